@@ -1,0 +1,137 @@
+"""What the embedded services need from the machine: an account, a lock, a port, folders they can reach."""
+
+import fcntl
+import hashlib
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import IO, Any
+
+# Locks this process holds for its whole life, by file: they tell others that it uses the service.
+_uses: dict[Path, IO[str]] = {}
+
+
+class ServiceUnavailableError(RuntimeError):
+    """An embedded service cannot run here; the message says what is missing and how to mend it, in one line."""
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold an exclusive lock on a file, so that of several processes one starts or fetches; the rest wait."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def mark_use(path: Path) -> None:
+    """Register this process as a user of a service until it ends, however it ends: the kernel drops the lock."""
+    if path not in _uses:
+        handle = path.open("a")
+        fcntl.flock(handle, fcntl.LOCK_SH)
+        _uses[path] = handle
+
+
+def drop_use(path: Path) -> bool:
+    """End this process's use of a service and return whether nobody else uses it."""
+    if handle := _uses.pop(path, None):
+        handle.close()
+    with path.open("a") as probe:
+        try:
+            fcntl.flock(probe, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
+
+
+@cache
+def account() -> pwd.struct_passwd | None:
+    """Return the account services run under, or None for the caller's own.
+
+    PostgreSQL and Elasticsearch both refuse to run as root, so root lends them another account.
+    """
+    if os.geteuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        try:
+            return pwd.getpwnam(name)
+        except KeyError:
+            continue
+    raise ServiceUnavailableError(
+        "services refuse to run as root and no user postgres or nobody exists: use another user"
+    )
+
+
+def as_account() -> dict[str, Any]:
+    """Return the arguments that make `subprocess` run a command under the service's account."""
+    user = account()
+    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
+
+
+def reachable(path: Path) -> bool:
+    """Return whether the service's account may pass every folder on the way to `path`."""
+    while not path.exists():
+        path = path.parent
+    return not account() or subprocess.run(["test", "-x", path], cwd="/", **as_account()).returncode == 0
+
+
+def hand_over(folder: Path) -> None:
+    """Make a folder, and give what is in it to the service's account."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if user := account():
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, user.pw_uid, user.pw_gid, follow_symlinks=False)
+
+
+def data_dir(state_dir: Path, service: str) -> Path:
+    """Return the folder for a service's data: inside the state folder, unless its account cannot get there.
+
+    A clone below root's private home is such a case. Opening the home to everyone would be rude; the data then
+    live below /var/lib, in a folder named after the state folder.
+    """
+    if reachable(state_dir):
+        return state_dir / service
+    clone = hashlib.sha256(str(state_dir.resolve()).encode()).hexdigest()[:12]
+    return Path("/var/lib/opleidingshuis") / clone / service
+
+
+def cache_dir() -> Path:
+    """Return the folder for what clones share: one per person, and for root one that every account can read."""
+    if given := os.environ.get("OPLEIDINGSHUIS_CACHE"):
+        return Path(given)
+    if account():
+        return Path("/var/cache/opleidingshuis")
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "opleidingshuis"
+
+
+def reachable_copy(folder: Path, name: str) -> Path:
+    """Return `folder`, or a copy in the shared cache when the service's account cannot reach the original."""
+    if reachable(folder):
+        return folder
+    copy = cache_dir() / name
+    with locked(cache_dir() / f"{name}.lock"):
+        if not copy.exists():
+            part = copy.with_suffix(".part")
+            shutil.rmtree(part, ignore_errors=True)
+            shutil.copytree(folder, part, symlinks=True)
+            part.rename(copy)
+    return copy
+
+
+def free_port() -> int:
+    """Return a TCP port on the loopback address that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def command_of(pid: int) -> str:
+    """Return the command line of a process, empty when there is none: process numbers are used again."""
+    answer = subprocess.run(["ps", "-ww", "-o", "command=", "-p", str(pid)], capture_output=True, text=True)
+    return answer.stdout.strip()

