@@ -1,0 +1,1 @@
+"""Labs, themes, learning outcomes, training groups and the rhythm of three weeks."""

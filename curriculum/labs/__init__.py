@@ -1,0 +1,1 @@
+"""Labs: the offer of the house, its sessions and its catalogue."""

@@ -1,0 +1,189 @@
+"""The lab in a partner's space, and the catalogue that lists all labs."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import PageManager
+
+from curriculum.labs.catalogue import LabCatalogueMixin
+from curriculum.labs.forms import LabPageForm
+from curriculum.labs.querysets import LabQuerySet
+from portal.blocks import StoryBlock
+from portal.models import PortalPage, in_locale
+from portal.panels import SharedInlinePanel
+from search.documents import SearchDocument, page_document, stream_text
+
+WEEK_OF_SKILLS = 3
+"""Skills labs fall in week 3 of the rhythm (source: practice illustration, lines 145-146)."""
+
+
+class LabKind(models.TextChoices):
+    """What sort of lab."""
+
+    CONTENT = "inhoudelijk", _("content lab")
+    SKILLS = "vaardigheden", _("skills lab")
+    RESEARCH = "onderzoek", _("research guidance")
+
+
+class LabPage(PortalPage):
+    """A lab: colleagues in training learn together, starting from a question of their practice."""
+
+    class Cadence(models.TextChoices):
+        """How often a lab is given."""
+
+        CYCLE = "driewekelijks", _("once in three weeks")
+        WEEKLY = "wekelijks", _("every week")
+        NOW_AND_THEN = "los", _("now and then")
+
+    parent_page_types = ["locations.LocationPage", "locations.PartnerPage"]
+    subpage_types: list[str] = []
+
+    kind = models.CharField(_("kind of lab"), max_length=15, choices=LabKind.choices, default=LabKind.SKILLS)
+    cadence = models.CharField(_("how often"), max_length=15, choices=Cadence.choices, default=Cadence.CYCLE)
+    week_in_cycle = models.PositiveSmallIntegerField(
+        _("week of the cycle"), null=True, blank=True, choices=[(1, "1"), (2, "2"), (3, "3")]
+    )
+    is_free_choice = models.BooleanField(_("you choose this lab yourself"), default=True)
+    concern = models.TextField(
+        _("question from practice"),
+        max_length=240,
+        blank=True,
+        help_text=_("The question a colleague in training brings along. Write it as they would ask it."),
+    )
+    how_it_works = models.TextField(_("how it works"), max_length=1200, blank=True)
+    takeaway = models.TextField(_("what you take away"), max_length=600, blank=True)
+    body = StreamField(StoryBlock(), verbose_name=_("more about this lab"), blank=True)
+
+    objects: ClassVar[Any] = PageManager.from_queryset(LabQuerySet)()
+    base_form_class = LabPageForm
+    exclude_fields_in_copy = ["sessions"]
+    shared_fields = (
+        *PortalPage.shared_fields,
+        "kind",
+        "cadence",
+        "week_in_cycle",
+        "is_free_choice",
+        "themes",
+        "groups",
+        "places",
+        "offered_with",
+        "sessions",
+    )
+
+    is_creatable = True
+    content_panels = [
+        FieldPanel("title", heading=_("Name of the lab")),
+        FieldPanel("concern"),
+        FieldPanel("summary"),
+        FieldPanel("how_it_works"),
+        FieldPanel("takeaway"),
+        FieldPanel("body"),
+    ]
+    who_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("kind"),
+                FieldRowPanel([FieldPanel("cadence"), FieldPanel("week_in_cycle")]),
+                FieldPanel("is_free_choice"),
+            ],
+            heading=_("What sort of lab"),
+        ),
+        SharedInlinePanel("themes", heading=_("Themes"), label=_("theme")),
+        SharedInlinePanel("groups", heading=_("For which training groups"), label=_("training group")),
+        SharedInlinePanel("places", heading=_("Where it is given"), label=_("location")),
+        SharedInlinePanel("offered_with", heading=_("Given together with"), label=_("partner")),
+    ]
+    session_panels = [SharedInlinePanel("sessions", heading=_("Sessions"), label=_("session"))]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("The lab")),
+            ObjectList(who_panels, heading=_("For whom and where")),
+            ObjectList(session_panels, heading=_("Dates")),
+            ObjectList(PortalPage.promote_panels, heading=_("Address and check")),
+        ]
+    )
+
+    class Meta:
+        verbose_name = _("lab")
+        verbose_name_plural = _("labs")
+
+    def clean(self) -> None:
+        """A skills lab belongs to week 3 of the rhythm; a weekly lab has no week of its own."""
+        super().clean()
+        if not self.owns_facts:
+            return
+        if self.kind == LabKind.SKILLS and self.week_in_cycle not in (None, WEEK_OF_SKILLS):
+            raise ValidationError({"week_in_cycle": _("Skills labs are given in week 3.")})
+        if self.cadence == self.Cadence.WEEKLY and self.week_in_cycle:
+            raise ValidationError({"week_in_cycle": _("A weekly lab has no week of its own. Leave this empty.")})
+
+    def theme_pages(self) -> list[Any]:
+        """Return the themes in the page's language."""
+        rows = self.facts.themes.select_related("theme__locale")
+        return in_locale([row.theme for row in rows], self.locale)
+
+    def training_groups(self) -> list[Any]:
+        """Return the training groups in the page's language."""
+        rows = self.facts.groups.select_related("group__locale")
+        return in_locale([row.group for row in rows], self.locale)
+
+    def location_pages(self) -> list[Any]:
+        """Return the locations in the page's language."""
+        rows = self.facts.places.select_related("location__locale")
+        return in_locale([row.location for row in rows], self.locale)
+
+    def search_document(self) -> SearchDocument:
+        """The lab as a document, found by its themes, groups, locations, rooms and partners."""
+        themes, groups, places = self.theme_pages(), self.training_groups(), self.location_pages()
+        partners = [row.partner for row in self.facts.offered_with.select_related("partner")]
+        rooms = {session.room for session in self.facts.sessions.all() if session.room}
+        if self.partner_id:
+            partners.insert(0, self.partner)
+        variants = {row.variant.slug for row in rows_of_variants(self.facts)}
+        return page_document(
+            self,
+            "lab",
+            headings=(self.concern,) if self.concern else (),
+            body=" ".join(text for text in [self.how_it_works, self.takeaway, stream_text(self.body)] if text),
+            related=tuple(str(item) for item in [self.get_kind_label(), *themes, *groups, *places, *partners, *rooms]),
+            locations=tuple(page.content_key for page in places),
+            partners=tuple(dict.fromkeys(partner.slug for partner in partners)),
+            themes=tuple(page.content_key for page in themes),
+            groups=tuple(group.slug for group in groups),
+            variants=tuple(sorted(variants)),
+        )
+
+    def get_kind_label(self) -> str:
+        """The kind of lab in words; the kind is a fact of the Dutch page."""
+        return str(LabKind(self.facts.kind).label)
+
+
+def rows_of_variants(lab: Any) -> Any:
+    """Return the rows that link the lab's training groups to programme variants, in one query."""
+    from curriculum.groups.models import GroupVariant
+
+    return GroupVariant.objects.filter(group__lab_rows__page=lab.pk).select_related("variant").distinct()
+
+
+class LabIndexPage(LabCatalogueMixin, PortalPage):
+    """The catalogue of all labs. It owns nothing: every lab stands in the space of a partner."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+
+    body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
+
+    is_creatable = True
+    content_panels = [*PortalPage.intro_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("catalogue of labs")
+
+    def search_document(self) -> SearchDocument:
+        """The catalogue itself as a document."""
+        return page_document(self, "pagina", body=stream_text(self.body))

@@ -1,0 +1,166 @@
+"""Rows of a lab: its sessions, and what it is linked to. They stand on the Dutch page only."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable
+
+from curriculum.labs.querysets import LabSessionQuerySet
+
+
+class LabSession(Orderable):
+    """One meeting of a lab. `uid` identifies it for ever; the row's primary key may change with a revision."""
+
+    class State(models.TextChoices):
+        """What is decided about a session; bezig and geweest follow from the clock and are never stored."""
+
+        PLANNED = "gepland", _("planned")
+        CANCELLED = "geannuleerd", _("cancelled")
+
+    page = ParentalKey("curriculum.LabPage", related_name="sessions", on_delete=models.CASCADE)
+    # No default: it would put one and the same value into the template for new rows.
+    uid = models.UUIDField(null=True, blank=True)
+    starts = models.DateTimeField(_("starts"))
+    ends = models.DateTimeField(_("ends"))
+    location = models.ForeignKey(
+        "locations.LocationPage",
+        verbose_name=_("location"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="session_rows",
+    )
+    room = models.CharField(_("room"), max_length=80, blank=True)
+    room_en = models.CharField(_("room in English"), max_length=80, blank=True)
+    capacity = models.PositiveSmallIntegerField(_("places"), null=True, blank=True)
+    state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.PLANNED)
+    reason = models.CharField(_("why it is cancelled"), max_length=160, blank=True)
+    reason_en = models.CharField(_("why, in English"), max_length=160, blank=True)
+    is_example = models.BooleanField(_("example"), default=False)
+
+    objects = LabSessionQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("uid", widget=forms.HiddenInput),
+        FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
+        FieldRowPanel([FieldPanel("location"), FieldPanel("capacity")]),
+        FieldRowPanel([FieldPanel("room"), FieldPanel("room_en")]),
+        FieldPanel("state"),
+        FieldRowPanel([FieldPanel("reason"), FieldPanel("reason_en")]),
+        FieldPanel("is_example"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+
+    def __str__(self) -> str:
+        return f"{timezone.localtime(self.starts):%Y-%m-%d %H:%M}" if self.starts else ""
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Give a row without identity one."""
+        self.uid = self.uid or uuid.uuid4()
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Give the row its identity at the first draft; check times, places and the reason."""
+        super().clean()
+        self.uid = self.uid or uuid.uuid4()
+        errors: dict[str, Any] = {}
+        if self.starts and self.ends and self.ends <= self.starts:
+            errors["ends"] = _("A session ends after it starts.")
+        elif self.starts and self.ends and timezone.localdate(self.ends) != timezone.localdate(self.starts):
+            errors["ends"] = _("A session ends on the day on which it starts.")
+        if self.capacity == 0:
+            errors["capacity"] = _("Leave this empty when there is no limit.")
+        if self.reason and self.state != self.State.CANCELLED:
+            errors["reason"] = _("A reason belongs to a cancelled session only.")
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def shown_state(self) -> str:
+        """The state a visitor sees now: gepland, bezig, geweest or vervallen; derived, never stored."""
+        if self.state == self.State.CANCELLED:
+            return "vervallen"
+        now = timezone.now()
+        if now >= self.ends:
+            return "geweest"
+        return "bezig" if now >= self.starts else "gepland"
+
+    @property
+    def local_room(self) -> str:
+        """The room in the reader's language."""
+        return self.room_en if translation.get_language() == "en" and self.room_en else self.room
+
+    @property
+    def local_reason(self) -> str:
+        """The reason of a cancellation in the reader's language."""
+        return self.reason_en if translation.get_language() == "en" and self.reason_en else self.reason
+
+
+class LabTheme(Orderable):
+    """A theme a lab is about."""
+
+    page = ParentalKey("curriculum.LabPage", related_name="themes", on_delete=models.CASCADE)
+    theme = models.ForeignKey(
+        "curriculum.ThemePage", verbose_name=_("theme"), on_delete=models.CASCADE, related_name="lab_rows"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("theme of a lab")
+
+    def __str__(self) -> str:
+        return str(self.theme)
+
+
+class LabGroup(Orderable):
+    """A training group a lab is for."""
+
+    page = ParentalKey("curriculum.LabPage", related_name="groups", on_delete=models.CASCADE)
+    group = models.ForeignKey(
+        "curriculum.TrainingGroup", verbose_name=_("training group"), on_delete=models.CASCADE, related_name="lab_rows"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("training group of a lab")
+
+    def __str__(self) -> str:
+        return str(self.group)
+
+
+class LabLocation(Orderable):
+    """A location where a lab is given."""
+
+    page = ParentalKey("curriculum.LabPage", related_name="places", on_delete=models.CASCADE)
+    location = models.ForeignKey(
+        "locations.LocationPage", verbose_name=_("location"), on_delete=models.CASCADE, related_name="lab_rows"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("location of a lab")
+
+    def __str__(self) -> str:
+        return str(self.location)
+
+
+class LabPartner(Orderable):
+    """A partner that gives a lab together with the owner of the space."""
+
+    page = ParentalKey("curriculum.LabPage", related_name="offered_with", on_delete=models.CASCADE)
+    partner = models.ForeignKey(
+        "portal.Partner", verbose_name=_("partner"), on_delete=models.CASCADE, related_name="lab_rows"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("partner of a lab")
+
+    def __str__(self) -> str:
+        return str(self.partner)

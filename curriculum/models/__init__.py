@@ -1,0 +1,38 @@
+"""Page types and snippets of the curriculum app."""
+
+from curriculum.groups.models import GroupPlace, GroupVariant, ProgrammeVariant, StudyYear, TrainingGroup, VariantInstitute
+from curriculum.labs.models import LabIndexPage, LabKind, LabPage
+from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme
+from curriculum.models.index import CurriculumIndexPage
+from curriculum.models.outcome import OutcomeGroup, OutcomeLab, OutcomePage, OutcomeTheme
+from curriculum.models.theme import ThemeIndexPage, ThemeKind, ThemePage
+from curriculum.rhythm.models import CycleStart, RhythmElementPage, SchoolBreak, SchoolYear
+
+__all__ = [
+    "CurriculumIndexPage",
+    "CycleStart",
+    "GroupPlace",
+    "GroupVariant",
+    "LabGroup",
+    "LabIndexPage",
+    "LabKind",
+    "LabLocation",
+    "LabPage",
+    "LabPartner",
+    "LabSession",
+    "LabTheme",
+    "OutcomeGroup",
+    "OutcomeLab",
+    "OutcomePage",
+    "OutcomeTheme",
+    "ProgrammeVariant",
+    "RhythmElementPage",
+    "SchoolBreak",
+    "SchoolYear",
+    "StudyYear",
+    "ThemeIndexPage",
+    "ThemeKind",
+    "ThemePage",
+    "TrainingGroup",
+    "VariantInstitute",
+]

@@ -1,0 +1,139 @@
+"""Learning outcomes of an institute, in its own space: the institute decides what counts."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.models import Orderable
+
+from portal.models import PortalPage, TranslatedRow, in_locale, row_pairs
+from portal.panels import SharedInlinePanel
+from search.documents import SearchDocument, page_document
+
+
+class OutcomePage(PortalPage):
+    """A learning outcome: what one shows, how, for which themes and groups, and which labs count.
+
+    The link between lab and outcome is stored here and nowhere else.
+    """
+
+    parent_page_types = ["locations.PartnerPage"]
+    subpage_types: list[str] = []
+
+    code = models.CharField(_("code"), max_length=20, help_text=_("The institute's own code, for example HU-P1."))
+    verwerking = models.TextField(
+        _("how you show it"), max_length=600, blank=True, help_text=_("What somebody makes or does to show the outcome.")
+    )
+
+    shared_fields = (*PortalPage.shared_fields, "code", "groups", "labs")
+
+    is_creatable = True
+    content_panels = [
+        FieldPanel("title", heading=_("Learning outcome")),
+        FieldPanel("code"),
+        FieldPanel("summary"),
+        FieldPanel("verwerking"),
+        InlinePanel("themes", heading=_("Themes"), label=_("theme")),
+        SharedInlinePanel("groups", heading=_("Training groups"), label=_("training group")),
+        SharedInlinePanel("labs", heading=_("Labs that count"), label=_("lab")),
+    ]
+
+    class Meta:
+        verbose_name = _("learning outcome")
+        verbose_name_plural = _("learning outcomes")
+
+    def clean(self) -> None:
+        """Refuse a code that the institute already uses."""
+        super().clean()
+        same = OutcomePage.objects.originals().filter(code__iexact=self.code, partner_id=self.partner_id)
+        if self.code and self.owns_facts and same.exclude(translation_key=self.translation_key).exists():
+            raise ValidationError({"code": _("This code is already in use.")})
+
+    def theme_pairs(self) -> list[tuple[Any, Any]]:
+        """Return the theme rows as pairs of facts (the theme) and text (how you show it there)."""
+        return row_pairs(self, "themes")
+
+    def theme_pages(self) -> list[Any]:
+        """Return the themes in the page's language."""
+        rows = self.facts.themes.select_related("theme__locale")
+        return in_locale([row.theme for row in rows], self.locale)
+
+    def training_groups(self) -> list[Any]:
+        """Return the training groups in the page's language."""
+        rows = self.facts.groups.select_related("group__locale")
+        return in_locale([row.group for row in rows], self.locale)
+
+    def lab_pages(self) -> list[Any]:
+        """Return the live labs that count, in the page's language."""
+        rows = self.facts.labs.filter(lab__live=True).select_related("lab__locale")
+        return in_locale([row.lab for row in rows], self.locale)
+
+    def search_document(self) -> SearchDocument:
+        """The outcome as a document, found by its code, themes, groups and labs."""
+        themes, groups, labs = self.theme_pages(), self.training_groups(), self.lab_pages()
+        ways = [text.verwerking for _facts, text in self.theme_pairs()]
+        return page_document(
+            self,
+            "leerresultaat",
+            headings=(self.facts.code,),
+            body=" ".join([self.verwerking, *ways]).strip(),
+            related=tuple(str(item) for item in [*themes, *groups, *labs]),
+            themes=tuple(page.content_key for page in themes),
+            groups=tuple(group.slug for group in groups),
+        )
+
+
+class OutcomeTheme(TranslatedRow):
+    """A theme an outcome belongs to, and how one shows the outcome within that theme."""
+
+    page = ParentalKey(OutcomePage, related_name="themes", on_delete=models.CASCADE)
+    theme = models.ForeignKey(
+        "curriculum.ThemePage", verbose_name=_("theme"), on_delete=models.CASCADE, related_name="outcome_rows"
+    )
+    verwerking = models.TextField(
+        _("how you show it in this theme"), max_length=400, blank=True, help_text=_("Leave empty when it is the same.")
+    )
+
+    panels = [FieldPanel("theme"), FieldPanel("verwerking")]
+
+    class Meta(TranslatedRow.Meta):
+        verbose_name = _("theme of an outcome")
+
+    def __str__(self) -> str:
+        return str(self.theme)
+
+
+class OutcomeGroup(Orderable):
+    """A training group an outcome is for."""
+
+    page = ParentalKey(OutcomePage, related_name="groups", on_delete=models.CASCADE)
+    group = models.ForeignKey(
+        "curriculum.TrainingGroup",
+        verbose_name=_("training group"),
+        on_delete=models.CASCADE,
+        related_name="outcome_rows",
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("training group of an outcome")
+
+    def __str__(self) -> str:
+        return str(self.group)
+
+
+class OutcomeLab(Orderable):
+    """A lab that counts for an outcome; decided by the institute."""
+
+    page = ParentalKey(OutcomePage, related_name="labs", on_delete=models.CASCADE)
+    lab = models.ForeignKey(
+        "curriculum.LabPage", verbose_name=_("lab"), on_delete=models.CASCADE, related_name="outcome_rows"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("lab of an outcome")
+
+    def __str__(self) -> str:
+        return str(self.lab)

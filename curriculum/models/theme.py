@@ -1,0 +1,70 @@
+"""Themes: what labs and learning outcomes of different institutes have in common."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from portal.blocks import StoryBlock
+from portal.models import PortalPage
+from search.documents import SearchDocument, page_document, stream_text
+
+
+class ThemeKind(models.TextChoices):
+    """What sort of theme."""
+
+    GENERIC = "generiek", _("generic theme")
+    SKILL = "vaardigheid", _("skill")
+    RESEARCH = "onderzoek", _("research")
+    DEPTH = "verdieping", _("line across sectors")
+
+
+class ThemeIndexPage(PortalPage):
+    """All themes."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["curriculum.CurriculumIndexPage"]
+    subpage_types = ["curriculum.ThemePage"]
+
+    is_creatable = True
+    content_panels = PortalPage.intro_panels
+
+    class Meta:
+        verbose_name = _("list of themes")
+
+    def search_document(self) -> SearchDocument:
+        """The list itself as a document."""
+        return page_document(self, "pagina")
+
+    def themes(self) -> Any:
+        """Return the live themes in the page's language, in the order of the tree."""
+        return ThemePage.objects.child_of(self).live().public().order_by("path")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the themes."""
+        return {**super().get_context(request, *args, **kwargs), "themes": self.themes()}
+
+
+class ThemePage(PortalPage):
+    """A theme that institutes share: the same theme, a learning outcome of each."""
+
+    parent_page_types = ["curriculum.ThemeIndexPage"]
+    subpage_types: list[str] = []
+
+    kind = models.CharField(_("kind of theme"), max_length=15, choices=ThemeKind.choices, default=ThemeKind.GENERIC)
+    body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
+
+    shared_fields = (*PortalPage.shared_fields, "kind")
+
+    is_creatable = True
+    content_panels = [*PortalPage.intro_panels, FieldPanel("kind"), FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+
+    def search_document(self) -> SearchDocument:
+        """The theme as a document."""
+        return page_document(self, "thema", body=stream_text(self.body), themes=(self.content_key,))

@@ -1,0 +1,1 @@
+"""The rhythm of three weeks: school years, weeks of the cycle, and what happens in each."""

@@ -1,0 +1,1 @@
+"""The home page, standing pages, guides, glossary and figures."""

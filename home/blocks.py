@@ -1,0 +1,43 @@
+"""Blocks only the home page and guides use."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+
+class DoorBlock(blocks.StructBlock):
+    """One of the entry points on the home page: for whom, what they find, where it leads."""
+
+    title = blocks.CharBlock(label=_("For whom"), max_length=60)
+    text = blocks.TextBlock(label=_("What they find"), max_length=160)
+    page = blocks.PageChooserBlock(label=_("Page"))
+    address = blocks.CharBlock(
+        label=_("Part of the page"),
+        required=False,
+        max_length=80,
+        help_text=_("Only for a tool of that page, for example jouw-route/"),
+    )
+
+    class Meta:
+        icon = "link"
+        label = _("Entry point")
+
+
+class StepBlock(blocks.StructBlock):
+    """One step of a guide."""
+
+    title = blocks.CharBlock(label=_("Step"), max_length=100)
+    text = blocks.RichTextBlock(label=_("What you do"), features=["bold", "italic", "link", "ul", "ol"])
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Step")
+
+
+class GuideExtraBlock(blocks.StreamBlock):
+    """What a guide gives along to print or copy."""
+
+    agenda = blocks.ListBlock(blocks.CharBlock(label=_("Item")), label=_("Agenda"), icon="date")
+    invitation = blocks.TextBlock(label=_("Invitation to copy"), icon="mail")
+    questions = blocks.ListBlock(blocks.CharBlock(label=_("Question")), label=_("Questions"), icon="help")
+    checklist = blocks.ListBlock(blocks.CharBlock(label=_("Point")), label=_("Checklist"), icon="tasks")
+    assignments = blocks.ListBlock(blocks.CharBlock(label=_("Assignment")), label=_("Assignments"), icon="pick")

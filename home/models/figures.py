@@ -1,0 +1,53 @@
+"""Numbers kept once and shown everywhere with their source and date."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+
+
+class Figure(index.Indexed, TranslatableMixin, models.Model):
+    """A number with its unit, scope, source and date. "Circa" stays with the number."""
+
+    slug = models.SlugField(_("short name"), max_length=80)
+    display = models.CharField(
+        _("number as shown"), max_length=60, help_text=_("With circa where the source says so: ca. 50")
+    )
+    unit = models.CharField(_("what is counted"), max_length=120)
+    scope = models.TextField(_("what it is about"), blank=True, max_length=300)
+    minimum = models.DecimalField(_("lowest value"), max_digits=10, decimal_places=2, null=True, blank=True)
+    maximum = models.DecimalField(_("highest value"), max_digits=10, decimal_places=2, null=True, blank=True)
+    is_approximate = models.BooleanField(_("approximate"), default=False)
+    source = models.CharField(_("source"), max_length=200)
+    source_lines = models.CharField(_("lines in the source"), max_length=40, blank=True)
+    as_of = models.DateField(_("as of"), null=True, blank=True, help_text=_("Leave empty when the source has no date."))
+    is_example = models.BooleanField(_("example"), default=False)
+
+    panels = [
+        FieldPanel("display"),
+        FieldPanel("unit"),
+        FieldPanel("scope"),
+        MultiFieldPanel(
+            [FieldPanel("minimum"), FieldPanel("maximum"), FieldPanel("is_approximate")], heading=_("Value")
+        ),
+        MultiFieldPanel([FieldPanel("source"), FieldPanel("source_lines"), FieldPanel("as_of")], heading=_("Source")),
+        FieldPanel("is_example"),
+        FieldPanel("slug"),
+    ]
+    search_fields = [index.SearchField("unit"), index.AutocompleteField("unit"), index.FilterField("locale_id")]
+
+    class Meta(TranslatableMixin.Meta):
+        ordering = ["slug"]
+        verbose_name = _("figure")
+        verbose_name_plural = _("figures")
+        constraints = [models.UniqueConstraint(fields=["locale", "slug"], name="one_figure_per_slug_and_language")]
+
+    def __str__(self) -> str:
+        return f"{self.display} {self.unit}"
+
+    def clean(self) -> None:
+        """Refuse a highest value below the lowest."""
+        if self.minimum is not None and self.maximum is not None and self.maximum < self.minimum:
+            raise ValidationError({"maximum": _("The highest value cannot be below the lowest.")})

@@ -1,0 +1,66 @@
+"""The guide: a task in steps, with what you need to print or copy."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+
+from home.blocks import GuideExtraBlock, StepBlock
+from portal.models import PortalPage
+from search.documents import SearchDocument, page_document, stream_text
+
+
+class Audience(models.TextChoices):
+    """For whom a text is meant."""
+
+    TRAINEE = "collega-in-opleiding", _("colleague in training")
+    NEW_LOCATION = "nieuwe-locatie", _("new location")
+    EDUCATOR = "opleider", _("educator or mentor")
+    EDITOR = "redacteur", _("editor")
+    COUNCILS = "sectorraden-ocw", _("sector councils and ministry")
+    PARTNERSHIPS = "partnerschappen", _("other training partnerships")
+
+
+class GuidePage(PortalPage):
+    """A guide in steps. The portal keeps nothing of what a reader prepares with it."""
+
+    parent_page_types = [
+        "home.StandardPage",
+        "locations.OnboardingIndexPage",
+        "locations.LocationPage",
+        "locations.PartnerPage",
+    ]
+    subpage_types: list[str] = []
+
+    audience = models.CharField(_("for whom"), max_length=30, choices=Audience.choices)
+    privacy_note = models.TextField(
+        _("what happens to what you write down"),
+        blank=True,
+        max_length=300,
+        help_text=_("Tell the reader that the portal keeps nothing about persons."),
+    )
+    steps = StreamField([("step", StepBlock())], verbose_name=_("steps"), blank=True)
+    extras = StreamField(GuideExtraBlock(), verbose_name=_("to print or copy"), blank=True)
+    quote = models.TextField(_("quotation from the source"), blank=True, max_length=400)
+
+    is_creatable = True
+    content_panels = [
+        *PortalPage.intro_panels,
+        FieldPanel("audience"),
+        FieldPanel("steps"),
+        FieldPanel("extras"),
+        MultiFieldPanel([FieldPanel("privacy_note"), FieldPanel("quote")], heading=_("Honesty")),
+    ]
+
+    class Meta:
+        verbose_name = _("guide")
+        verbose_name_plural = _("guides")
+
+    def search_document(self) -> SearchDocument:
+        """The guide as a document: the names of its steps count as headings."""
+        return page_document(
+            self,
+            "handreiking",
+            headings=tuple(block.value["title"] for block in self.steps),
+            body=f"{stream_text(self.steps)} {stream_text(self.extras)} {self.privacy_note}".strip(),
+        )

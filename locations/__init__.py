@@ -1,0 +1,1 @@
+"""Locations, partners' pages, and how a new location joins."""

@@ -1,0 +1,19 @@
+"""Questions about locations."""
+
+from portal.models.pages import PortalPageQuerySet
+
+
+class LocationQuerySet(PortalPageQuerySet):
+    """Questions about location pages; facts such as the status stand on the Dutch pages."""
+
+    def in_street_order(self) -> "LocationQuerySet":
+        """Return the locations in the order of the tree, which is the order of the street."""
+        return self.order_by("path")
+
+    def active(self) -> "LocationQuerySet":
+        """Return the locations where colleagues in training learn now."""
+        return self.filter(status="actief")
+
+    def on_the_map(self) -> "LocationQuerySet":
+        """Return the locations whose coordinates are known."""
+        return self.filter(latitude__isnull=False, longitude__isnull=False)

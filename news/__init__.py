@@ -1,0 +1,1 @@
+"""Stories, insights, plans, events and news."""

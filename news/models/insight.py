@@ -1,0 +1,114 @@
+"""Insights of the partnership: opportunities, challenges with what helped, and advice per audience."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from news.relations import related_pages
+from portal.blocks import StoryBlock
+from portal.models import PortalPage
+from portal.panels import SharedInlinePanel
+from search.documents import SearchDocument, page_document, stream_text
+
+
+class InsightPage(PortalPage):
+    """An opportunity, a challenge or an advice, with its source."""
+
+    class Kind(models.TextChoices):
+        """What sort of insight."""
+
+        OPPORTUNITY = "kans", _("opportunity")
+        CHALLENGE = "uitdaging", _("challenge")
+        ADVICE = "advies", _("advice")
+
+    class Audience(models.TextChoices):
+        """For whom an advice is meant."""
+
+        COUNCILS = "sectorraden-ocw", _("sector councils and ministry")
+        PARTNERSHIPS = "partnerschappen", _("other training partnerships")
+
+    parent_page_types = ["home.StandardPage"]
+    subpage_types: list[str] = []
+
+    kind = models.CharField(_("kind of insight"), max_length=12, choices=Kind.choices)
+    audience = models.CharField(_("advice for"), max_length=20, choices=Audience.choices, blank=True)
+    what_helped = models.TextField(_("what helped"), max_length=600, blank=True)
+    quote = models.TextField(_("quotation from the source"), max_length=400, blank=True)
+    body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
+
+    shared_fields = (*PortalPage.shared_fields, "kind", "audience", "themes", "related")
+
+    is_creatable = True
+    content_panels = [
+        *PortalPage.intro_panels,
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("audience")]),
+        FieldPanel("body"),
+        FieldPanel("what_helped"),
+        FieldPanel("quote"),
+        SharedInlinePanel("themes", heading=_("Themes"), label=_("theme")),
+        SharedInlinePanel("related", heading=_("Related insights"), label=_("insight")),
+    ]
+
+    class Meta:
+        verbose_name = _("insight")
+        verbose_name_plural = _("insights")
+
+    def clean(self) -> None:
+        """An advice is for somebody, and only an advice is."""
+        super().clean()
+        is_advice = self.kind == self.Kind.ADVICE
+        if self.owns_facts and self.kind and is_advice != bool(self.audience):
+            raise ValidationError({"audience": _("Say for whom an advice is, and only for an advice.")})
+
+    def theme_pages(self) -> list[Any]:
+        """Return the themes in the page's language."""
+        return related_pages(self, "themes", "theme")
+
+    def related_insights(self) -> list[Any]:
+        """Return the related insights in the page's language."""
+        return related_pages(self, "related", "insight")
+
+    def search_document(self) -> SearchDocument:
+        """The insight as a document."""
+        themes = self.theme_pages()
+        return page_document(
+            self,
+            "inzicht",
+            body=" ".join(text for text in [stream_text(self.body), self.what_helped, self.quote] if text),
+            related=(str(self.Kind(self.facts.kind).label), *(str(page) for page in themes)),
+            themes=tuple(page.content_key for page in themes),
+        )
+
+
+class InsightTheme(Orderable):
+    """A theme an insight is about."""
+
+    page = ParentalKey(InsightPage, related_name="themes", on_delete=models.CASCADE)
+    theme = models.ForeignKey(
+        "curriculum.ThemePage", verbose_name=_("theme"), on_delete=models.CASCADE, related_name="insight_rows"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("theme of an insight")
+
+    def __str__(self) -> str:
+        return str(self.theme)
+
+
+class InsightRelated(Orderable):
+    """Another insight that belongs to this one."""
+
+    page = ParentalKey(InsightPage, related_name="related", on_delete=models.CASCADE)
+    insight = models.ForeignKey(InsightPage, verbose_name=_("insight"), on_delete=models.CASCADE, related_name="+")
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("related insight")
+
+    def __str__(self) -> str:
+        return str(self.insight)

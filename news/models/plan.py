@@ -1,0 +1,122 @@
+"""Plans: what the house wishes, explores, has decided or started."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from news.relations import related_pages
+from portal.blocks import StoryBlock
+from portal.models import PortalPage
+from portal.panels import SharedInlinePanel
+from search.documents import SearchDocument, page_document, stream_text
+
+
+class PlanPage(PortalPage):
+    """A plan with its status and the day on which somebody looks whether it is still right."""
+
+    class Status(models.TextChoices):
+        """How far a plan is."""
+
+        WISH = "wens", _("wish")
+        EXPLORED = "verkenning", _("being explored")
+        DECIDED = "besloten", _("decided")
+        STARTED = "gestart", _("started")
+
+    parent_page_types = ["home.StandardPage"]
+    subpage_types: list[str] = []
+
+    status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.WISH)
+    horizon = models.CharField(_("when"), max_length=80, blank=True)
+    review_on = models.DateField(_("look again on"), null=True, blank=True)
+    body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
+
+    shared_fields = (*PortalPage.shared_fields, "status", "review_on", "partner_rows", "places", "themes")
+
+    is_creatable = True
+    content_panels = [
+        *PortalPage.intro_panels,
+        FieldRowPanel([FieldPanel("status"), FieldPanel("horizon"), FieldPanel("review_on")]),
+        FieldPanel("body"),
+        SharedInlinePanel("partner_rows", heading=_("Partners"), label=_("partner")),
+        SharedInlinePanel("places", heading=_("Locations"), label=_("location")),
+        SharedInlinePanel("themes", heading=_("Themes"), label=_("theme")),
+    ]
+
+    class Meta:
+        verbose_name = _("plan")
+        verbose_name_plural = _("plans")
+
+    def partners(self) -> list[Any]:
+        """Return the partners of the plan."""
+        return [row.partner for row in self.facts.partner_rows.select_related("partner")]
+
+    def location_pages(self) -> list[Any]:
+        """Return the locations in the page's language."""
+        return related_pages(self, "places", "location")
+
+    def theme_pages(self) -> list[Any]:
+        """Return the themes in the page's language."""
+        return related_pages(self, "themes", "theme")
+
+    def search_document(self) -> SearchDocument:
+        """The plan as a document, found by its partners, locations and themes."""
+        partners, places, themes = self.partners(), self.location_pages(), self.theme_pages()
+        return page_document(
+            self,
+            "plan",
+            body=f"{stream_text(self.body)} {self.horizon}".strip(),
+            related=(str(self.Status(self.facts.status).label), *(str(item) for item in [*partners, *places, *themes])),
+            partners=tuple(partner.slug for partner in partners),
+            locations=tuple(page.content_key for page in places),
+            themes=tuple(page.content_key for page in themes),
+        )
+
+
+class PlanPartner(Orderable):
+    """A partner a plan is about."""
+
+    page = ParentalKey(PlanPage, related_name="partner_rows", on_delete=models.CASCADE)
+    partner = models.ForeignKey(
+        "portal.Partner", verbose_name=_("partner"), on_delete=models.CASCADE, related_name="plan_rows"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("partner of a plan")
+
+    def __str__(self) -> str:
+        return str(self.partner)
+
+
+class PlanLocation(Orderable):
+    """A location a plan is about."""
+
+    page = ParentalKey(PlanPage, related_name="places", on_delete=models.CASCADE)
+    location = models.ForeignKey(
+        "locations.LocationPage", verbose_name=_("location"), on_delete=models.CASCADE, related_name="plan_rows"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("location of a plan")
+
+    def __str__(self) -> str:
+        return str(self.location)
+
+
+class PlanTheme(Orderable):
+    """A theme a plan is about."""
+
+    page = ParentalKey(PlanPage, related_name="themes", on_delete=models.CASCADE)
+    theme = models.ForeignKey(
+        "curriculum.ThemePage", verbose_name=_("theme"), on_delete=models.CASCADE, related_name="plan_rows"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("theme of a plan")
+
+    def __str__(self) -> str:
+        return str(self.theme)

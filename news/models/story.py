@@ -1,0 +1,224 @@
+"""Stories of people who learn across sectors, and the catalogue that lists them."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, PageManager
+
+from news.querysets import StoryQuerySet
+from news.relations import related_pages
+from portal.blocks import StoryBlock
+from portal.models import PortalPage, Sector
+from portal.panels import SharedInlinePanel
+from search.documents import SearchDocument, page_document, stream_text
+
+
+class StoryIndexPage(RoutablePageMixin, PortalPage):
+    """The catalogue of stories. It owns nothing: every story stands in the space of a partner."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+
+    body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
+
+    is_creatable = True
+    content_panels = [*PortalPage.intro_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("catalogue of stories")
+
+    def search_document(self) -> SearchDocument:
+        """The catalogue itself as a document."""
+        return page_document(self, "pagina", body=stream_text(self.body))
+
+    def stories(self) -> Any:
+        """Return the live stories in the page's language, the newest first."""
+        return StoryPage.objects.shown(self.locale.language_code).for_cards().newest_first()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the stories."""
+        return {**super().get_context(request, *args, **kwargs), "stories": self.stories()}
+
+    @path("<slug:key>/", name="short")
+    def short(self, request: HttpRequest, key: str) -> HttpResponse:
+        """Lead a short address to the story in its partner's space; 404 for an unknown key."""
+        story = StoryPage.objects.shown(self.locale.language_code).filter(content_key=key).first()
+        if story is None:
+            raise Http404
+        return redirect(story.get_url(request), permanent=False)
+
+
+class StoryPage(PortalPage):
+    """Somebody tells what they learned from somebody in another sector. Roles, never names."""
+
+    class Basis(models.TextChoices):
+        """Where the story comes from."""
+
+        SOURCE = "bron", _("the core is in the source")
+        EXAMPLE = "voorbeeld", _("invented as an example")
+        TOLD = "verteld", _("told by the people themselves")
+
+    class Consent(models.TextChoices):
+        """Whether the people in the story agreed."""
+
+        NOT_NEEDED = "niet-nodig", _("nobody can be recognised")
+        GIVEN = "gegeven", _("everyone agreed")
+        ASKED = "gevraagd", _("asked, not answered yet")
+
+    parent_page_types = ["locations.LocationPage", "locations.PartnerPage"]
+    subpage_types: list[str] = []
+
+    sector_from = models.CharField(_("learns in or comes from"), max_length=3, choices=Sector.choices)
+    sector_to = models.CharField(_("learns from or goes to"), max_length=3, choices=Sector.choices)
+    people = models.CharField(
+        _("who tells"), max_length=200, blank=True, help_text=_("Roles, not names: a colleague in training and a classroom assistant.")
+    )
+    basis = models.CharField(_("basis"), max_length=12, choices=Basis.choices, default=Basis.TOLD)
+    consent = models.CharField(_("consent"), max_length=12, choices=Consent.choices, default=Consent.ASKED)
+    body = StreamField(StoryBlock(), verbose_name=_("story"), blank=True)
+    quote = models.TextField(_("quotation from the source"), max_length=400, blank=True)
+
+    objects: ClassVar[Any] = PageManager.from_queryset(StoryQuerySet)()
+    shared_fields = (
+        *PortalPage.shared_fields,
+        "sector_from",
+        "sector_to",
+        "basis",
+        "consent",
+        "places",
+        "labs",
+        "themes",
+        "insights",
+    )
+
+    is_creatable = True
+    content_panels = [
+        *PortalPage.intro_panels,
+        FieldRowPanel([FieldPanel("sector_from"), FieldPanel("sector_to")], heading=_("From sector to sector")),
+        FieldPanel("people"),
+        FieldPanel("body"),
+        FieldPanel("quote"),
+        MultiFieldPanel([FieldPanel("basis"), FieldPanel("consent")], heading=_("Honesty")),
+        SharedInlinePanel("places", heading=_("Locations"), label=_("location")),
+        SharedInlinePanel("labs", heading=_("Labs"), label=_("lab")),
+        SharedInlinePanel("themes", heading=_("Themes"), label=_("theme")),
+        SharedInlinePanel("insights", heading=_("What it shows"), label=_("insight")),
+    ]
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    def clean(self) -> None:
+        """A story crosses sectors, and goes live only with the consent it needs."""
+        super().clean()
+        if not self.owns_facts:
+            return
+        errors: dict[str, Any] = {}
+        if self.sector_from and self.sector_from == self.sector_to:
+            errors["sector_to"] = _("A story crosses from one sector to another.")
+        if self.basis == self.Basis.TOLD and self.live and self.consent == self.Consent.ASKED:
+            errors["consent"] = _("A story is published when everyone who can be recognised agreed.")
+        if errors:
+            raise ValidationError(errors)
+
+    def location_pages(self) -> list[Any]:
+        """Return the locations in the page's language."""
+        return related_pages(self, "places", "location")
+
+    def lab_pages(self) -> list[Any]:
+        """Return the labs in the page's language."""
+        return related_pages(self, "labs", "lab")
+
+    def theme_pages(self) -> list[Any]:
+        """Return the themes in the page's language."""
+        return related_pages(self, "themes", "theme")
+
+    def insight_pages(self) -> list[Any]:
+        """Return the insights the story shows, in the page's language."""
+        return related_pages(self, "insights", "insight")
+
+    def search_document(self) -> SearchDocument:
+        """The story as a document, found by its locations, labs, themes and insights."""
+        places, labs, themes = self.location_pages(), self.lab_pages(), self.theme_pages()
+        facts = self.facts
+        crossed = [facts.sector_from, facts.sector_to]
+        return page_document(
+            self,
+            "verhaal",
+            headings=(self.people,) if self.people else (),
+            body=f"{stream_text(self.body)} {self.quote}".strip(),
+            related=tuple(str(item) for item in [*places, *labs, *themes, *self.insight_pages()]),
+            sectors=tuple(dict.fromkeys([*crossed, *self.sector_codes])),
+            locations=tuple(page.content_key for page in places),
+            themes=tuple(page.content_key for page in themes),
+        )
+
+
+class StoryLocation(Orderable):
+    """A location where a story takes place."""
+
+    page = ParentalKey(StoryPage, related_name="places", on_delete=models.CASCADE)
+    location = models.ForeignKey(
+        "locations.LocationPage", verbose_name=_("location"), on_delete=models.CASCADE, related_name="story_rows"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("location of a story")
+
+    def __str__(self) -> str:
+        return str(self.location)
+
+
+class StoryLab(Orderable):
+    """A lab a story tells about."""
+
+    page = ParentalKey(StoryPage, related_name="labs", on_delete=models.CASCADE)
+    lab = models.ForeignKey(
+        "curriculum.LabPage", verbose_name=_("lab"), on_delete=models.CASCADE, related_name="story_rows"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("lab of a story")
+
+    def __str__(self) -> str:
+        return str(self.lab)
+
+
+class StoryTheme(Orderable):
+    """A theme a story touches."""
+
+    page = ParentalKey(StoryPage, related_name="themes", on_delete=models.CASCADE)
+    theme = models.ForeignKey(
+        "curriculum.ThemePage", verbose_name=_("theme"), on_delete=models.CASCADE, related_name="story_rows"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("theme of a story")
+
+    def __str__(self) -> str:
+        return str(self.theme)
+
+
+class StoryInsight(Orderable):
+    """An insight a story shows; stored here and nowhere else."""
+
+    page = ParentalKey(StoryPage, related_name="insights", on_delete=models.CASCADE)
+    insight = models.ForeignKey(
+        "news.InsightPage", verbose_name=_("insight"), on_delete=models.CASCADE, related_name="story_rows"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("insight of a story")
+
+    def __str__(self) -> str:
+        return str(self.insight)

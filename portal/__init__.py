@@ -1,0 +1,1 @@
+"""The project package, and the app for what every page type shares."""

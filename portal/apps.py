@@ -1,0 +1,15 @@
+"""App configuration: registers the house rules as system checks and connects the receivers."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PortalConfig(AppConfig):
+    """The shared ground of all content apps."""
+
+    name = "portal"
+    verbose_name = _("Portal")
+
+    def ready(self) -> None:
+        """Register checks and signal receivers."""
+        from portal import checks, receivers  # noqa: F401

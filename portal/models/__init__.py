@@ -1,0 +1,28 @@
+"""Shared models: people, media, partners and the page every page type builds on."""
+
+from portal.models.facts import Shared, SharedFacts, TranslatedRow, attach_facts, fact_owners, in_locale, row_pairs
+from portal.models.media import PortalDocument, PortalImage, PortalRendition
+from portal.models.pages import PageSector, PortalPage
+from portal.models.users import User
+from portal.models.vocabularies import Formality, PartnerKind, Sector
+from portal.partners.models import Partner
+
+__all__ = [
+    "Formality",
+    "PageSector",
+    "Partner",
+    "PartnerKind",
+    "PortalDocument",
+    "PortalImage",
+    "PortalPage",
+    "PortalRendition",
+    "Sector",
+    "Shared",
+    "SharedFacts",
+    "TranslatedRow",
+    "User",
+    "attach_facts",
+    "fact_owners",
+    "in_locale",
+    "row_pairs",
+]

@@ -1,0 +1,171 @@
+"""The base page: what a visitor may expect of every page, whichever partner wrote it."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Orderable, Page, PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from portal.forms import PortalPageForm
+from portal.models.facts import SharedFacts
+from portal.models.vocabularies import Sector
+from portal.panels import SharedInlinePanel
+from portal.partners.models import Partner
+
+
+class PortalPageQuerySet(PageQuerySet):
+    """Questions about pages of every type."""
+
+    def shown(self, language: str) -> "PortalPageQuerySet":
+        """Return what a visitor of one language may see: live, public, no alias of another language."""
+        return self.live().public().filter(locale__language_code=language, alias_of=None)
+
+    def for_partner(self, partner: Partner) -> "PortalPageQuerySet":
+        """Return the pages in a partner's space."""
+        return self.filter(partner=partner)
+
+    def originals(self) -> "PortalPageQuerySet":
+        """Return the Dutch pages, which own facts and relations."""
+        return self.filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
+
+    def for_cards(self) -> "PortalPageQuerySet":
+        """Load what a list shows, without stream bodies and without a query per card."""
+        return self.select_related("partner", "locale", "listing_image").prefetch_related("sectors").defer_streamfields()
+
+
+class PortalPage(SharedFacts, Page):
+    """The concrete base of every page type, so that one query filters and searches over all types.
+
+    `partner` is derived from the space the page stands in and is kept right by `save` and by the
+    receiver for moves. `content_key` never changes and is equal in both languages; tests, search
+    and short addresses rest on it.
+    """
+
+    partner = models.ForeignKey(
+        Partner, verbose_name=_("partner"), null=True, editable=False, on_delete=models.PROTECT, related_name="pages"
+    )
+    is_space = models.BooleanField(default=False, editable=False)
+    content_key = models.SlugField(_("fixed key"), max_length=120, blank=True, editable=False)
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences for lists, search results and the top of the page."),
+    )
+    listing_image = models.ForeignKey(
+        "portal.PortalImage",
+        verbose_name=_("image in lists"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    checked_on = models.DateField(
+        _("checked on"), null=True, blank=True, help_text=_("The day on which somebody last checked that this is right.")
+    )
+    is_example = models.BooleanField(
+        _("example"), default=False, help_text=_("Tick when the content was invented to show how the site works.")
+    )
+    source_lines = models.CharField(
+        _("lines in the source"),
+        max_length=40,
+        blank=True,
+        help_text=_("Lines of the practice illustration that carry the facts, for example 145-175."),
+    )
+
+    objects: ClassVar[Any] = PageManager.from_queryset(PortalPageQuerySet)()
+
+    shared_fields = ("sectors",)
+    is_creatable = False
+    base_form_class = PortalPageForm
+    show_in_menus_default = False
+    # Opted in per page type; the check in portal.checks refuses a type that says nothing.
+    search_document: Any = None
+
+    intro_panels = [FieldPanel("title"), FieldPanel("summary")]
+    content_panels = intro_panels
+    listing_panels = [
+        FieldPanel("listing_image"),
+        SharedInlinePanel("sectors", label=_("sector"), heading=_("Sectors")),
+    ]
+    honesty_panels = [
+        MultiFieldPanel(
+            [FieldPanel("checked_on"), FieldPanel("is_example"), FieldPanel("source_lines")],
+            heading=_("Is this right?"),
+        )
+    ]
+    promote_panels = [*Page.promote_panels, *listing_panels, *honesty_panels]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.FilterField("partner"),
+        index.FilterField("content_key"),
+        index.RelatedFields("sectors", [index.FilterField("code")]),
+    ]
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Derive the owner from the tree and give a new page its fixed key."""
+        self.partner_id = self.own_partner_id() or self.inherited_partner_id()
+        if not self.content_key:
+            self.content_key = self.free_content_key()
+        super().save(*args, **kwargs)
+
+    def own_partner_id(self) -> int | None:
+        """Return the partner this page is the space of; page types that are spaces override it."""
+        return None
+
+    def inherited_partner_id(self) -> int | None:
+        """Return the partner of the nearest space above this page."""
+        if not self.path:
+            return self.partner_id
+        steps = range(self.steplen, len(self.path), self.steplen)
+        above = PortalPage.objects.filter(path__in=[self.path[:end] for end in steps], is_space=True)
+        return above.order_by("-depth").values_list("partner_id", flat=True).first()
+
+    def free_content_key(self) -> str:
+        """Return the key of the translations, or the slug made unique among pages of this type."""
+        others = type(self).objects.exclude(pk=self.pk)
+        if key := others.filter(translation_key=self.translation_key).values_list("content_key", flat=True).first():
+            return str(key)
+        base, number = self.slug[:110], 2
+        key = base
+        while others.filter(content_key=key).exists():
+            key, number = f"{base}-{number}", number + 1
+        return key
+
+    def clean(self) -> None:
+        """Refuse a check date that has not come yet."""
+        super().clean()
+        if self.checked_on and self.checked_on > timezone.localdate():
+            raise ValidationError({"checked_on": _("Choose today or a day in the past.")})
+
+    @property
+    def sector_codes(self) -> list[str]:
+        """Codes of the sectors, in the order of the form; `attach_facts` loads them for a list."""
+        return [row.code for row in self.facts.sectors.all()]
+
+
+class PageSector(Orderable):
+    """A sector a page is about."""
+
+    page = ParentalKey(PortalPage, related_name="sectors", on_delete=models.CASCADE)
+    code = models.CharField(_("sector"), max_length=3, choices=Sector.choices)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("sector")
+        constraints = [models.UniqueConstraint(fields=["page", "code"], name="one_row_per_page_and_sector")]
+
+    def __str__(self) -> str:
+        return self.get_code_display()

@@ -1,0 +1,18 @@
+"""Development: embedded services where no address is set, a throw-away secret, debug pages."""
+
+import os
+
+from portal.embedded import elasticsearch, postgresql
+from portal.settings.base import *  # noqa: F403
+from portal.settings.base import LOGGING, STATE_DIR, database
+
+DEBUG = True
+SECRET_KEY = "development-only-never-in-production"
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
+INTERNAL_IPS = ["127.0.0.1"]
+
+# The database is started when it does not run; the search node only found, since without it the portal works too.
+DATABASES = {"default": database(os.environ.get("DATABASE_URL") or postgresql.ensure(STATE_DIR))}
+ELASTICSEARCH_URL = os.environ.get("ELASTICSEARCH_URL") or elasticsearch.running(STATE_DIR)
+
+LOGGING["loggers"]["django.server"] = {"handlers": ["console"], "level": "ERROR", "propagate": False}

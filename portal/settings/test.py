@@ -1,0 +1,18 @@
+"""Tests: real PostgreSQL and Elasticsearch, fast password hashing, mail kept in memory."""
+
+import os
+
+from portal.settings.dev import *  # noqa: F403
+from portal.settings.dev import DATABASES, STATE_DIR
+
+DEBUG = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+# Several people may test on one server at once, and each in several processes: all have a database, search
+# indices and a media folder of their own. (pytest-django adds the process to the database's name itself.)
+_SUFFIX = os.environ.get("PORTAL_TEST_DATABASE_SUFFIX", "")
+_PROCESS = "-".join(filter(None, ["test", _SUFFIX.strip("_"), os.environ.get("PYTEST_XDIST_WORKER", "")]))
+SEARCH_INDEX_PREFIX = _PROCESS
+MEDIA_ROOT = STATE_DIR / "media-of-tests" / _PROCESS
+DATABASES["default"]["TEST"] = {"NAME": f"test_portal{_SUFFIX}"}

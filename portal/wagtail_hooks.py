@@ -1,0 +1,32 @@
+"""What the portal adds to the admin."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from portal.models import Partner
+
+
+@hooks.register("before_edit_page")
+def ask_before_overwriting(request: HttpRequest, page: Any) -> None:
+    """Let the edit form check whether somebody else saved the page meanwhile; previews do not pass here."""
+    if request.method == "POST":
+        page.check_stale_save = True
+
+
+class PartnerViewSet(SnippetViewSet):
+    """The records of partners, for the core team."""
+
+    model = Partner
+    icon = "group"
+    menu_order = 300
+    add_to_admin_menu = True
+    list_display = ["name", "kind", "formality", "archived"]
+    list_filter = ["kind", "formality", "archived"]
+    search_fields = ["name", "short_name"]
+
+
+register_snippet(PartnerViewSet)

@@ -1,0 +1,1 @@
+"""Search: flat documents, their road to Elasticsearch, and the answer from PostgreSQL without it."""

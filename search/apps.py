@@ -1,0 +1,11 @@
+"""App configuration of search."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    """Documents, engines and the outbox."""
+
+    name = "search"
+    verbose_name = _("Search")

@@ -1,0 +1,85 @@
+"""The flat search document: what every page or snippet with an address tells search about itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+PAGE = "wagtailcore.page"
+"""The object type of every page: signals about pages often know no more than that it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """One thing a visitor can find, in one language. Keys are stable and equal in both languages."""
+
+    object_type: str
+    """`PAGE`, or `app_label.model` of the snippet behind the document."""
+    object_id: int
+    kind: str
+    """Slug of a content kind: lab, locatie, partner, thema, leerresultaat, verhaal, …"""
+    key: str
+    language: str
+    title: str
+    url: str
+    """Path without host, as the reader will open it."""
+    summary: str = ""
+    headings: tuple[str, ...] = ()
+    body: str = ""
+    related: tuple[str, ...] = ()
+    """Names of related things, so that a page is found by everything it shows."""
+    sectors: tuple[str, ...] = ()
+    locations: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    changed_on: date | None = None
+    is_example: bool = False
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    def with_fields(self, **changes: Any) -> "SearchDocument":
+        """Return a copy with some fields replaced."""
+        return replace(self, **changes)
+
+
+def page_document(page: Any, kind: str, **fields: Any) -> SearchDocument:
+    """Return the document of a page: the fields every page has, completed by the page type's own."""
+    common: dict[str, Any] = {
+        "object_type": PAGE,
+        "object_id": page.pk,
+        "kind": kind,
+        "key": page.content_key,
+        "language": page.locale.language_code,
+        "title": page.title,
+        "url": page.get_url() or "",
+        "summary": page.summary,
+        "sectors": tuple(page.sector_codes),
+        "partners": (page.partner.slug,) if page.partner_id else (),
+        "changed_on": page.last_published_at.date() if page.last_published_at else None,
+        "is_example": page.is_example,
+    }
+    return SearchDocument(**{**common, **fields})
+
+
+def stream_text(value: Any) -> str:
+    """Return the words of a StreamField value, for the body of a document."""
+    return " ".join(str(text) for text in value.stream_block.get_searchable_content(value) if text)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSource:
+    """Where documents of one model come from: the objects a visitor may see, each with `search_document()`."""
+
+    model: type[Model]
+    queryset: Callable[[], QuerySet[Any]]
+
+
+SOURCES: dict[type[Model], DocumentSource] = {}
+
+
+def register_source(model: type[Model], queryset: Callable[[], QuerySet[Any]]) -> None:
+    """Make a snippet with an address findable; pages are known without registering."""
+    SOURCES[model] = DocumentSource(model, queryset)
