@@ -174,10 +174,8 @@ def _request(url: str, method: str = "GET", body: dict[str, Any] | None = None) 
 
 def _processes(folder: Path) -> list[int]:
     """Return the numbers of this node's processes, also of one that lost its launcher."""
-    listing = subprocess.run(["ps", "-axww", "-o", "pid=,command="], capture_output=True, text=True).stdout
     launcher, node = f"-Des.path.conf={folder / 'config'}", f"-Djava.io.tmpdir={folder / 'tmp'}"
-    pairs = (line.split(None, 1) for line in listing.splitlines())
-    return [int(pid) for pid, command in pairs if launcher in command or node in command]
+    return [process.pid for process in host.processes() if launcher in process.command or node in process.command]
 
 
 def _end_processes(folder: Path) -> None:

@@ -8,7 +8,8 @@ import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import IO, Any
@@ -19,6 +20,15 @@ _uses: dict[Path, IO[str]] = {}
 
 class ServiceUnavailableError(RuntimeError):
     """An embedded service cannot run here; the message says what is missing and how to mend it, in one line."""
+
+
+@dataclass(frozen=True)
+class Process:
+    """A process of this machine: numbers are used again, so the command tells whose it is."""
+
+    pid: int
+    group: int
+    command: str
 
 
 @contextmanager
@@ -131,7 +141,16 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def command_of(pid: int) -> str:
-    """Return the command line of a process, empty when there is none: process numbers are used again."""
-    answer = subprocess.run(["ps", "-ww", "-o", "command=", "-p", str(pid)], capture_output=True, text=True)
-    return answer.stdout.strip()
+def processes() -> Iterator[Process]:
+    """Yield every process of this machine; from /proc where that exists, since `ps` is missing on small systems."""
+    if not Path("/proc/self/cmdline").exists():
+        listing = subprocess.run(["ps", "-axww", "-o", "pid=,pgid=,command="], capture_output=True, text=True).stdout
+        for line in listing.splitlines():
+            pid, group, command = line.split(None, 2)
+            yield Process(int(pid), int(group), command)
+        return
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it ended while we looked
+            words = (folder / "cmdline").read_bytes().rstrip(b"\0").split(b"\0")
+            pid = int(folder.name)
+            yield Process(pid, os.getpgid(pid), b" ".join(words).decode(errors="replace"))

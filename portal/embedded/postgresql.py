@@ -149,7 +149,8 @@ def _forget_dead_server(data: Path) -> None:
     pid_file = data / "postmaster.pid"
     if pid_file.exists():
         first_line = pid_file.read_text().splitlines()[:1]
-        if not first_line or str(data) not in host.command_of(int(first_line[0])):
+        servers = {str(process.pid) for process in host.processes() if str(data) in process.command}
+        if not servers.intersection(first_line):
             pid_file.unlink()
 
 

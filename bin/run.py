@@ -1,0 +1,109 @@
+"""`make run`: the portal, filled, at one address; Ctrl-C stops all of it."""
+
+import os
+import signal
+import sys
+import time
+import urllib.error
+import urllib.request
+from types import FrameType
+
+from bin import services
+from bin.children import Children, free_port, take_over
+from bin.steps import ROOT, do, say, step
+from home.demo.accounts import DEMO_ACCOUNTS
+
+PYTHON = str(ROOT / ".venv" / "bin" / "python")
+MANAGE = [PYTHON, "manage.py"]
+SECONDS_TO_ANSWER = 90
+SECONDS_BETWEEN_RESTARTS = 2
+
+
+class Stopped(BaseException):
+    """Somebody asked us to stop: Ctrl-C, a closed terminal, or a next run."""
+
+
+def main() -> None:
+    """Start everything, print the addresses, and keep it going until asked to stop."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _stop)
+    start = time.monotonic()
+    lock = take_over()
+    children = Children()
+    node: services.ElasticsearchStart | None = None
+    try:
+        services.start_postgresql()
+        node = services.ElasticsearchStart()
+        do("Database and demo site", [*MANAGE, "prepare_site"])
+        searchable = node.wait()
+        port = free_port(int(os.environ.get("PORT") or 8000))
+        web = children.start("web", [*MANAGE, "runserver", f"127.0.0.1:{port}"])
+        if searchable:
+            _fill_index()
+        children.start("search", [*MANAGE, "search_sync", "--loop"])
+        with step("Web server"):
+            _wait_for(f"http://127.0.0.1:{port}/nl/", children)
+        _tell(port, time.monotonic() - start, searchable)
+        while web.poll() is None:
+            _keep_going(children)
+            time.sleep(SECONDS_BETWEEN_RESTARTS)
+        raise SystemExit("The web server ended by itself")
+    except Stopped:
+        say("\n  Stopping …")
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)
+        children.end()
+        if node:
+            node.give_up()
+        with step("Everything stopped"):
+            services.release()
+        lock.close()
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise Stopped
+
+
+def _fill_index() -> None:
+    """Build the search index where it is missing or was made by an older version of the portal."""
+    do("Search index", [*MANAGE, "search_rebuild", "--if-needed"])
+
+
+def _keep_going(children: Children) -> None:
+    """Start the search worker again when it ended, for example because the node was away for long."""
+    if children.running["search"].poll() is not None:
+        children.start("search", [*MANAGE, "search_sync", "--loop"])
+
+
+def _wait_for(url: str, children: Children) -> None:
+    """Return once the site answers; end the program when the web server gave up or takes too long."""
+    deadline = time.monotonic() + SECONDS_TO_ANSWER
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    while time.monotonic() < deadline:
+        if children.running["web"].poll() is not None:
+            break
+        try:
+            with opener.open(url, timeout=SECONDS_TO_ANSWER):
+                return
+        except urllib.error.HTTPError as answer:
+            raise SystemExit(f"  The home page answers {answer.code}") from None
+        except OSError:
+            time.sleep(0.2)
+    raise SystemExit("  The web server did not come up")
+
+
+def _tell(port: int, seconds: float, searchable: bool) -> None:
+    site = f"http://127.0.0.1:{port}"
+    say(f"\n  The portal is up ({seconds:.0f} s).\n")
+    say(f"    Site      {site}/nl/   {site}/en/")
+    say(f"    Search    {site}/nl/zoeken/" + ("" if searchable else "   (from PostgreSQL: no search node, see above)"))
+    say(f"    Editors   {site}/admin/\n")
+    say("    Accounts of the demo site, for this machine only:")
+    for account in DEMO_ACCOUNTS:
+        say(f"      {account.label:<36} {account.email:<44} {account.password}")
+    say("\n  Ctrl-C stops everything.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+"""The embedded services as steps: only those whose address is not set in the environment."""
+
+import os
+import subprocess
+import sys
+
+from bin.steps import ROOT, STATE_DIR, say, step
+from portal.embedded import elasticsearch, postgresql
+from portal.embedded.host import ServiceUnavailableError
+
+STARTER = "from bin.services import start_elasticsearch; start_elasticsearch()"
+
+
+def start_postgresql() -> None:
+    """Start PostgreSQL, or end the program with one line that says how to mend it."""
+    if os.environ.get("DATABASE_URL"):
+        say("  - PostgreSQL: the server of DATABASE_URL")
+        return
+    try:
+        with step("PostgreSQL"):
+            postgresql.ensure(STATE_DIR)
+    except ServiceUnavailableError as error:
+        raise SystemExit(f"  {error}") from None
+
+
+def start_elasticsearch() -> None:
+    """Start the node, or end the program with one line that says how to mend it."""
+    try:
+        with step("Elasticsearch"):
+            elasticsearch.ensure(STATE_DIR)
+    except ServiceUnavailableError as error:
+        raise SystemExit(f"  {error}") from None
+
+
+class ElasticsearchStart:
+    """Starting Elasticsearch while other steps go on: it takes seconds in which the database can be prepared.
+
+    A process of its own, because that can be ended at any moment, and the lock it holds with it.
+    """
+
+    def __init__(self) -> None:
+        self.process: subprocess.Popen[bytes] | None = None
+        if os.environ.get("ELASTICSEARCH_URL"):
+            say("  - Elasticsearch: the cluster of ELASTICSEARCH_URL")
+        else:
+            self.process = subprocess.Popen([sys.executable, "-c", STARTER], cwd=ROOT, start_new_session=True)
+
+    def wait(self) -> bool:
+        """Return whether there is a node, once that is known; when embedded, this process counts as its user."""
+        if not self.process:
+            return True
+        if self.process.wait() == 0:
+            elasticsearch.ensure(STATE_DIR)
+            return True
+        return False
+
+    def give_up(self) -> None:
+        """End a start that is still going on."""
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+
+def release() -> None:
+    """Stop the embedded services that no other process of this clone uses."""
+    if not os.environ.get("ELASTICSEARCH_URL"):
+        elasticsearch.release(STATE_DIR)
+    if not os.environ.get("DATABASE_URL"):
+        postgresql.release(STATE_DIR)

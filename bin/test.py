@@ -1,0 +1,135 @@
+"""`make test`: every check of the portal, and at the end what ran, on the screen and in `.local/report.json`."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bin import chromium, services
+from bin.steps import ROOT, STATE_DIR, quietly, say, step
+
+PYTHON = ROOT / ".venv" / "bin" / "python"
+TOOLS = ROOT / ".venv" / "bin"
+REPORT = STATE_DIR / "report.json"
+# Nothing here is secret or answers: `check --deploy` only wants to see production's settings whole.
+PRODUCTION = {
+    "DJANGO_SETTINGS_MODULE": "portal.settings.production",
+    "SECRET_KEY": "only-for-checking-the-settings-0123456789-abcdefghijklmnopqrstuvwxyz",
+    "ALLOWED_HOSTS": "portal.example",
+    "ELASTICSEARCH_URL": "http://127.0.0.1:1",
+}
+TESTS = {"DJANGO_SETTINGS_MODULE": "portal.settings.test"}
+# Of the browser tests only one process: two browsers and two servers on two cores measure each other.
+UNIT_TESTS = ["-m", "not e2e and not benchmark", "-n", "2", "--dist", "loadscope"]
+BROWSER_TESTS = ["-m", "e2e and not benchmark"]
+
+
+@dataclass
+class Verdict:
+    """What failed so far; a failed check does not stop the others."""
+
+    failed: list[str] = field(default_factory=list)
+
+    def check(self, name: str, command: list[str | Path], extra: dict[str, str] | None = None) -> None:
+        """Run a check as one line; show what it says only when it fails."""
+        with step(name):
+            done = quietly(command, extra)
+        if done.returncode:
+            self.failed.append(name)
+            say(done.stdout)
+
+    def tests(self, name: str, arguments: list[str], extra: dict[str, str] | None = None) -> None:
+        """Run tests in sight: they take minutes, and their own output says most."""
+        say(f"  … {name}")
+        command = [PYTHON, "-m", "pytest", "-q", *arguments]
+        environment = {**os.environ, **TESTS, "PORTAL_REPORT": str(REPORT), **(extra or {})}
+        with step(name):
+            if subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL).returncode:
+                self.failed.append(name)
+
+
+def main() -> int:
+    """Run what was asked for and return 0 only when all of it is right."""
+    parser = argparse.ArgumentParser(prog="make test")
+    parser.add_argument("--lint", action="store_true", help="no tests")
+    parser.add_argument("--fast", action="store_true", help="no browser tests")
+    parser.add_argument("--deep", action="store_true", help="many more random examples")
+    wanted = parser.parse_args()
+    start = time.monotonic()
+    REPORT.unlink(missing_ok=True)
+    verdict = Verdict()
+    services.start_postgresql()
+    node = None if wanted.lint else services.ElasticsearchStart()
+    try:
+        _lint(verdict)
+        if node:
+            _test(verdict, node, wanted)
+    finally:
+        if node:
+            node.give_up()
+        services.release()
+    return _close(verdict, time.monotonic() - start, with_tests=not wanted.lint)
+
+
+def _lint(verdict: Verdict) -> None:
+    manage = [PYTHON, "manage.py"]
+    database = os.environ.get("DATABASE_URL") or services.postgresql.ensure(STATE_DIR)
+    verdict.check("Style (ruff)", [TOOLS / "ruff", "check", "."])
+    verdict.check("Layout (ruff format)", [TOOLS / "ruff", "format", "--check", "."])
+    verdict.check("Templates (djlint)", [TOOLS / "djlint", "templates", "--lint", "--quiet"])
+    verdict.check("Messages", [*manage, "messages", "check"])
+    verdict.check("Messages compiled", [*manage, "messages", "compile"])
+    verdict.check("Django's checks", [*manage, "check", "--fail-level", "WARNING"])
+    verdict.check(
+        "Django's checks of production",
+        [*manage, "check", "--deploy", "--fail-level", "WARNING"],
+        {**PRODUCTION, "DATABASE_URL": database},
+    )
+    verdict.check("Migrations", [*manage, "makemigrations", "--check", "--dry-run"])
+    verdict.check("Types (mypy)", [TOOLS / "mypy", "."])
+
+
+def _test(verdict: Verdict, node: services.ElasticsearchStart, wanted: argparse.Namespace) -> None:
+    if not node.wait():
+        verdict.failed.append("Elasticsearch")  # its tests fail too: a missing part is a failure, never a skip
+    profile = {"HYPOTHESIS_PROFILE": "deep"} if wanted.deep else {}
+    verdict.tests("Unit and Elasticsearch tests", UNIT_TESTS, profile)
+    if wanted.fast:
+        return
+    if browser := chromium.find_or_install():
+        verdict.tests("Browser tests", BROWSER_TESTS, {"PORTAL_CHROMIUM": browser})
+    else:
+        verdict.failed.append("Browser tests")
+
+
+def _close(verdict: Verdict, seconds: float, *, with_tests: bool) -> int:
+    """Say what ran and what failed; a line with the counts of tests comes last."""
+    report = json.loads(REPORT.read_text()) if REPORT.exists() else {}
+    counts = report.get("tests", {})
+    report["checks"] = {"failed": verdict.failed, "seconds": round(seconds)}
+    REPORT.write_text(json.dumps(report, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
+    say("")
+    for kind in ("unit", "elasticsearch", "browser") if with_tests else ():
+        found = counts.get(kind, {})
+        say(
+            f"  {kind:<14} {found.get('passed', 0):5} passed {found.get('failed', 0):4} failed "
+            f"{found.get('skipped', 0):4} skipped"
+        )
+    say(f"  {'time':<14} {seconds:5.0f} s; the figures are in {REPORT.relative_to(ROOT)}")
+    for name in verdict.failed:
+        say(f"  failed: {name}")
+    passed = sum(found.get("passed", 0) for found in counts.values())
+    failed = sum(found.get("failed", 0) for found in counts.values())
+    if with_tests and not passed:
+        verdict.failed.append("no test ran")
+    # A failed check without a failed test must not read as "0 failed".
+    say(f"{passed} passed, {max(failed, len(verdict.failed))} failed")
+    return 1 if verdict.failed or failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+"""Headers that tell a browser what a page may do: strict for visitors, a little wider for the editors' screens."""
+
+from csp.constants import SELF, UNSAFE_INLINE
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+
+# What the editor needs beyond the public policy: the rich text editor writes style attributes, a preview is a
+# frame, an upload is shown from memory before it is saved. Scripts stay as strict as everywhere.
+EDITOR_POLICY = {
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-src": [SELF],
+}
+
+
+class BrowserPolicyMiddleware(CSPMiddleware):
+    """Add `Content-Security-Policy` and `Permissions-Policy` to every answer."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Add both headers; no page uses a sensor, a camera, a payment or someone's place."""
+        response = super().process_response(request, response)
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        return response
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        """Widen the policy on the editors' screens only."""
+        parts = super().get_policy_parts(request, response, report_only)
+        if request.path_info.startswith(reverse("wagtailadmin_home")):
+            parts.replace = {**EDITOR_POLICY, **(parts.replace or {})}
+        return parts

@@ -1,0 +1,89 @@
+"""The embedded Elasticsearch: found again, raised from the dead, clear about what it lacks."""
+
+import json
+import os
+import shutil
+import signal
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from portal.embedded import distribution, elasticsearch, host, java
+from portal.embedded.host import ServiceUnavailableError
+
+pytestmark = [pytest.mark.elasticsearch, pytest.mark.timeout(300)]
+
+
+@pytest.fixture(scope="module")
+def state_dir() -> Iterator[Path]:
+    """A clone's state folder, with a space on the way to it and open to the node's account."""
+    root = Path(tempfile.mkdtemp(prefix="portal test "))
+    root.chmod(0o755)
+    folder = root / ".local"
+    folder.mkdir()
+    yield folder
+    elasticsearch.stop(folder)
+    shutil.rmtree(root)
+
+
+def put(url: str, body: dict[str, object]) -> int:
+    request = urllib.request.Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"}, method="PUT")
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return int(answer.status)
+
+
+def test_a_node_that_is_not_running_has_no_address(tmp_path: Path) -> None:
+    assert elasticsearch.running(tmp_path) == ""
+
+
+def test_a_second_start_finds_the_running_node(state_dir: Path) -> None:
+    first = elasticsearch.ensure(state_dir)
+    start = time.monotonic()
+    assert elasticsearch.ensure(state_dir) == elasticsearch.running(state_dir) == first
+    assert time.monotonic() - start < 1
+
+
+def test_a_started_node_makes_indices_and_refuses_stray_writes(state_dir: Path) -> None:
+    url = elasticsearch.ensure(state_dir)
+    assert put(f"{url}/kept", {"settings": {"number_of_replicas": 0}}) == 200
+    with pytest.raises(urllib.error.HTTPError):
+        put(f"{url}/made-by-accident/_doc/1", {"word": "lab"})
+
+
+def test_a_killed_node_comes_back_with_its_indices(state_dir: Path) -> None:
+    elasticsearch.ensure(state_dir)
+    for pid in elasticsearch._processes(host.data_dir(state_dir, "elasticsearch")):
+        os.kill(pid, signal.SIGKILL)
+    url = elasticsearch.ensure(state_dir)
+    with urllib.request.urlopen(f"{url}/kept", timeout=30) as answer:
+        assert "kept" in json.load(answer)
+
+
+def test_a_port_that_became_another_clones_is_not_taken_for_ours(state_dir: Path) -> None:
+    elasticsearch.ensure(state_dir)
+    other = state_dir.parent / "other clone"
+    (other / "elasticsearch").mkdir(parents=True)
+    port = (host.data_dir(state_dir, "elasticsearch") / "port").read_text()
+    (other / "elasticsearch" / "port").write_text(port)
+    assert elasticsearch.running(other) == ""
+
+
+def test_a_fetched_file_that_is_not_the_expected_one_is_refused(tmp_path: Path) -> None:
+    wrong = tmp_path / "server.zip"
+    wrong.write_bytes(b"something else")
+    with pytest.raises(ServiceUnavailableError, match="checksum"):
+        distribution._check(wrong)
+
+
+def test_a_trimmed_or_old_java_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake = tmp_path / "bin" / "java"
+    fake.parent.mkdir()
+    fake.write_text(f"#!/bin/sh\necho '    java.specification.version = 21'\necho '    java.home = {tmp_path}'\n")
+    fake.chmod(0o755)
+    assert java._fitting_home(fake) is None
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    assert java.find() != tmp_path

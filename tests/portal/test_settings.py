@@ -1,0 +1,62 @@
+"""Settings: production starts whole or not at all, and says what is missing."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+WHOLE = {
+    "SECRET_KEY": "only-for-this-test-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFG",
+    "DATABASE_URL": "postgres://portal@db.example/portal",
+    "ELASTICSEARCH_URL": "http://search.example:9200",
+    "ALLOWED_HOSTS": "portal.example",
+}
+PRINT = "import json; from django.conf import settings; print(json.dumps({names}, default=str))"
+
+
+def in_production(code: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run code under production's settings with exactly this environment."""
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={"PATH": os.defpath, "DJANGO_SETTINGS_MODULE": "portal.settings.production", **environment},
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize("name", sorted(WHOLE))
+def test_production_without_a_variable_refuses_and_names_it(name: str) -> None:
+    rest = {key: value for key, value in WHOLE.items() if key != name}
+    done = in_production("import django; django.setup()", rest)
+    assert done.returncode != 0
+    assert name in done.stderr.splitlines()[-1]
+
+
+def test_production_starts_nothing_of_its_own() -> None:
+    code = "import sys; from django.conf import settings; settings.DEBUG; print('portal.embedded' in sys.modules)"
+    assert in_production(code, WHOLE).stdout.strip() == "False"
+
+
+def test_production_is_safe_behind_a_proxy() -> None:
+    names = (
+        "settings.DEBUG, settings.SECURE_HSTS_SECONDS >= 31536000, settings.SESSION_COOKIE_SECURE, "
+        "settings.CSRF_COOKIE_SECURE, settings.SECURE_SSL_REDIRECT"
+    )
+    done = in_production(PRINT.format(names=f"[{names}]"), WHOLE)
+    assert done.stdout.strip() == "[false, true, true, true, true]"
+
+
+def test_redis_is_the_cache_where_it_has_an_address() -> None:
+    code = PRINT.format(names="settings.CACHES['default']['BACKEND']")
+    assert "locmem" in in_production(code, WHOLE).stdout
+    assert "redis" in in_production(code, {**WHOLE, "REDIS_URL": "redis://cache.example/0"}).stdout
+
+
+def test_the_policy_for_visitors_holds_nothing_unsafe() -> None:
+    done = in_production(PRINT.format(names="settings.CONTENT_SECURITY_POLICY"), WHOLE)
+    assert "unsafe" not in done.stdout
+    assert "'none'" in done.stdout
