@@ -7,10 +7,7 @@ adds what is missing and takes away what does not belong.
 from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, Permission
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -93,18 +90,18 @@ def _page_rights(partner: Partner) -> None:
 
 
 def _media_rights(partner: Partner) -> None:
-    models = (get_image_model(), get_document_model())
-    types = {model._meta.model_name: ContentType.objects.get_for_model(model) for model in models}
-    codenames = {(name, f"{action}_{name}") for name in types for action in MEDIA_RIGHTS}
+    codenames = [f"{action}_{name}" for name in ("image", "document") for action in MEDIA_RIGHTS]
     for group in (partner.authors, partner.editors):
         _match(
             GroupCollectionPermission.objects.filter(group=group),
-            {(partner.collection_id, codename) for _name, codename in codenames},
+            {(partner.collection_id, codename) for codename in codenames},
             key=lambda row: (row.collection_id, row.permission.codename),
             make=lambda collection, codename, group=group: GroupCollectionPermission(
                 group=group,
                 collection_id=collection,
-                permission=Permission.objects.get(content_type__in=types.values(), codename=codename),
+                permission=Permission.objects.get(
+                    content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename=codename
+                ),
             ),
         )
 

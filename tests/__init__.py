@@ -1,0 +1,1 @@
+"""Tests of the portal: they mirror the apps and run on the real parts."""

@@ -1,0 +1,95 @@
+"""The empty house: home page and catalogues in Dutch, and the way to English."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from wagtail.models import Locale, Page, Site
+
+from curriculum.models import CurriculumIndexPage, LabIndexPage, ThemeIndexPage
+from home.models import GlossaryPage, HomePage, StandardPage
+from locations.models import LocationIndexPage, OnboardingIndexPage, PartnerIndexPage
+from news.models import StoryIndexPage
+
+
+@dataclass
+class House:
+    """The pages everything else stands under."""
+
+    home: HomePage
+    locations: LocationIndexPage
+    labs: LabIndexPage
+    curriculum: CurriculumIndexPage
+    themes: ThemeIndexPage
+    stories: StoryIndexPage
+    joining: OnboardingIndexPage
+    about: StandardPage
+    partnership: PartnerIndexPage
+    glossary: GlossaryPage
+
+    def pages(self) -> list[Any]:
+        """All pages of the empty house, parents first."""
+        return list(vars(self).values())
+
+
+def publish_below(parent: Page, page: Any) -> Any:
+    """Put a page below a parent and publish it through a revision, as an editor does."""
+    page.locale = parent.locale
+    page.live = False
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+def build_house() -> House:
+    """Make the Dutch house on the default site; Wagtail's welcome page goes."""
+    dutch, _made = Locale.objects.get_or_create(language_code="nl")
+    Locale.objects.get_or_create(language_code="en")
+    root = Page.get_first_root_node()
+    assert root is not None
+    home = HomePage(title="Opleidingshuis", slug="nl", heading="Word collega in opleiding", locale=dutch)
+    root.add_child(instance=home)
+    home.save_revision().publish()
+    site = Site.objects.filter(is_default_site=True).first()
+    if site is None:
+        Site.objects.create(hostname="localhost", root_page=home, is_default_site=True, site_name="Opleidingshuis")
+    else:
+        old = site.root_page
+        site.root_page = home
+        site.site_name = "Opleidingshuis"
+        site.save()
+        if old.pk != home.pk and not old.is_root():
+            Page.objects.get(pk=old.pk).delete()
+    root = Page.objects.get(pk=root.pk)
+    home = HomePage.objects.get(pk=home.pk)
+    curriculum = publish_below(home, CurriculumIndexPage(title="Curriculum", slug="curriculum"))
+    about = publish_below(home, StandardPage(title="Over het Opleidingshuis", slug="over-het-opleidingshuis"))
+    return House(
+        home=home,
+        locations=publish_below(home, LocationIndexPage(title="Locaties", slug="locaties")),
+        labs=publish_below(home, LabIndexPage(title="Labs", slug="labs")),
+        curriculum=curriculum,
+        themes=publish_below(curriculum, ThemeIndexPage(title="Thema's", slug="themas")),
+        stories=publish_below(home, StoryIndexPage(title="Verhalen", slug="verhalen")),
+        joining=publish_below(home, OnboardingIndexPage(title="Aansluiten", slug="aansluiten")),
+        about=about,
+        partnership=publish_below(about, PartnerIndexPage(title="Het partnerschap", slug="partnerschap")),
+        glossary=publish_below(about, GlossaryPage(title="Woordenlijst", slug="woordenlijst")),
+    )
+
+
+def in_english(page: Any, **changes: Any) -> Any:
+    """Make and publish the English page of a Dutch one, its parents first; text as given in `changes`."""
+    english = Locale.objects.get(language_code="en")
+    existing = page.get_translation_or_none(english)
+    if existing is not None and not existing.alias_of_id:
+        return existing.specific
+    parent = page.get_parent()
+    if not parent.is_root():
+        in_english(parent.specific)
+    copy = page.copy_for_translation(english)
+    for name, value in changes.items():
+        setattr(copy, name, value)
+    copy.save_revision().publish()
+    copy.refresh_from_db()
+    return type(copy).objects.get(pk=copy.pk)
