@@ -1,0 +1,109 @@
+"""The analysis chains in Python, for the fallback and for matching synonyms; the same words as the index makes.
+
+`tests/search/test_analysis.py` compares these words with those of the real analysers.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from search.analysis import dutch
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+CURLY = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
+STEMMERS = {"nl": snowballstemmer.stemmer("dutch_porter"), "en": snowballstemmer.stemmer("english")}
+STOP_WORDS = {
+    "nl": frozenset(
+        "de en van ik te dat die in een hij het niet zijn is was op aan met als voor had er maar om hem dan zou of wat"
+        " mijn men dit zo door over ze zich bij ook tot je mij uit der daar haar naar heb hoe heeft hebben deze u want"
+        " nog zal me zij nu ge geen omdat iets worden toch al waren veel meer doen toen moet ben zonder kan hun dus"
+        " alles onder ja eens hier wie werd altijd doch wordt wezen kunnen ons zelf tegen na reeds wil kon niets uw"
+        " iemand geweest andere".split()
+    ),
+    "en": frozenset(
+        "a an and are as at be but by for if in into is it no not of on or such that the their then there these they"
+        " this to was will with".split()
+    ),
+}
+"""The lists behind `_dutch_` and `_english_` in Elasticsearch."""
+
+SHORTEST_PART, LONGEST_PART = 4, 22
+PARTS = frozenset(dutch.PARTS)
+PROTECTED = frozenset(dutch.PROTECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: where it stands, in letters and in words, and the index words it makes."""
+
+    start: int
+    end: int
+    position: int
+    terms: tuple[str, ...]
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case, without accents, with one kind of apostrophe."""
+    text = unicodedata.normalize("NFKD", text.translate(CURLY).lower())
+    return "".join(c for c in text if not unicodedata.combining(c))
+
+
+def tokens(text: str, language: str) -> Iterator[Token]:
+    """Yield the words of a text that is indexed: stop words left out, long Dutch words also split."""
+    for position, match in enumerate(WORD.finditer(text)):
+        if terms := index_terms(match[0].translate(CURLY).lower(), language):
+            yield Token(match.start(), match.end(), position, terms)
+
+
+def placed_terms(text: str, language: str) -> tuple[tuple[int, str], ...]:
+    """Return the index words a query asks for with their place: stop words left out, nothing split."""
+    words = enumerate(match[0].translate(CURLY).lower() for match in WORD.finditer(text))
+    return tuple((place, stem(word, language)) for place, word in words if word not in STOP_WORDS[language])
+
+
+def query_terms(text: str, language: str) -> tuple[str, ...]:
+    """Return the index words a query asks for."""
+    return tuple(term for _place, term in placed_terms(text, language))
+
+
+def all_terms(text: str, language: str) -> tuple[str, ...]:
+    """Return one index word for each word, stop words too, so that phrases of any words can be compared."""
+    return tuple(stem(match[0].translate(CURLY).lower(), language) for match in WORD.finditer(text))
+
+
+@lru_cache(maxsize=50_000)
+def index_terms(word: str, language: str) -> tuple[str, ...]:
+    """Return the index words of one word in lower case; none for a stop word."""
+    whole = () if word in STOP_WORDS[language] else (word,)
+    parts = split(word) if language == "nl" else ()
+    return tuple(dict.fromkeys(stem(part, language) for part in (*whole, *parts)))
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str) -> str:
+    """Return the index word of one word in lower case."""
+    if language == "nl":
+        if word in PROTECTED:
+            return fold(word)
+        if lemma := dutch.LEMMAS.get(word):
+            return lemma
+    elif word.endswith("'s"):
+        word = word[:-2]
+    return fold(STEMMERS[language].stemWord(word))
+
+
+def split(word: str) -> tuple[str, ...]:
+    """Return the known parts of a long word: at each letter the longest, as the index does."""
+    if len(word) < dutch.SPLIT_FROM:
+        return ()
+    found = []
+    for start in range(len(word) - SHORTEST_PART + 1):
+        for length in range(min(LONGEST_PART, len(word) - start), SHORTEST_PART - 1, -1):
+            if word[start : start + length] in PARTS:
+                found.append(word[start : start + length])
+                break
+    return tuple(found)

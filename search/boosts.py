@@ -1,0 +1,35 @@
+"""Every number that decides the order of results, in one table, each with its reason.
+
+`search_explain` shows these names beside a result. Change a number only with `search_eval` before
+and after, on the tuning queries (`docs/search.md`).
+"""
+
+TEXT = {
+    "title": 12.0,  # what a page says it is
+    "headings": 4.0,
+    "summary": 4.0,  # written to say what the page is about
+    "body": 2.0,
+    "related": 1.0,  # names of other pages: found by them, but below the page itself
+}
+"""Weight of a field in the one query over all fields; `combined_fields` takes 1 and up."""
+
+SYNONYM = 0.8
+"""A word of the house that stands in for the visitor's word counts a little less than a literal match."""
+
+EXACT_TITLE = 60.0
+"""The query is the whole title: that page first, above any sum of words."""
+
+NAME = 30.0
+"""The query is the name of a location or partner: its own page before pages that mention it."""
+
+HOUSE_TERM = 200.0
+"""A word the house replaces: first the page that explains the house's word."""
+
+TITLE_PHRASE = 3.0
+"""The words stand together in the title."""
+
+TYPO_TIE = 0.3
+"""In the second try the best field counts fully, the others this much."""
+
+NAMED_KINDS = ("locatie", "partner")
+"""Kinds whose title is a name."""

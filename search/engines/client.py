@@ -1,0 +1,120 @@
+"""Connections to Elasticsearch: one client to search, one to write, and a socket that can be closed from outside."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import lru_cache
+from typing import Any
+
+import urllib3.connection
+from django.conf import settings
+from elastic_transport import Urllib3HttpNode
+from elasticsearch import Elasticsearch
+
+SEARCH_SECONDS = 1.0
+"""A search takes 10 ms; whoever waits longer gets the answer of PostgreSQL."""
+WRITE_SECONDS = 10.0
+
+
+class Call:
+    """One request in flight. `abort` closes its socket, so that a thread blocked on it comes free at once."""
+
+    def __init__(self) -> None:
+        self._connection: urllib3.connection.HTTPConnection | None = None
+        self._aborted = False
+        self._lock = threading.Lock()
+
+    def use(self, connection: urllib3.connection.HTTPConnection) -> None:
+        """Note the connection that carries the request."""
+        with self._lock:
+            self._connection = connection
+            if self._aborted:
+                self._close()
+
+    def abort(self) -> None:
+        """End the request; safe to call at any time, from any thread."""
+        with self._lock:
+            self._aborted = True
+            self._close()
+
+    def _close(self) -> None:
+        sock = self._connection.sock if self._connection else None
+        if sock is not None:
+            with suppress(OSError):
+                # `shutdown` wakes a thread that is reading; `close` alone would leave it waiting.
+                sock.shutdown(socket.SHUT_RDWR)
+
+
+class _Thread(threading.local):
+    call: Call | None = None
+
+
+_thread = _Thread()
+
+
+@contextmanager
+def carried_by(call: Call) -> Iterator[None]:
+    """Let the requests of this thread be ended through `call`."""
+    _thread.call = call
+    try:
+        yield
+    finally:
+        _thread.call = None
+
+
+class _Abortable:
+    """Mixin for connections: tells the call of this thread which connection it uses."""
+
+    def connect(self) -> None:
+        super().connect()  # type: ignore[misc]
+        if _thread.call:
+            _thread.call.use(self)  # type: ignore[arg-type]
+
+    def request(self, *args: Any, **kwargs: Any) -> Any:
+        if _thread.call:
+            _thread.call.use(self)  # type: ignore[arg-type]
+        return super().request(*args, **kwargs)  # type: ignore[misc]
+
+
+class _AbortableHttp(_Abortable, urllib3.connection.HTTPConnection):
+    pass
+
+
+class _AbortableHttps(_Abortable, urllib3.connection.HTTPSConnection):
+    pass
+
+
+class AbortableNode(Urllib3HttpNode):
+    """A node whose requests can be ended by closing their socket."""
+
+    def __init__(self, config: Any) -> None:
+        super().__init__(config)
+        self.pool.ConnectionCls = _AbortableHttps if config.scheme == "https" else _AbortableHttp
+
+
+def hosts() -> tuple[str, ...]:
+    """Return the addresses of the cluster; none when search runs on PostgreSQL alone."""
+    return tuple(host.strip() for host in settings.ELASTICSEARCH_URL.split(",") if host.strip())
+
+
+@lru_cache(maxsize=32)
+def _client(addresses: tuple[str, ...], seconds: float, retries: int) -> Elasticsearch:
+    options: dict[str, Any] = {}
+    if settings.ELASTICSEARCH_API_KEY:
+        options["api_key"] = settings.ELASTICSEARCH_API_KEY
+    if settings.ELASTICSEARCH_CA_CERTS:
+        options["ca_certs"] = settings.ELASTICSEARCH_CA_CERTS
+    return Elasticsearch(
+        list(addresses), node_class=AbortableNode, request_timeout=seconds, max_retries=retries, **options
+    )
+
+
+def search_client() -> Elasticsearch:
+    """Return the client for visitors: no second attempt, because the fallback is faster than one."""
+    return _client(hosts(), SEARCH_SECONDS, 0)
+
+
+def write_client() -> Elasticsearch:
+    """Return the client for the worker and the commands, which may wait and try again."""
+    return _client(hosts(), WRITE_SECONDS, 2)

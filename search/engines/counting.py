@@ -1,0 +1,63 @@
+"""Facet counts in PostgreSQL: all facets and the total in one statement over the same matched documents."""
+
+from typing import Any
+
+from django.db import connection
+
+from search.kinds import FACETS, Facet
+from search.models.documents import StoredDocumentQuerySet
+from search.request import SearchRequest
+
+
+def chosen(documents: StoredDocumentQuerySet, request: SearchRequest) -> StoredDocumentQuerySet:
+    """Narrow documents to the choices: any value of one facet, all facets together."""
+    for facet in FACETS:
+        if values := request.chosen.get(facet.name):
+            lookup = "in" if single(facet) else "overlap"
+            documents = documents.filter(**{f"{facet.field}__{lookup}": list(values)})
+    return documents
+
+
+def single(facet: Facet) -> bool:
+    """Return whether a document has exactly one value of the facet."""
+    return facet.field == "kind"
+
+
+def facet_counts(
+    request: SearchRequest, documents: StoredDocumentQuerySet
+) -> tuple[dict[str, dict[str, int]], int]:
+    """Return per facet the count of each value under the choices in all *other* facets, and the total."""
+    matched, parameters = documents.order_by().values("id", *(facet.field for facet in FACETS)).query.sql_with_params()
+    everywhere, values = condition(request)
+    statements = [f"SELECT '', '', count(*) FROM matched WHERE {everywhere}"]
+    parameters = [*parameters, *values]
+    for facet in FACETS:
+        elsewhere, values = condition(request, leave_out=facet.name)
+        source = f"SELECT '{facet.name}', {facet.field}::text AS value, count(*) FROM matched"
+        if not single(facet):
+            source = f"SELECT '{facet.name}', value, count(*) FROM matched, unnest({facet.field}) AS value"
+        statements.append(f"{source} WHERE {elsewhere} GROUP BY value")
+        parameters += values
+    with connection.cursor() as cursor:
+        # Names of facets and columns are constants of this program; everything typed goes in as a parameter.
+        cursor.execute(f"WITH matched AS MATERIALIZED ({matched}) {' UNION ALL '.join(statements)}", parameters)
+        rows = cursor.fetchall()
+    counts: dict[str, dict[str, int]] = {facet.name: {} for facet in FACETS}
+    total = 0
+    for name, value, count in rows:
+        if name:
+            counts[name][value] = count
+        else:
+            total = count
+    return counts, total
+
+
+def condition(request: SearchRequest, leave_out: str = "") -> tuple[str, list[Any]]:
+    """Return the choices as a condition with its parameters."""
+    pieces, parameters = ["true"], []
+    for facet in FACETS:
+        values = request.chosen.get(facet.name)
+        if values and facet.name != leave_out:
+            pieces.append(f"{facet.field} = ANY(%s)" if single(facet) else f"{facet.field}::text[] && %s")
+            parameters.append(list(values))
+    return " AND ".join(pieces), parameters

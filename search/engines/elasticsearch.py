@@ -1,0 +1,127 @@
+"""The first engine: one request for hits, facets, marks, corrections and the count in the other language."""
+
+from typing import Any
+
+from elasticsearch.dsl import FacetedSearch, MultiSearch, Search, TermsFacet
+from elasticsearch.dsl.query import Query
+
+from search import schema
+from search.engines import breaker, query, reading
+from search.engines.breaker import EngineAwayError
+from search.engines.client import search_client
+from search.expansion import Reader
+from search.kinds import FACETS
+from search.request import DATE, PAGE_SIZE, SearchRequest
+from search.results import Answer, Identity
+
+PATIENCE = "800ms"
+"""How long the engine itself may work: less than the deadline, so that it stops before we hang up."""
+SPELLING = {"field": "spell", "size": 1, "suggest_mode": "missing", "prefix_length": 1, "min_word_length": 4}
+SENTENCE = {"boundary_scanner": "sentence", "fragment_size": 180, "order": "score", "number_of_fragments": 1}
+ALL_VALUES = 500
+"""Buckets per facet; the default of ten would hide values."""
+
+
+class PortalSearch(FacetedSearch):
+    """The search of one page of results in one language."""
+
+    doc_types = [schema.IndexedDocument]
+    facets = {facet.name: TermsFacet(field=facet.field, size=ALL_VALUES) for facet in FACETS}
+
+    def __init__(self, request: SearchRequest, wanted: Query, hidden: tuple[Identity, ...] = ()) -> None:
+        self.request = request
+        self.index = schema.alias(request.language)
+        self.using = search_client()
+        self.hidden = hidden
+        sort = ["-changed_on", "_score"] if request.sort == DATE or not request.words else []
+        super().__init__(wanted, {name: list(values) for name, values in request.filters}, sort)
+
+    def query(self, search: Any, query: Any) -> Any:
+        """Search for what was asked, without objects the database no longer shows."""
+        search = search.query(query)
+        return search.exclude("ids", values=[reading.document_id(identity) for identity in self.hidden]) if self.hidden else search
+
+    def build_search(self) -> Any:
+        """Return the request with its page, limits and marks."""
+        start = self.request.start
+        search = super().build_search()[start : start + PAGE_SIZE]
+        return search.source(False).extra(track_total_hits=True, track_scores=True, timeout=PATIENCE)
+
+    def with_marks(self, marked: Query | None = None) -> Search:
+        """Return the request with marks in title and text; `marked` replaces a query that is slow to mark."""
+        extra = {"highlight_query": marked} if marked else {}
+        return (
+            self._s.highlight("title", number_of_fragments=0, **extra)
+            .highlight("summary", number_of_fragments=0, **extra)
+            .highlight("body", **SENTENCE, **extra)
+            .highlight_options(
+                encoder="html", pre_tags=[reading.OPEN], post_tags=[reading.CLOSE], max_analyzed_offset=200_000
+            )
+        )
+
+
+def answer(request: SearchRequest, reader: Reader, hidden: tuple[Identity, ...] = ()) -> Answer:
+    """Answer a search; raises EngineAwayError when Elasticsearch gives nothing usable in time."""
+    return breaker.current().call(lambda: _answer(request, reader, hidden))
+
+
+def _answer(request: SearchRequest, reader: Reader, hidden: tuple[Identity, ...]) -> Answer:
+    expansion = reader.expand(request.words, request.language)
+    first = PortalSearch(request, query.strict(expansion), hidden).with_marks()
+    for number, group in enumerate(expansion.groups):
+        first.aggs.bucket(f"{reading.WORD}{number}", "filter", query.group_query(group, request.language))
+    if request.words:
+        first = first.suggest("spell", request.words, term=SPELLING)
+    found, elsewhere = execute(first, _elsewhere(request, reader))
+    counts = reading.word_counts(found, [group.text for group in expansion.groups])
+    result = reading.answer(found, request, word_counts=counts, elsewhere=reading.total(elsewhere))
+    if not request.words or request.literal:
+        return result
+    corrected = reading.correction(request.words, found, {word.lower() for word, count in counts if not count})
+    return _second(request, reader, hidden, result, corrected) if corrected or not result.total else result
+
+
+def _elsewhere(request: SearchRequest, reader: Reader) -> Search:
+    """Return the request that counts the results in the other language."""
+    other = next(language for language in schema.LANGUAGES if language != request.language)
+    search = Search(index=schema.alias(other)).extra(size=0, track_total_hits=True, timeout=PATIENCE)
+    if not request.words:
+        return search.query("match_none")
+    search = search.query(query.strict(reader.expand(request.words, other)))
+    for facet in FACETS:
+        if values := request.chosen.get(facet.name):
+            search = search.filter("terms", **{facet.field: list(values)})
+    return search
+
+
+def _second(
+    request: SearchRequest, reader: Reader, hidden: tuple[Identity, ...], first: Answer, corrected: str
+) -> Answer:
+    """Try once more: the corrected words and, when nothing was found, similar words; the first with results wins."""
+    tries: list[tuple[Search, str]] = []
+    if corrected:
+        wanted = query.strict(reader.expand(corrected, request.language))
+        tries.append((PortalSearch(request, wanted, hidden).with_marks(), corrected))
+    if not first.total:
+        wanted = query.relaxed(request.words)
+        tries.append((PortalSearch(request, wanted, hidden).with_marks(query.marked(request.words)), ""))
+    for (_search, words), part in zip(tries, execute(*(search for search, _words in tries)), strict=True):
+        if reading.total(part):
+            extra = {"word_counts": first.word_counts, "elsewhere": first.elsewhere}
+            return reading.answer(part, request, corrected=words, similar=not words, **extra)
+    return first
+
+
+def execute(*searches: Search) -> list[dict[str, Any]]:
+    """Run searches in one request; a part that is missing, late or incomplete makes the whole unusable."""
+    together = MultiSearch()
+    for search in searches:
+        together = together.add(search)
+    body = search_client().msearch(searches=together.to_dict()).body
+    parts = body.get("responses") if isinstance(body, dict) else None
+    if not isinstance(parts, list) or len(parts) != len(searches):
+        raise EngineAwayError("the answer is not a search result")
+    for part in parts:
+        if problem := reading.problem(part):
+            raise EngineAwayError(problem)
+    return parts

@@ -1,0 +1,185 @@
+"""The second engine: the same documents in PostgreSQL, for when Elasticsearch is away. Same types, same facets."""
+
+import difflib
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery, TrigramStrictWordSimilarity
+from django.db.models import Case, Count, F, FloatField, Func, Q, Value, When
+from django.db.models.functions import Coalesce, Greatest
+
+from search import boosts, schema
+from search.analysis.words import WORD, fold
+from search.engines import counting, marks, tsquery
+from search.expansion import Expansion, Reader, bare
+from search.models import StoredDocument
+from search.models.documents import StoredDocumentQuerySet
+from search.request import DATE, PAGE_SIZE, SearchRequest
+from search.results import Answer, Match
+
+NAME = "postgresql"
+LENGTH_COUNTS = 1
+"""`ts_rank` divides by 1 + the logarithm of the length: long texts hold everything."""
+SHORTEST_TYPO = 5
+CLOSE_ENOUGH = 0.75
+"""Similarity (difflib ratio) of a word that may be meant by a mistyped one."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A query in PostgreSQL's notation: per word of the search its alternatives with their weights."""
+
+    expansion: Expansion
+    groups: tuple[tuple[str, tuple[tuple[str, float], ...]], ...]
+
+    @classmethod
+    def of(cls, expansion: Expansion) -> "Wanted":
+        """Read an expansion."""
+        groups = ((g.text, tuple(tsquery.alternatives(g, expansion.language))) for g in expansion.groups)
+        return cls(expansion, tuple((text, found) for text, found in groups if found))
+
+    @property
+    def any_word(self) -> str:
+        """The query that matches any word."""
+        return " | ".join(f"({text})" for _word, found in self.groups for text, _weight in found)
+
+
+def answer(request: SearchRequest, reader: Reader) -> Answer:
+    """Answer a search from PostgreSQL."""
+    wanted = Wanted.of(reader.expand(request.words, request.language))
+    elsewhere = _elsewhere(request, reader)
+    counts = word_counts(wanted)
+    result = _answer(request, wanted, counts, elsewhere=elsewhere)
+    if not request.words or request.literal:
+        return result
+    missing = [word for word, count in counts if not count]
+    corrected = correction(request, missing)
+    if corrected:
+        again = Wanted.of(reader.expand(corrected, request.language))
+        second = _answer(request, again, word_counts(again), elsewhere=elsewhere, corrected=corrected)
+        if second.total:
+            return second
+    return result if result.total else _parts(request, wanted, counts, elsewhere)
+
+
+def _answer(request: SearchRequest, wanted: Wanted, counts: tuple[tuple[str, int], ...], **extra: Any) -> Answer:
+    documents = matching(request.language, wanted.any_word) if wanted.groups else _everything(request)
+    return _page(request, wanted, documents.annotate(score=score(wanted, dict(counts))), word_counts=counts, **extra)
+
+
+def _parts(request: SearchRequest, wanted: Wanted, counts: tuple[tuple[str, int], ...], elsewhere: int) -> Answer:
+    """Try once more with the parts of long words."""
+    text = tsquery.parts(request.words, request.language)
+    documents = matching(request.language, text) if text else StoredDocument.objects.none()
+    scored = documents.annotate(score=rank(text)) if text else documents.annotate(score=Value(0.0))
+    return _page(request, wanted, scored, word_counts=counts, elsewhere=elsewhere, similar=True)
+
+
+def _everything(request: SearchRequest) -> StoredDocumentQuerySet:
+    documents = StoredDocument.objects.visible().filter(language=request.language)
+    return documents.none() if request.words else documents
+
+
+def matching(language: str, text: str) -> StoredDocumentQuerySet:
+    """Return the visible documents with any of the words."""
+    return StoredDocument.objects.visible().filter(language=language, vector=raw(text))
+
+
+def raw(text: str) -> SearchQuery:
+    """Return text in PostgreSQL's notation as a query."""
+    return SearchQuery(text, search_type="raw", config="simple")
+
+
+def rank(text: str) -> Func:
+    """Return the expression that weighs one query."""
+    weights = Value("{" + ",".join(f"{weight:.3f}" for weight in tsquery.RANK_WEIGHTS) + "}")
+    return Func(
+        weights, F("vector"), raw(text), Value(LENGTH_COUNTS),
+        function="ts_rank", template="%(function)s(%(expressions)s)", arg_joiner=", ", output_field=FloatField(),
+    )
+
+
+def score(wanted: Wanted, counts: dict[str, int]) -> Any:
+    """Return the expression that orders results: rare words count more, exact answers go on top."""
+    total: Any = Value(0.0)
+    for word, found in wanted.groups:
+        rarity = math.log(1 + 1000 / (1 + counts.get(word, 0)))
+        tries = [rank(text) * Value(weight * rarity) for text, weight in found]
+        total = total + (Greatest(*tries) if len(tries) > 1 else tries[0])
+    for clause, boost in tops(wanted.expansion):
+        # The same proportions as in the index, where a good match on one word scores about ten.
+        total = total + Case(When(clause, then=Value(boost / 10)), default=Value(0.0), output_field=FloatField())
+    return Coalesce(total, Value(0.0), output_field=FloatField())
+
+
+def tops(expansion: Expansion) -> list[tuple[Q, float]]:
+    """Return the conditions that bring one page to the top, as `search.engines.query.tops`."""
+    if not expansion.groups:
+        return []
+    clauses = [(Q(whole_title__in=expansion.whole), boosts.EXACT_TITLE)]
+    if every := tsquery.all_in_title(bare(expansion.words), expansion.language):
+        clauses.append((Q(kind__in=boosts.NAMED_KINDS, vector=raw(every)), boosts.NAME))
+    if expansion.term_keys:
+        clauses.append((Q(kind="begrip", key__in=expansion.term_keys), boosts.HOUSE_TERM))
+    return clauses
+
+
+def _page(request: SearchRequest, wanted: Wanted, documents: StoredDocumentQuerySet, **extra: Any) -> Answer:
+    counts, total = counting.facet_counts(request, documents)
+    order = ["-changed_on", "-score", "id"] if request.sort == DATE or not request.words else ["-score", "id"]
+    order = [F(name[1:]).desc(nulls_last=True) if name[0] == "-" else name for name in order]  # type: ignore[misc]
+    page = counting.chosen(documents, request).order_by(*order)[request.start : request.start + PAGE_SIZE] if total else []
+    expansion = wanted.expansion if not extra.get("similar") else None
+    terms = marks.wanted_terms(expansion) if expansion else frozenset(_part_terms(request))
+    matches = tuple(_match(document, terms) for document in page)
+    return Answer(engine=NAME, total=total, matches=matches, counts=counts, **extra)
+
+
+def _part_terms(request: SearchRequest) -> set[str]:
+    return {term.strip("'") for term in tsquery.parts(request.words, request.language).split(" | ") if term}
+
+
+def _match(document: Any, terms: frozenset[str]) -> Match:
+    return Match(
+        identity=document.identity,
+        score=document.score,
+        title=marks.marked(document.title, terms, document.language),
+        excerpt=marks.best_sentence([document.summary, document.body], terms, document.language),
+    )
+
+
+def _elsewhere(request: SearchRequest, reader: Reader) -> int:
+    """Return the number of results in the other language."""
+    other = next(language for language in schema.LANGUAGES if language != request.language)
+    wanted = Wanted.of(reader.expand(request.words, other))
+    return counting.chosen(matching(other, wanted.any_word), request).count() if wanted.groups else 0
+
+
+def word_counts(wanted: Wanted) -> tuple[tuple[str, int], ...]:
+    """Return for each word of the search how many documents hold it; one query for all words."""
+    if not wanted.groups:
+        return ()
+    language = wanted.expansion.language
+    queries = [" | ".join(f"({text})" for text, _weight in found) for _word, found in wanted.groups]
+    counts = {f"word{n}": Count("pk", filter=Q(vector=raw(text))) for n, text in enumerate(queries)}
+    found = matching(language, wanted.any_word).aggregate(**counts)
+    return tuple((word, found[f"word{n}"]) for n, (word, _alternatives) in enumerate(wanted.groups))
+
+
+def correction(request: SearchRequest, missing: list[str]) -> str:
+    """Return the query with its missing words replaced by words the documents have, or nothing."""
+    words, changed = request.words, False
+    for word in missing:
+        if len(word) >= SHORTEST_TYPO and " " not in word and (better := similar_word(word, request.language)):
+            words, changed = words.replace(word, better), True
+    return words if changed else ""
+
+
+def similar_word(word: str, language: str) -> str:
+    """Return the word of the documents that looks most like this one, or nothing."""
+    wanted = fold(word)
+    near = StoredDocument.objects.visible().filter(language=language, plain__trigram_strict_word_similar=wanted)
+    texts = near.annotate(near=TrigramStrictWordSimilarity(wanted, "plain")).order_by("-near").values_list("plain")[:5]
+    known = {found for (text,) in texts for found in WORD.findall(text) if found[0] == wanted[0] and found != wanted}
+    return next(iter(difflib.get_close_matches(wanted, known, n=1, cutoff=CLOSE_ENOUGH)), "")

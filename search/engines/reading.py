@@ -1,0 +1,97 @@
+"""Reads answers of Elasticsearch: plain JSON in, our own types out."""
+
+import re
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
+
+from search.kinds import FACETS
+from search.request import SearchRequest
+from search.results import Answer, Identity, Match
+
+NAME = "elasticsearch"
+WORD = "word"
+"""Prefix of the aggregations that count the documents of each word."""
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Marks as the engine sets them: private characters, which pass its escaping and stand in no text."""
+
+
+def document_id(identity: Identity) -> str:
+    """Return the id of an object in the index."""
+    return f"{identity[0]}:{identity[1]}"
+
+
+def identity_of(text: str) -> Identity:
+    """Return the object of an id in the index."""
+    kind, _, number = text.rpartition(":")
+    return kind, int(number)
+
+
+def problem(part: Any) -> str:
+    """Return what makes a part of an answer unusable, or nothing."""
+    if not isinstance(part, dict):
+        return "the answer is not a search result"
+    if "error" in part:
+        return f"status {part.get('status')}"
+    if part.get("timed_out") or part.get("_shards", {}).get("failed"):
+        return "the answer is incomplete"
+    return "" if "hits" in part else "the answer holds no results"
+
+
+def total(part: dict[str, Any]) -> int:
+    """Return the number of results."""
+    return int(part["hits"]["total"]["value"])
+
+
+def answer(part: dict[str, Any], request: SearchRequest, **extra: Any) -> Answer:
+    """Return one part as an Answer."""
+    aggregations = part.get("aggregations", {})
+    counts = {facet.name: buckets(aggregations[f"_filter_{facet.name}"][facet.name]) for facet in FACETS}
+    matches = tuple(match(hit) for hit in part["hits"]["hits"])
+    return Answer(engine=NAME, total=total(part), matches=matches, counts=counts, **extra)
+
+
+def buckets(aggregation: dict[str, Any]) -> dict[str, int]:
+    """Return value → count."""
+    return {str(bucket["key"]): int(bucket["doc_count"]) for bucket in aggregation["buckets"]}
+
+
+def match(hit: dict[str, Any]) -> Match:
+    """Return one hit, with the excerpt that shows the most different words of the query."""
+    marks = hit.get("highlight", {})
+    excerpts = [text for name in ("summary", "body") for text in marks.get(name, ())]
+    return Match(
+        identity=identity_of(hit["_id"]),
+        score=float(hit.get("_score") or 0.0),
+        title=marked(marks["title"][0]) if "title" in marks else None,
+        excerpt=marked(max(excerpts, key=marked_words)) if excerpts else None,
+        clauses=tuple(hit.get("matched_queries", ())),
+    )
+
+
+def marked_words(text: str) -> int:
+    """Return how many different words are marked."""
+    return len({word.lower() for word in re.findall(f"{OPEN}(.+?){CLOSE}", text)})
+
+
+def marked(text: str) -> SafeString:
+    """Return text that the engine escaped, with its marks as HTML."""
+    # Safe: `encoder: html` escaped everything but our two private characters.
+    return mark_safe(text.replace(OPEN, "<mark>").replace(CLOSE, "</mark>"))  # noqa: S308
+
+
+def word_counts(part: dict[str, Any], words: list[str]) -> tuple[tuple[str, int], ...]:
+    """Return for each word of the query how many documents hold it."""
+    found = part.get("aggregations", {})
+    return tuple((word, int(found[f"{WORD}{number}"]["doc_count"])) for number, word in enumerate(words))
+
+
+def correction(words: str, part: dict[str, Any], missing: set[str]) -> str:
+    """Return the query with its missing words replaced by words the index has, or nothing."""
+    pieces, at, changed = [], 0, False
+    for entry in part.get("suggest", {}).get("spell", ()):
+        start, end = entry["offset"], entry["offset"] + entry["length"]
+        if entry["options"] and any(entry["text"] in text.split() for text in missing):
+            pieces += [words[at:start], entry["options"][0]["text"]]
+            at, changed = end, True
+    return "".join([*pieces, words[at:]]) if changed else ""

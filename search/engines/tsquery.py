@@ -1,0 +1,66 @@
+"""The words of documents and queries in PostgreSQL's own notation. The analysis is ours, so the config is `simple`."""
+
+from search import boosts
+from search.analysis.words import index_terms, placed_terms, tokens
+from search.documents import SearchDocument
+from search.expansion import WordGroup, bare
+
+GAP = 10
+"""Places between two fields, so that no phrase runs from one into the next."""
+LAST_PLACE = 16_000
+"""PostgreSQL keeps places up to 16,383; words further on count, but in no phrase."""
+WEIGHT_OF_FIELD = {"title": "A", "headings": "B", "summary": "B", "body": "C", "related": "D"}
+RANK_WEIGHTS = [boosts.TEXT[name] / boosts.TEXT["title"] for name in ("related", "body", "summary", "title")]
+"""Weights of D, C, B and A for `ts_rank`, from the same table as the index."""
+
+
+def quoted(term: str) -> str:
+    """Return an index word as a literal."""
+    return "'" + term.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def vector(document: SearchDocument) -> str:
+    """Return the `tsvector` of a document."""
+    places: dict[str, list[str]] = {}
+    start = 1
+    for name, weight in WEIGHT_OF_FIELD.items():
+        value = getattr(document, name)
+        end = start
+        for part in [value] if isinstance(value, str) else value:
+            for token in tokens(part, document.language):
+                place = min(start + token.position, LAST_PLACE)
+                end = max(end, place)
+                for term in token.terms:
+                    places.setdefault(term, []).append(f"{place}{weight}")
+            start = end + GAP
+    return " ".join(f"{quoted(term)}:{','.join(found[:200])}" for term, found in places.items() if len(term) < 500)
+
+
+def phrase(text: str, language: str) -> str:
+    """Return the query for words in this order; stop words keep their place. Empty without a real word."""
+    terms = placed_terms(text, language)
+    pieces = [quoted(term) for _place, term in terms[:1]]
+    for (before, _term), (place, term) in zip(terms, terms[1:], strict=False):
+        pieces.append(f"<{place - before}> {quoted(term)}")
+    return " ".join(pieces)
+
+
+def alternatives(group: WordGroup, language: str) -> list[tuple[str, float]]:
+    """Return the queries of one word of the search with their weight: itself first, then its synonyms."""
+    if group.phrase:
+        found = [(phrase(group.text, language), 1.0)]
+    else:
+        words = " | ".join(quoted(term) for _place, term in placed_terms(group.text, language))
+        found = [(words, 1.0), *((phrase(text, language), boosts.SYNONYM) for text in group.synonyms)]
+    return [(text, weight) for text, weight in found if text]
+
+
+def parts(words: str, language: str) -> str:
+    """Return the query of the second try: every word and its known parts."""
+    found = (term for word in bare(words).lower().split() for term in index_terms(word, language))
+    return " | ".join(dict.fromkeys(quoted(term) for term in found))
+
+
+def all_in_title(words: str, language: str) -> str:
+    """Return the query for titles that hold every word."""
+    return " & ".join(f"{quoted(term)}:A" for _place, term in placed_terms(words, language))

@@ -1,0 +1,116 @@
+"""What a query means: its words, with the words of the house beside them. Both engines search this."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from search.analysis.words import STOP_WORDS, WORD, all_terms, fold, query_terms
+from search.models import SynonymGroup
+
+MAX_GROUPS = 24
+"""Words of a query that are searched; more is not a question but a pasted text."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordGroup:
+    """One word or phrase of the query and what is searched beside it."""
+
+    text: str
+    synonyms: tuple[str, ...] = ()
+    phrase: bool = False
+    """The visitor put it between quotes: these words in this order."""
+
+
+@dataclass(frozen=True)
+class Expansion:
+    """A query, read: groups in the visitor's order, and the groups of synonyms that were used."""
+
+    language: str
+    words: str
+    groups: tuple[WordGroup, ...]
+    used: tuple[tuple[str, SynonymGroup], ...] = ()
+    """(the visitor's word, the group it belongs to)."""
+
+    @cached_property
+    def whole(self) -> tuple[str, ...]:
+        """Titles that would be an exact answer: the query itself, or what a query of one group stands for."""
+        alone = self.groups[0].synonyms if len(self.groups) == 1 else ()
+        return tuple(dict.fromkeys(fold(text) for text in (bare(self.words), *alone)))
+
+    @property
+    def term_keys(self) -> tuple[str, ...]:
+        """Keys of glossary terms that explain the house's word for what was typed."""
+        return tuple(dict.fromkeys(group.term for _word, group in self.used if group.notice and group.term))
+
+
+def bare(words: str) -> str:
+    """Return the query without quotation marks."""
+    return " ".join(words.replace('"', " ").replace("“", " ").replace("”", " ").split())
+
+
+Known = dict[tuple[str, ...], SynonymGroup]
+
+
+class Reader:
+    """Reads queries with the synonyms as they are now. Made once a search, in the thread that has the database."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, Known] = {language: {} for language in STOP_WORDS}
+        for group in SynonymGroup.objects.all():
+            # By index words, so that any inflection of what is typed is recognised.
+            self.known[group.language] |= {all_terms(word, group.language): group for word in group.typed}
+
+    def expand(self, words: str, language: str) -> Expansion:
+        """Read a query; an empty query has no groups."""
+        known = self.known[language]
+        longest = max((len(key) for key in known), default=0)
+        groups: list[WordGroup] = []
+        used: list[tuple[str, SynonymGroup]] = []
+        for text, quoted in segments(words):
+            if quoted:
+                groups.append(WordGroup(text, phrase=True))
+                continue
+            for taken, group in matches(WORD.findall(text), language, known, longest):
+                groups.append(WordGroup(taken, tuple(group.words) if group else ()))
+                if group:
+                    used.append((taken, group))
+        return Expansion(language, words, useful(groups, language), tuple(used))
+
+
+def segments(words: str) -> list[tuple[str, bool]]:
+    """Cut a query at its quotation marks: (text, whether it stood between quotes)."""
+    parts = words.replace("“", '"').replace("”", '"').split('"')
+    pairs = [(part.strip(), index % 2 == 1 and index < len(parts) - 1) for index, part in enumerate(parts)]
+    return [(text, quoted and len(WORD.findall(text)) > 1) for text, quoted in pairs if text]
+
+
+def matches(
+    words: list[str], language: str, known: Known, longest: int
+) -> list[tuple[str, SynonymGroup | None]]:
+    """Walk through the words, each time taking the longest known phrase, else one word."""
+    terms = [all_terms(word, language) for word in words]
+    found: list[tuple[str, SynonymGroup | None]] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(longest, len(words) - at), 0, -1):
+            key = tuple(term for word in terms[at : at + size] for term in word)
+            if key in known:
+                found.append((" ".join(words[at : at + size]), known[key]))
+                at += size
+                break
+        else:
+            found.append((words[at], None))
+            at += 1
+    return found
+
+
+def useful(groups: list[WordGroup], language: str) -> tuple[WordGroup, ...]:
+    """Leave out stop words and repeats; a query of nothing else keeps what it has."""
+    stop = STOP_WORDS[language]
+    worth = [group for group in groups if group.synonyms or group.phrase or group.text.lower() not in stop]
+    kept = dict.fromkeys(worth or groups)
+    return tuple(kept)[:MAX_GROUPS]
+
+
+def only_stop_words(group: WordGroup, language: str) -> bool:
+    """Return whether the index has no word for this group, so that it can only be matched literally."""
+    return not query_terms(group.text, language)

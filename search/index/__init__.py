@@ -1,0 +1,1 @@
+"""The road of documents into Elasticsearch: writing, rebuilding, comparing."""

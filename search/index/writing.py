@@ -1,0 +1,106 @@
+"""Writes documents to the indices, each with the version of the state it was read from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from elasticsearch.helpers import parallel_bulk, streaming_bulk
+
+from search.engines.client import write_client
+from search.engines.reading import document_id, identity_of
+from search.models import StoredDocument
+from search.results import Identity
+
+CHUNK = 500
+TEXTS = ("title", "summary", "body")
+LISTS = ("headings", "related", "sectors", "locations", "partners", "themes", "groups", "variants")
+NEWER_IS_THERE = 409
+BUSY = (429, 500, 502, 503, 504)
+
+
+@dataclass
+class Written:
+    """What became of a bulk write: how many went well, and what failed, for good or for now."""
+
+    done: int = 0
+    refused: dict[Identity, str] = field(default_factory=dict)
+    """The document itself is at fault; trying again is useless."""
+    later: dict[Identity, str] = field(default_factory=dict)
+    """The engine was busy."""
+
+
+def source(document: StoredDocument) -> dict[str, Any]:
+    """Return the fields of a document in the index."""
+    return {
+        "kind": document.kind,
+        "key": document.key,
+        "changed_on": document.changed_on.isoformat() if document.changed_on else None,
+        "checksum": document.checksum,
+        **{name: getattr(document, name) for name in (*TEXTS, *LISTS)},
+    }
+
+
+def put(document: StoredDocument, index: str) -> dict[str, Any]:
+    """Return the action that writes a document unless a newer one is there."""
+    return {**_action("index", index, document.identity, document.version), "_source": source(document)}
+
+
+def remove(identity: Identity, index: str, version: int) -> dict[str, Any]:
+    """Return the action that removes an object unless a newer document is there."""
+    return _action("delete", index, identity, version)
+
+
+def _action(verb: str, index: str, identity: Identity, version: int) -> dict[str, Any]:
+    return {
+        "_op_type": verb,
+        "_index": index,
+        "_id": document_id(identity),
+        "version": version,
+        "version_type": "external_gte",
+    }
+
+
+def actions(
+    stored: Iterable[StoredDocument], gone: Iterable[Identity], version: int, targets: dict[str, tuple[str, ...]]
+) -> Iterator[dict[str, Any]]:
+    """Yield the actions that bring every target up to date; an object leaves the index of the other language too."""
+    everywhere = {index for indices in targets.values() for index in indices}
+    for document in stored:
+        mine = set(targets[document.language])
+        yield from (put(document, index) for index in mine)
+        yield from (remove(document.identity, index, version) for index in everywhere - mine)
+    for identity in gone:
+        yield from (remove(identity, index, version) for index in everywhere)
+
+
+def write(steps: Iterable[dict[str, Any]], threads: int = 0) -> Written:
+    """Carry out actions; a bad document stops no other. Raises TransportError when the engine is away."""
+    options: dict[str, Any] = {
+        "chunk_size": CHUNK,
+        "raise_on_error": False,
+        "raise_on_exception": True,
+        "require_alias": False,
+    }
+    client = write_client()
+    results = (
+        parallel_bulk(client, steps, thread_count=threads, **options)
+        if threads
+        else streaming_bulk(client, steps, **options)
+    )
+    written = Written()
+    for ok, result in results:
+        (verb, item), = result.items()
+        note(written, ok, verb, item)
+    return written
+
+
+def note(written: Written, ok: bool, verb: str, item: dict[str, Any]) -> None:
+    """Sort one result: done, refused for good, or to be tried later."""
+    status = item.get("status", 0)
+    if ok or status == NEWER_IS_THERE or (verb == "delete" and status == 404):
+        written.done += 1
+        return
+    error = item.get("error", {})
+    reason = error.get("reason", "") if isinstance(error, dict) else str(error)
+    into = written.later if status in BUSY else written.refused
+    into[identity_of(item["_id"])] = f"{status} {reason}"[:500]

@@ -1,0 +1,99 @@
+"""The flat documents in PostgreSQL: what the index holds, what a result shows, and the index of the fallback."""
+
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Left, Length
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import PageViewRestriction
+
+
+def keys() -> Any:
+    """Return a field for stable keys, in the order of the page."""
+    return ArrayField(models.CharField(max_length=120), default=list)
+
+
+def hidden_by_restriction(path: str) -> Exists:
+    """Return whether a restriction stands on the page with this path or on a page above it.
+
+    One clause however many restrictions there are; `public()` adds one for each.
+    """
+    above = PageViewRestriction.objects.annotate(start=Left(OuterRef(path), Length("page__path")))
+    return Exists(above.filter(start=F("page__path")))
+
+
+class StoredDocumentQuerySet(models.QuerySet["StoredDocument"]):
+    """Questions about documents."""
+
+    def visible(self) -> "StoredDocumentQuerySet":
+        """Return what a visitor may see now, also when the outbox has not caught up yet."""
+        page = Q(page__live=True, page__alias_of=None) & ~hidden_by_restriction("page__path")
+        return self.filter(Q(page=None) | page)
+
+    def of(self, identities: "list[tuple[str, int]]") -> "StoredDocumentQuerySet":
+        """Return the documents of these objects."""
+        wanted: dict[str, list[int]] = {}
+        for object_type, object_id in identities:
+            wanted.setdefault(object_type, []).append(object_id)
+        if not wanted:
+            return self.none()
+        query = Q()
+        for object_type, ids in wanted.items():
+            query |= Q(object_type=object_type, object_id__in=ids)
+        return self.filter(query)
+
+
+class StoredDocument(models.Model):
+    """A search document as it was last built; equal to what Elasticsearch holds once the outbox is empty."""
+
+    object_type = models.CharField(max_length=100)
+    object_id = models.BigIntegerField()
+    page = models.ForeignKey("wagtailcore.Page", null=True, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=120)
+    language = models.CharField(max_length=10)
+    title = models.CharField(max_length=300)
+    url = models.CharField(max_length=500)
+    summary = models.TextField(blank=True)
+    headings = ArrayField(models.TextField(), default=list)
+    body = models.TextField(blank=True)
+    related = ArrayField(models.TextField(), default=list)
+    sectors = keys()
+    locations = keys()
+    partners = keys()
+    themes = keys()
+    groups = keys()
+    variants = keys()
+    changed_on = models.DateField(null=True)
+    is_example = models.BooleanField(default=False)
+    checksum = models.CharField(max_length=32)
+    version = models.BigIntegerField()
+    stored_at = models.DateTimeField(default=timezone.now)
+    vector = SearchVectorField()
+    plain = models.TextField(blank=True)
+    whole_title = models.CharField(max_length=300, default="")
+
+    objects = StoredDocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("search document")
+        verbose_name_plural = _("search documents")
+        constraints = [models.UniqueConstraint(fields=["object_type", "object_id"], name="one_document_per_object")]
+        indexes = [
+            GinIndex(fields=["vector"], name="search_document_words"),
+            GinIndex(fields=["plain"], name="search_document_letters", opclasses=["gin_trgm_ops"]),
+            models.Index(fields=["language", "kind", "key"], name="search_document_key"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key} ({self.language})"
+
+    @property
+    def identity(self) -> tuple[str, int]:
+        """The object behind the document."""
+        return self.object_type, self.object_id

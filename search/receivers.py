@@ -1,0 +1,131 @@
+"""Notes in the outbox every change a visitor could find, in the transaction of the change.
+
+A signal says that something changed; which pages show it is asked of Wagtail's reference index, so
+that a page is found by the new name of everything on it.
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.dispatch import receiver
+from wagtail.documents import get_document_model
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.snippets.models import get_snippet_models
+
+from portal.models import Partner
+from search.documents import PAGE, SOURCES
+from search.models import SearchEvent
+from search.results import Identity
+
+
+def identity(item: Model) -> Identity:
+    """Return how the outbox names an object."""
+    return (PAGE if isinstance(item, Page) else item._meta.label_lower), item.pk
+
+
+def subtree(page: Page) -> list[Identity]:
+    """Return a page and everything below it."""
+    below = Page.objects.filter(path__startswith=page.path)
+    return [(PAGE, pk) for pk in below.values_list("pk", flat=True)]
+
+
+def translations(page: Page) -> list[Identity]:
+    """Return a page in all its languages: facts are stored on one of them and shown on all."""
+    same = Page.objects.filter(translation_key=page.translation_key)
+    return [(PAGE, pk) for pk in same.values_list("pk", flat=True)]
+
+
+def referring(item: Model) -> list[Identity]:
+    """Return the objects that show this one, in all languages."""
+    return _sources(ReferenceIndex.get_references_to(item))
+
+
+def referred(item: Model) -> list[Identity]:
+    """Return the objects this one points at: they list it on their own pages."""
+    rows = ReferenceIndex.get_references_for_object(item).values_list("to_content_type", "to_object_id")
+    return _identities(set(rows))
+
+
+def _sources(references: Any) -> list[Identity]:
+    return _identities(set(references.values_list("base_content_type", "object_id")))
+
+
+def _identities(rows: set[tuple[int, str]]) -> list[Identity]:
+    found, page_ids = [], []
+    for content_type_id, pk in rows:
+        model = ContentType.objects.get_for_id(content_type_id).model_class()
+        if model is not None and issubclass(model, Page):
+            page_ids.append(int(pk))
+        elif model in SOURCES:
+            found.append((model._meta.label_lower, int(pk)))
+    keys = Page.objects.filter(pk__in=page_ids).values("translation_key")
+    pages = Page.objects.filter(translation_key__in=keys) if page_ids else Page.objects.none()
+    return [*found, *((PAGE, pk) for pk in pages.values_list("pk", flat=True))]
+
+
+@receiver(page_published)
+@receiver(page_unpublished)
+def note_page(instance: Page, **kwargs: Any) -> None:
+    """Note a page that came or went, its translations, and the pages that show it or that it shows."""
+    SearchEvent.objects.add([*translations(instance), *referring(instance), *referred(instance)])
+
+
+@receiver(page_slug_changed)
+@receiver(post_page_move)
+def note_subtree(instance: Page, **kwargs: Any) -> None:
+    """Note everything whose address changed. After a move the signal carries a page without its type."""
+    SearchEvent.objects.add(subtree(Page.objects.get(pk=instance.pk)))
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def note_restricted(instance: PageViewRestriction, **kwargs: Any) -> None:
+    """Note everything that became private or public."""
+    page = Page.objects.filter(pk=instance.page_id).first()  # gone when the page itself is being deleted
+    SearchEvent.objects.add(subtree(page) if page else [])
+
+
+@receiver(post_save)
+def note_saved(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    """Note a saved page (copies and aliases send no other signal), partner, snippet or file."""
+    if isinstance(instance, Page):
+        SearchEvent.objects.add([(PAGE, instance.pk)])
+    elif watched(sender):
+        SearchEvent.objects.add([*_own(instance), *shown_by(instance)])
+
+
+@receiver(pre_delete)
+def note_deleting(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    """Note an object that is about to go while it is still known who shows it."""
+    if isinstance(instance, Page):
+        SearchEvent.objects.add([(PAGE, instance.pk), *referring(instance)])
+    elif watched(sender):
+        SearchEvent.objects.add([*_own(instance), *shown_by(instance)])
+
+
+@receiver([post_save, post_delete], sender=CollectionViewRestriction)
+def note_collection(instance: CollectionViewRestriction, **kwargs: Any) -> None:
+    """Note the files in a collection that became private or public, with the collections below it."""
+    collections = instance.collection.get_descendants(inclusive=True)
+    model = get_document_model()
+    files = model.objects.filter(collection__in=collections).values_list("pk", flat=True)
+    SearchEvent.objects.add([(model._meta.label_lower, pk) for pk in files])
+
+
+def watched(model: type[Model]) -> bool:
+    """Return whether pages show objects of this model by name."""
+    return model in SOURCES or model is Partner or model in get_snippet_models()
+
+
+def _own(item: Model) -> list[Identity]:
+    return [identity(item)] if type(item) in SOURCES else []
+
+
+def shown_by(item: Model) -> list[Identity]:
+    """Return the objects whose documents hold something of this one."""
+    if isinstance(item, Partner):
+        return [(PAGE, pk) for pk in apps.get_model("portal", "PortalPage").objects.filter(partner=item).values_list("pk", flat=True)]
+    return referring(item)

@@ -1,0 +1,95 @@
+"""What a visitor asks, cleaned once: the only thing engines see of an address."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from search.kinds import FACETS
+
+PAGE_SIZE = 10
+MAX_RESULT = 10_000
+"""Elasticsearch refuses to page beyond this result (`index.max_result_window`)."""
+MAX_WORDS = 200
+"""Characters of a query; a thousand words over six fields would pass the clause limit."""
+MAX_VALUES = 50
+"""Chosen values per facet."""
+VALUE = re.compile(r"[\w-]{1,120}")
+RELEVANCE, DATE = "relevantie", "datum"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """A cleaned search. `filters` holds (facet name, chosen values) for facets with a choice."""
+
+    language: str
+    words: str = ""
+    filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    page: int = 1
+    sort: str = RELEVANCE
+    literal: bool = False
+    """The visitor asked for exactly these words: no correction."""
+
+    @classmethod
+    def from_query(cls, query: QueryDict, language: str) -> "SearchRequest":
+        """Read an address; whatever is unknown, too long or malformed is left out, never refused."""
+        chosen = ((facet.name, clean_values(query.getlist(facet.name))) for facet in FACETS)
+        return cls(
+            language=language,
+            words=clean_words(query.get("q", "")),
+            filters=tuple((name, values) for name, values in chosen if values),
+            page=clean_page(query.get("pagina", "")),
+            sort=DATE if query.get("sorteer") == DATE else RELEVANCE,
+            literal=query.get("precies") == "1",
+        )
+
+    @property
+    def chosen(self) -> dict[str, tuple[str, ...]]:
+        """Chosen values by facet name."""
+        return dict(self.filters)
+
+    @property
+    def start(self) -> int:
+        """Number of results before this page."""
+        return (self.page - 1) * PAGE_SIZE
+
+    def change(self, **changes: object) -> "SearchRequest":
+        """Return the same search with some fields replaced; a change of anything but the page goes to page 1."""
+        return replace(self, **({"page": 1} | changes))  # type: ignore[arg-type]
+
+    def without(self, name: str, value: str) -> "SearchRequest":
+        """Return the search with one chosen value taken away."""
+        left = ((n, tuple(v for v in values if (n, v) != (name, value))) for n, values in self.filters)
+        return self.change(filters=tuple((n, values) for n, values in left if values))
+
+    def query_string(self) -> str:
+        """Return the address of this search, without the path; the same search always has the same address."""
+        pairs = [("q", self.words)] if self.words else []
+        pairs += [(name, value) for name, values in self.filters for value in values]
+        pairs += [("sorteer", self.sort)] if self.sort != RELEVANCE else []
+        pairs += [("precies", "1")] if self.literal else []
+        pairs += [("pagina", str(self.page))] if self.page > 1 else []
+        return urlencode(pairs)
+
+
+def clean_words(text: str) -> str:
+    """Return the query in one Unicode form, on one line, without control characters, cut at a word."""
+    text = unicodedata.normalize("NFC", text)
+    text = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text)
+    text = " ".join(text.split())
+    if len(text) <= MAX_WORDS:
+        return text
+    return text[:MAX_WORDS].rsplit(" ", 1)[0]
+
+
+def clean_values(values: list[str]) -> tuple[str, ...]:
+    """Return chosen values that can be keys, without repeats."""
+    return tuple(dict.fromkeys(value for value in values if VALUE.fullmatch(value)))[:MAX_VALUES]
+
+
+def clean_page(text: str) -> int:
+    """Return a page number that exists for the engines; nonsense is page 1."""
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+    return min(max(number, 1), MAX_RESULT // PAGE_SIZE)

@@ -1,0 +1,133 @@
+"""What engines answer and what a template shows; the same types for both engines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.utils.safestring import SafeString
+
+from search.request import PAGE_SIZE, SearchRequest
+
+Identity = tuple[str, int]
+"""(object type, object id): the same object in the index, the outbox and the table of documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One result as an engine gives it."""
+
+    identity: Identity
+    score: float
+    title: SafeString | None = None
+    """Title with marks, or None when no word of the title matched."""
+    excerpt: SafeString | None = None
+    clauses: tuple[str, ...] = ()
+    """Names of the clauses that matched, see `search.boosts`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an engine knows about a search, before the database is asked what may be shown."""
+
+    engine: str
+    total: int
+    matches: tuple[Match, ...] = ()
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Facet name → value → number of results that choosing it would give."""
+    word_counts: tuple[tuple[str, int], ...] = ()
+    """For each word of the query how many documents hold it."""
+    corrected: str = ""
+    """The words that were searched instead, when the visitor's own gave nothing."""
+    similar: bool = False
+    """Nothing matched literally; these results hold parts of the words, or similar words."""
+    elsewhere: int = 0
+    """Results in the other language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result as shown."""
+
+    kind: str
+    kind_label: str
+    key: str
+    url: str
+    title: SafeString
+    excerpt: SafeString
+    places: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    promoted: bool = False
+    is_example: bool = False
+    clauses: tuple[str, ...] = ()
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a facet."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetChoices:
+    """A facet with its values, most results first."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HouseWord:
+    """The visitor used a word the house replaces: which, by what, and where it is explained."""
+
+    used: str
+    words: tuple[str, ...]
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """Everything the results page shows."""
+
+    request: SearchRequest
+    engine: str
+    degraded: bool
+    total: int
+    hits: tuple[Hit, ...]
+    facets: tuple[FacetChoices, ...]
+    house_words: tuple[HouseWord, ...] = ()
+    corrected: str = ""
+    similar: bool = False
+    word_counts: tuple[tuple[str, int], ...] = ()
+    elsewhere: int = 0
+
+    @property
+    def pages(self) -> int:
+        """Number of pages; at least one."""
+        return max(1, -(-self.total // PAGE_SIZE))
+
+    @property
+    def previous(self) -> SearchRequest | None:
+        """The page before this one."""
+        return self.request.change(page=self.request.page - 1) if self.request.page > 1 else None
+
+    @property
+    def next(self) -> SearchRequest | None:
+        """The page after this one."""
+        return self.request.change(page=self.request.page + 1) if self.request.page < self.pages else None
+
+    @property
+    def last_shown(self) -> int:
+        """Number of the last result on this page."""
+        return min(self.total, self.request.start + len(self.hits))
+
+    def chosen_options(self) -> Iterator[tuple[FacetChoices, Option, SearchRequest]]:
+        """Yield each chosen value with the search that lacks it."""
+        for facet in self.facets:
+            for option in facet.options:
+                if option.chosen:
+                    yield facet, option, self.request.without(facet.name, option.value)

@@ -1,0 +1,133 @@
+"""Writes documents to PostgreSQL: the state of an object now, read and stored in one step."""
+
+import hashlib
+import json
+import logging
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models import Model, QuerySet
+from wagtail.models import Page
+
+from search.analysis.words import fold
+from search.documents import PAGE, SOURCES, SearchDocument
+from search.engines import tsquery
+from search.models import SearchEvent, StoredDocument
+from search.models.documents import hidden_by_restriction
+from search.results import Identity
+
+log = logging.getLogger(__name__)
+LOCK = 720_611
+"""Number of the advisory lock under which documents are read and stored, so that the newest state is the last written."""
+MOST_LETTERS = 20_000
+"""Letters kept for comparing misspelt words."""
+FIELDS = [f.name for f in StoredDocument._meta.fields if f.name != "id"]
+
+
+@dataclass
+class Outcome:
+    """What happened to a set of objects: documents as they are now, objects without one, and objects that failed."""
+
+    stored: list[StoredDocument] = field(default_factory=list)
+    gone: list[Identity] = field(default_factory=list)
+    failed: dict[Identity, str] = field(default_factory=dict)
+    version: int = 0
+
+
+def store(identities: Iterable[Identity]) -> Outcome:
+    """Bring the documents of these objects up to date."""
+    wanted = list(dict.fromkeys(identities))
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        # Taken before reading: whoever holds a higher number has read the same state or a newer one.
+        outcome = Outcome(version=next_version())
+        documents = read(wanted, outcome)
+        outcome.stored = [row(document, outcome.version) for document in documents]
+        found = {document.identity for document in outcome.stored}
+        outcome.gone = [identity for identity in wanted if identity not in found and identity not in outcome.failed]
+        StoredDocument.objects.of(outcome.gone).delete()
+        StoredDocument.objects.bulk_create(
+            outcome.stored,
+            update_conflicts=True,
+            unique_fields=["object_type", "object_id"],
+            update_fields=[name for name in FIELDS if name not in ("object_type", "object_id")],
+        )
+    return outcome
+
+
+def next_version() -> int:
+    """Return a number higher than any before; the outbox and the documents share one sequence."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [SearchEvent._meta.db_table])
+        return int(cursor.fetchone()[0])
+
+
+def public_pages() -> QuerySet[Page]:
+    """Return the pages that may be found: live, not restricted, and not an alias of a page in another language."""
+    return Page.objects.filter(live=True, alias_of=None).exclude(depth=1).exclude(hidden_by_restriction("path"))
+
+
+def read(identities: list[Identity], outcome: Outcome) -> list[SearchDocument]:
+    """Return the documents of these objects as the database has them now; one broken object spoils no other."""
+    by_type: dict[str, list[int]] = {}
+    for object_type, object_id in identities:
+        by_type.setdefault(object_type, []).append(object_id)
+    documents = []
+    for object_type, ids in by_type.items():
+        for item in objects(object_type, ids):
+            identity = (object_type, item.pk)
+            try:
+                with transaction.atomic():  # a database error in one document must not end the whole batch
+                    document = item.search_document() if item.search_document else None
+            except Exception as error:  # noqa: BLE001  # whatever a page type does wrong is reported, not fatal
+                log.exception("no search document of %s %s", *identity)
+                outcome.failed[identity] = f"{type(error).__name__}: {error}"[:500]
+                continue
+            if document is not None and document.url:
+                documents.append(document)
+    return documents
+
+
+def objects(object_type: str, ids: list[int]) -> Iterable[Model]:
+    """Return the objects of one type that a visitor may see."""
+    if object_type == PAGE:
+        return [page for page in public_pages().filter(pk__in=ids).specific() if hasattr(page, "search_document")]
+    model = apps.get_model(object_type)
+    return SOURCES[model].queryset().filter(pk__in=ids) if model in SOURCES else []
+
+
+def all_identities() -> Iterable[Identity]:
+    """Yield every object that may have a document."""
+    for pk in public_pages().order_by("pk").values_list("pk", flat=True):
+        yield PAGE, pk
+    for model, source in SOURCES.items():
+        for pk in source.queryset().order_by("pk").values_list("pk", flat=True):
+            yield model._meta.label_lower, pk
+
+
+def row(document: SearchDocument, version: int) -> StoredDocument:
+    """Return a document as a row."""
+    values = asdict(document)
+    values.pop("extra")
+    values = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    text = " ".join([document.title, *document.headings, document.summary, document.body, *document.related])
+    return StoredDocument(
+        **{**values, "title": document.title[:300], "url": document.url[:500]},
+        page_id=document.object_id if document.object_type == PAGE else None,
+        checksum=checksum(document),
+        version=version,
+        vector=tsquery.vector(document),
+        plain=fold(text[:MOST_LETTERS]),
+        whole_title=fold(document.title)[:300],
+    )
+
+
+def checksum(document: SearchDocument) -> str:
+    """Return a short sum of the content, to see whether two copies are equal."""
+    content = json.dumps(asdict(document), sort_keys=True, default=str)
+    return hashlib.sha256(content.encode()).hexdigest()[:32]
+
+
