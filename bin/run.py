@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -106,4 +105,4 @@ def _tell(port: int, seconds: float, searchable: bool) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+Command = Sequence["str | Path"]
 ROOT = Path(__file__).resolve().parent.parent
 STATE_DIR = ROOT / ".local"
 
@@ -33,7 +34,7 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def quietly(command: Sequence[str | Path], extra: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+def quietly(command: Command, extra: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run a command in the project's folder and keep what it says; the caller shows it when it failed."""
     return subprocess.run(
         command,
@@ -47,7 +48,7 @@ def quietly(command: Sequence[str | Path], extra: dict[str, str] | None = None) 
     )
 
 
-def do(name: str, command: Sequence[str | Path], extra: dict[str, str] | None = None) -> None:
+def do(name: str, command: Command, extra: dict[str, str] | None = None) -> None:
     """Run a command as a step; end the program with its output when it fails."""
     with step(name):
         done = quietly(command, extra)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bin import chromium, services
-from bin.steps import ROOT, STATE_DIR, quietly, say, step
+from bin.steps import ROOT, STATE_DIR, Command, quietly, say, step
 
 PYTHON = ROOT / ".venv" / "bin" / "python"
 TOOLS = ROOT / ".venv" / "bin"
@@ -34,7 +34,7 @@ class Verdict:
 
     failed: list[str] = field(default_factory=list)
 
-    def check(self, name: str, command: list[str | Path], extra: dict[str, str] | None = None) -> None:
+    def check(self, name: str, command: Command, extra: dict[str, str] | None = None) -> None:
         """Run a check as one line; show what it says only when it fails."""
         with step(name):
             done = quietly(command, extra)
@@ -45,7 +45,7 @@ class Verdict:
     def tests(self, name: str, arguments: list[str], extra: dict[str, str] | None = None) -> None:
         """Run tests in sight: they take minutes, and their own output says most."""
         say(f"  … {name}")
-        command = [PYTHON, "-m", "pytest", "-q", *arguments]
+        command: Command = [PYTHON, "-m", "pytest", "-q", *arguments]
         environment = {**os.environ, **TESTS, "PORTAL_REPORT": str(REPORT), **(extra or {})}
         with step(name):
             if subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL).returncode:
@@ -76,7 +76,7 @@ def main() -> int:
 
 
 def _lint(verdict: Verdict) -> None:
-    manage = [PYTHON, "manage.py"]
+    manage: list[str | Path] = [PYTHON, "manage.py"]
     database = os.environ.get("DATABASE_URL") or services.postgresql.ensure(STATE_DIR)
     verdict.check("Style (ruff)", [TOOLS / "ruff", "check", "."])
     verdict.check("Layout (ruff format)", [TOOLS / "ruff", "format", "--check", "."])

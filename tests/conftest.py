@@ -6,6 +6,8 @@ import pytest
 
 from tests.factories import House, build_house, make_location, make_partner_page
 
+pytest_plugins = ["tests.report_plugin", "tests.database_plugin"]
+
 
 @pytest.fixture
 def house(db: Any) -> House:

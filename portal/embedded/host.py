@@ -146,8 +146,8 @@ def processes() -> Iterator[Process]:
     if not Path("/proc/self/cmdline").exists():
         listing = subprocess.run(["ps", "-axww", "-o", "pid=,pgid=,command="], capture_output=True, text=True).stdout
         for line in listing.splitlines():
-            pid, group, command = line.split(None, 2)
-            yield Process(int(pid), int(group), command)
+            number, group, command = line.split(None, 2)
+            yield Process(int(number), int(group), command)
         return
     for folder in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):  # it ended while we looked

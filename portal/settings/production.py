@@ -1,6 +1,7 @@
 """Production: real servers and secrets from the environment; a missing one stops the start, by name."""
 
 import os
+from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -34,8 +35,8 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 
-STATIC_ROOT = os.environ.get("STATIC_ROOT", "/srv/static")
-MEDIA_ROOT = os.environ.get("MEDIA_ROOT", "/srv/media")
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", "/srv/static"))
+MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", "/srv/media"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
