@@ -1,14 +1,15 @@
-"""Questions about stories, events and news."""
+"""Questions about stories, events and news. Relations and dates stand on the Dutch pages: start from `originals`."""
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from portal.models.pages import PortalPageQuerySet
 
 
 class StoryQuerySet(PortalPageQuerySet):
-    """Questions about stories. Relations stand on the Dutch pages."""
+    """Questions about stories."""
 
     def newest_first(self) -> "StoryQuerySet":
         """Return the stories, the latest published first."""
@@ -26,10 +27,35 @@ class StoryQuerySet(PortalPageQuerySet):
         """Return the stories that tell about a lab, given in any language."""
         return self.filter(labs__lab__translation_key=lab.translation_key).distinct()
 
+    def about(self, subject: Any) -> "StoryQuerySet":
+        """Return the stories about a theme or a lab, whichever is given, in any language."""
+        key = subject.translation_key
+        return self.filter(Q(themes__theme__translation_key=key) | Q(labs__lab__translation_key=key)).distinct()
+
+    def showing(self, insight: Any) -> "StoryQuerySet":
+        """Return the stories that show an insight, given in any language."""
+        return self.filter(insights__insight__translation_key=insight.translation_key).distinct()
+
+    def crossing(self, sector: str) -> "StoryQuerySet":
+        """Return the stories that start or end in a sector, given by its code."""
+        return self.filter(Q(sector_from=sector) | Q(sector_to=sector))
+
+    def at_location_key(self, key: str) -> "StoryQuerySet":
+        """Return the stories at the location with a fixed key."""
+        return self.filter(places__location__content_key=key).distinct()
+
 
 class EventQuerySet(PortalPageQuerySet):
-    """Questions about events; their dates stand on the Dutch pages."""
+    """Questions about events."""
 
     def upcoming(self) -> "EventQuerySet":
         """Return the events that are not over, the next one first."""
         return self.filter(ends__gt=timezone.now()).order_by("starts")
+
+
+class NewsQuerySet(PortalPageQuerySet):
+    """Questions about news."""
+
+    def latest_first(self) -> "NewsQuerySet":
+        """Return the news, the latest date first."""
+        return self.order_by("-date", "-first_published_at")

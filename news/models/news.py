@@ -1,11 +1,15 @@
 """News of a partner."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import PageManager
 
+from news.querysets import NewsQuerySet
 from portal.blocks import StoryBlock
 from portal.models import PortalPage
 from search.documents import SearchDocument, page_document, stream_text
@@ -20,6 +24,7 @@ class NewsPage(PortalPage):
     date = models.DateField(_("date"), default=timezone.localdate)
     body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
 
+    objects: ClassVar[Any] = PageManager.from_queryset(NewsQuerySet)()
     shared_fields = (*PortalPage.shared_fields, "date")
 
     is_creatable = True
