@@ -1,0 +1,1 @@
+"""Browser tests on the demo site, served by a process of its own."""

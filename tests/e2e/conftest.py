@@ -1,0 +1,49 @@
+"""A running demo site and a browser for the tests in this folder."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.e2e.site import DemoSite, running_demo_site
+
+LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def demo(django_db_blocker: object) -> Iterator[DemoSite]:
+    """The demo site, loaded once for all browser tests."""
+    with running_demo_site() as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests; PORTAL_CHROMIUM names it."""
+    path = os.environ.get("PORTAL_CHROMIUM", "/usr/bin/chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=LAUNCH)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_context(browser: Browser, demo: DemoSite) -> Iterator[Callable[..., BrowserContext]]:
+    """A maker of browser contexts on the demo site: each is a visitor without history."""
+    opened: list[BrowserContext] = []
+
+    def make(**options: object) -> BrowserContext:
+        context = browser.new_context(base_url=demo.address, **{"locale": "nl-NL", **options})
+        opened.append(context)
+        return context
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page(new_context: Callable[..., BrowserContext]) -> Page:
+    """A page of a new visitor on a laptop."""
+    return new_context(viewport={"width": 1280, "height": 900}).new_page()

@@ -1,0 +1,96 @@
+"""One journey per person: who chooses where to learn, who wants to join, who publishes a lab."""
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from home.demo.accounts import DEMO_ACCOUNTS
+from tests.e2e.site import DemoSite
+
+pytestmark = pytest.mark.e2e
+
+LAB = "Leerling-oudergesprekken"
+
+
+def test_a_prospective_student_finds_the_lab_from_the_home_page(demo: DemoSite, page: Page) -> None:
+    page.goto("/nl/")
+    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Labs", exact=True).click()
+    page.get_by_role("main").get_by_role("link", name=LAB).first.click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(LAB))
+
+
+def test_a_prospective_student_finds_the_lab_by_searching(demo: DemoSite, page: Page) -> None:
+    page.goto("/nl/")
+    page.get_by_role("main").get_by_role("searchbox").fill("oudergesprek")
+    page.get_by_role("main").get_by_role("searchbox").press("Enter")
+
+    first = page.locator("[data-hit]").first
+    expect(first).to_have_attribute("data-slug", "leerling-oudergesprekken")
+    expect(page.locator("[data-engine]").first).to_have_attribute("data-engine", "elasticsearch")
+    first.get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(LAB))
+
+
+def test_a_prospective_student_reads_in_english_where_the_group_meets(demo: DemoSite, page: Page) -> None:
+    page.goto("/en/locations/your-route/")
+    page.get_by_label("Higher professional education, full-time").check()
+    page.get_by_label("Year 1").check()
+    page.get_by_label("NXT Doorn").check()
+    page.get_by_role("main").get_by_role("button").last.click()
+
+    expect(page.get_by_role("main")).to_contain_text("Academie Tien")
+
+
+def test_a_location_team_opens_the_joining_guide_and_prints_it(demo: DemoSite, page: Page) -> None:
+    page.goto("/nl/")
+    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Aansluiten", exact=True).click()
+    page.get_by_role("main").get_by_role("link", name=re.compile("traject", re.IGNORECASE)).first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+    page.emulate_media(media="print")
+    expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def sign_in(page: Page, email: str, password: str) -> None:
+    """Sign in through the form an editor meets."""
+    page.goto("/admin/")
+    page.locator("input[name=login], input[name=username]").fill(email)
+    page.locator("input[name=password]").fill(password)
+    page.locator("form button[type=submit]").first.click()
+    expect(page).to_have_url(re.compile("/admin/"))
+
+
+def test_a_partners_editor_writes_previews_and_publishes_a_lab(demo: DemoSite, page: Page) -> None:
+    account = next(item for item in DEMO_ACCOUNTS if "academie-tien" in item.email and "redact" in item.email)
+    sign_in(page, account.email, account.password)
+    parent = demo.manage(
+        "shell", "-v", "0", "-c",
+        "from locations.models import LocationPage as L; print(L.objects.get(slug='academie-tien', locale__language_code='nl').pk)",
+    ).strip()  # fmt: skip
+    page.goto(f"/admin/pages/add/curriculum/labpage/{parent}/")
+    page.locator("#id_title").fill("Lab over voorlezen")
+    page.locator("#id_summary").fill("Je oefent hoe je een groep meeneemt in een verhaal.")
+    page.get_by_role("tab", name=re.compile("Data|Dates|Wanneer|Momenten", re.IGNORECASE)).click()
+    for number, day in enumerate(("2027-01-13", "2027-02-03")):
+        page.get_by_role("button", name=re.compile("toevoegen|add session", re.IGNORECASE)).last.click()
+        page.locator(f"#id_sessions-{number}-starts").fill(f"{day} 15:45")
+        page.keyboard.press("Escape")
+        page.locator(f"#id_sessions-{number}-ends").fill(f"{day} 17:15")
+        page.keyboard.press("Escape")
+    page.get_by_role("button", name=re.compile("Meer acties|More actions", re.IGNORECASE)).last.click()
+    page.locator("button[name=action-publish]").click()
+    expect(page.locator(".messages")).to_contain_text("Lab over voorlezen")
+
+    page.goto("/nl/labs/lab-over-voorlezen/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lab over voorlezen")
+    expect(page.get_by_role("main")).to_contain_text("13 januari 2027")
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline:
+        page.goto("/nl/zoeken/?q=voorlezen")
+        if page.locator("[data-slug=lab-over-voorlezen]").count():
+            break
+    expect(page.locator("[data-slug=lab-over-voorlezen]")).to_be_visible()
