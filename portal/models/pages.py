@@ -82,7 +82,7 @@ class PortalPage(SharedFacts, Page):
 
     objects: ClassVar[Any] = PageManager.from_queryset(PortalPageQuerySet)()
 
-    shared_fields = ("sectors",)
+    shared_fields: tuple[str, ...] = ("sectors",)
     is_creatable = False
     base_form_class = PortalPageForm
     show_in_menus_default = False
