@@ -20,7 +20,7 @@ SERVICE = "elasticsearch"
 SECONDS_TO_START = 120
 SECONDS_TO_STOP = 20
 # G1, not the serial collector: with that one a heap this small answers 429 under load.
-JVM_OPTIONS = "-XX:+UseG1GC\n-Xms512m\n-Xmx512m\n-Djava.io.tmpdir=${ES_TMPDIR}\n"
+JVM_OPTIONS = "-XX:+UseG1GC\n-Xms512m\n-Xmx512m\n-Djava.io.tmpdir=${ES_TMPDIR}\n-Djna.tmpdir=${ES_TMPDIR}\n"
 LAUNCHER_OPTIONS = ("-Xms4m", "-Xmx64m", "-XX:+UseSerialGC")
 
 

@@ -120,16 +120,17 @@ def cache_dir() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "opleidingshuis"
 
 
-def reachable_copy(folder: Path, name: str) -> Path:
-    """Return `folder`, or a copy in the shared cache when the service's account cannot reach the original."""
-    if reachable(folder):
-        return folder
+def reachable_copy(folders: list[Path], name: str) -> Path:
+    """Return the parent of these folders, or of a copy in the shared cache when the service's account needs one."""
+    if reachable(folders[0]):
+        return folders[0].parent
     copy = cache_dir() / name
     with locked(cache_dir() / f"{name}.lock"):
         if not copy.exists():
             part = copy.with_suffix(".part")
             shutil.rmtree(part, ignore_errors=True)
-            shutil.copytree(folder, part, symlinks=True)
+            for folder in folders:
+                shutil.copytree(folder, part / folder.name, symlinks=True)
             part.rename(copy)
     return copy
 

