@@ -5,7 +5,7 @@ from typing import Any
 from django.dispatch import receiver
 from wagtail.signals import copy_for_translation_done, page_unpublished, post_page_move
 
-from portal.models import PortalPage, SharedFacts
+from portal.models import PortalPage
 
 
 @receiver(post_page_move)
@@ -21,7 +21,7 @@ def owner_follows_the_tree(instance: Any, **kwargs: Any) -> None:
 @receiver(page_unpublished)
 def translations_follow_their_facts_offline(instance: Any, **kwargs: Any) -> None:
     """Without its Dutch page a translation has no facts: it goes offline too. Also fires on deletion."""
-    if not isinstance(instance, SharedFacts) or not instance.owns_facts:
+    if not isinstance(instance, PortalPage) or not instance.owns_facts:
         return
     for translation in instance.get_translations().filter(live=True):
         translation.specific.unpublish()

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -12,14 +15,36 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
-from curriculum.rhythm.weeks import Calendar, Period, week_of_cycle
+from curriculum.rhythm.weeks import Calendar, Period, SchoolYears, week_of_cycle
 from portal.blocks import StoryBlock
 from portal.models import PortalPage
 from search.documents import SearchDocument, page_document, stream_text
 
 
+HOLIDAYS = models.Q(breaks__is_holiday=True)
+
+
 class SchoolYearQuerySet(models.QuerySet["SchoolYear"]):
     """Questions about school years."""
+
+    def of_the_house(self) -> SchoolYears:
+        """Return the rhythm of the whole house over all years, in one query."""
+        house_start = CycleStart.objects.filter(year=models.OuterRef("pk"), location=None).values("starts")[:1]
+        rows = self.annotate(
+            house_start=Coalesce(models.Subquery(house_start), "starts"),
+            rests_from=ArrayAgg("breaks__starts", filter=HOLIDAYS, order_by="breaks__starts", default=Value([])),
+            rests_to=ArrayAgg("breaks__ends", filter=HOLIDAYS, order_by="breaks__starts", default=Value([])),
+        )
+        return SchoolYears(
+            tuple(
+                Calendar(
+                    cycle_start=year.house_start,
+                    year=Period(year.starts, year.ends),
+                    holidays=tuple(Period(*days) for days in zip(year.rests_from, year.rests_to, strict=True)),
+                )
+                for year in rows
+            )
+        )
 
     def around(self, day: Any) -> "SchoolYear | None":
         """Return the school year a day lies in, else the first one to come; its breaks come along."""
@@ -62,8 +87,8 @@ class SchoolYear(ClusterableModel):
 
     def calendar(self, location_key: str = "") -> Calendar:
         """Return what the rhythm needs, for one location or for the whole house."""
-        starts = {row.location_key: row.starts for row in self.cycle_starts.all()}  # type: ignore[attr-defined]
-        holidays = [row for row in self.breaks.all() if row.is_holiday]  # type: ignore[attr-defined]
+        starts = {row.location_key: row.starts for row in self.cycle_starts.all()}
+        holidays = [row for row in self.breaks.all() if row.is_holiday]
         return Calendar(
             cycle_start=starts.get(location_key) or starts.get("") or self.starts,
             year=Period(self.starts, self.ends),

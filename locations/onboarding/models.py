@@ -152,8 +152,8 @@ class OnboardingPhase(index.Indexed, SharedFacts, TranslatableMixin, Clusterable
             title=self.title,
             url=url,
             summary=self.intro,
-            headings=tuple(task.title for task in self.tasks.all()),  # type: ignore[attr-defined]
-            body=" ".join([self.gate, *(task.why for task in self.tasks.all())]),  # type: ignore[attr-defined]
+            headings=tuple(task.title for task in self.tasks.all()),
+            body=" ".join([self.gate, *(task.why for task in self.tasks.all())]),
             is_example=self.is_example,
         )
 

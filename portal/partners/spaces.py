@@ -27,7 +27,7 @@ class PartnerSpace(models.Model):
 
     def own_partner_id(self) -> int | None:
         """Return the partner whose space this is."""
-        return self.represents_id  # type: ignore[no-any-return, attr-defined]
+        return self.represents_id
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Mark the page as a space."""
