@@ -31,7 +31,8 @@ class Children:
 
     def start(self, name: str, command: list[str | Path]) -> subprocess.Popen[bytes]:
         """Start one, and write down its number for a next run, should this one be killed."""
-        child = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, start_new_session=True)
+        with (STATE_DIR / f"{name}.log").open("w") as log:  # problems still come to the terminal
+            child = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, start_new_session=True)
         self.running[name] = child
         self._record()
         return child

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import time
 import urllib.error
 import urllib.request
@@ -9,7 +10,7 @@ from types import FrameType
 
 from bin import services
 from bin.children import Children, free_port, take_over
-from bin.steps import ROOT, do, say, step
+from bin.steps import ROOT, say, step
 from home.demo.accounts import DEMO_ACCOUNTS
 
 PYTHON = str(ROOT / ".venv" / "bin" / "python")
@@ -33,12 +34,11 @@ def main() -> None:
     try:
         services.start_postgresql()
         node = services.ElasticsearchStart()
-        do("Database and demo site", [*MANAGE, "prepare_site"])
+        _prepare("database")
         searchable = node.wait()
         port = free_port(int(os.environ.get("PORT") or 8000))
         web = children.start("web", [*MANAGE, "runserver", f"127.0.0.1:{port}"])
-        if searchable:
-            _fill_index()
+        _prepare("index")
         children.start("search", [*MANAGE, "search_sync", "--loop"])
         with step("Web server"):
             _wait_for(f"http://127.0.0.1:{port}/nl/", children)
@@ -64,9 +64,10 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
     raise Stopped
 
 
-def _fill_index() -> None:
-    """Build the search index where it is missing or was made by an older version of the portal."""
-    do("Search index", [*MANAGE, "search_rebuild", "--if-needed"])
+def _prepare(part: str) -> None:
+    """Let a program of its own print its steps; end this one when it fails."""
+    if subprocess.run([PYTHON, "-m", "bin.prepare", part], cwd=ROOT).returncode:
+        raise SystemExit(f"  The {part} could not be prepared")
 
 
 def _keep_going(children: Children) -> None:
