@@ -1,0 +1,56 @@
+"""What `make run` does to the site before it is served; each part is nothing when it was done before.
+
+Run as a program of its own (`python -m bin.prepare database`), so that Django is loaded once for several steps.
+"""
+
+import io
+import os
+import sys
+from contextlib import suppress
+
+import django
+
+from bin.steps import say, step
+
+
+def prepare_database() -> None:
+    """Compile the Dutch texts, bring the tables up to date, and load the demo site where there is no site yet."""
+    from django.core.management import call_command
+
+    from home.demo.load import is_loaded
+    from portal import catalogue
+
+    with step("Dutch texts compiled"), catalogue.locked():
+        catalogue.compile_all()
+    with step("Tables up to date"):
+        call_command("migrate", verbosity=0)
+    if not is_loaded():
+        with step("Demo site loaded"):
+            call_command("load_demo", stdout=io.StringIO())
+
+
+def prepare_index() -> None:
+    """Build the search index where it is missing or was made by other code; without a node, say so in one line."""
+    from django.core.management import CommandError, call_command
+
+    from search.index.status import status
+
+    found = status()
+    if found["engine"]["ok"]:
+        with step("Search index (as it was)"):
+            return
+    away = found["engine"].get("away", "")
+    if not (away and all(found["stored"].values())):
+        # Without a node this still stores the documents that PostgreSQL answers from.
+        with step("Search index built"), suppress(CommandError):
+            call_command("search_rebuild", stdout=io.StringIO())
+    if away and os.environ.get("ELASTICSEARCH_URL"):
+        say(
+            f"  - Elasticsearch is away ({away}), so search answers from PostgreSQL: start it, or unset ELASTICSEARCH_URL"
+        )
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
+    django.setup()
+    {"database": prepare_database, "index": prepare_index}[sys.argv[1]]()
