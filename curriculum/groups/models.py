@@ -43,7 +43,10 @@ class ProgrammeVariant(index.Indexed, SharedFacts, TranslatableMixin, Clusterabl
     years = years_field(_("years"))
     funded = models.BooleanField(_("counts in the funding scheme"), default=True)
     without_group_note = models.TextField(
-        _("without a training group"), max_length=400, blank=True, help_text=_("Why this variant has no group of its own.")
+        _("without a training group"),
+        max_length=400,
+        blank=True,
+        help_text=_("Why this variant has no group of its own."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     is_example = models.BooleanField(_("partly an example"), default=False)
@@ -158,7 +161,9 @@ class TrainingGroup(index.Indexed, SharedFacts, TranslatableMixin, ClusterableMo
             url=url,
             summary=self.text,
             body=self.rule,
-            related=tuple(str(item) for item in [*in_locale(variants, self.locale), *in_locale(locations, self.locale)]),
+            related=tuple(
+                str(item) for item in [*in_locale(variants, self.locale), *in_locale(locations, self.locale)]
+            ),
             locations=tuple(location.content_key for location in locations),
             groups=(self.slug,),
             variants=tuple(variant.slug for variant in variants),

@@ -1,6 +1,13 @@
 """Page types and snippets of the curriculum app."""
 
-from curriculum.groups.models import GroupPlace, GroupVariant, ProgrammeVariant, StudyYear, TrainingGroup, VariantInstitute
+from curriculum.groups.models import (
+    GroupPlace,
+    GroupVariant,
+    ProgrammeVariant,
+    StudyYear,
+    TrainingGroup,
+    VariantInstitute,
+)
 from curriculum.labs.models import LabIndexPage, LabKind, LabPage
 from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme
 from curriculum.models.index import CurriculumIndexPage

@@ -25,7 +25,10 @@ class OutcomePage(PortalPage):
 
     code = models.CharField(_("code"), max_length=20, help_text=_("The institute's own code, for example HU-P1."))
     verwerking = models.TextField(
-        _("how you show it"), max_length=600, blank=True, help_text=_("What somebody makes or does to show the outcome.")
+        _("how you show it"),
+        max_length=600,
+        blank=True,
+        help_text=_("What somebody makes or does to show the outcome."),
     )
 
     shared_fields = (*PortalPage.shared_fields, "code", "groups", "labs")

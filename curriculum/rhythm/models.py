@@ -20,7 +20,6 @@ from portal.blocks import StoryBlock
 from portal.models import PortalPage
 from search.documents import SearchDocument, page_document, stream_text
 
-
 HOLIDAYS = models.Q(breaks__is_holiday=True)
 
 

@@ -4,11 +4,13 @@ Rule of the house: week 1 starts on the start date; a week whose Monday lies in 
 count; after week 3 week 1 starts again (source: practice illustration, lines 142-146).
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 CYCLE_LENGTH = 3
 WEEK = timedelta(days=7)
+FRIDAY = timedelta(days=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,41 @@ class Calendar:
     holidays: tuple[Period, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SchoolYears:
+    """All school years of the house, so that a day of any year has its week."""
+
+    calendars: tuple[Calendar, ...] = ()
+    numbers: dict[date, int] = field(init=False, default_factory=dict)
+    """Number of the week by its Monday, for the weeks that count."""
+
+    def __post_init__(self) -> None:
+        for calendar in self.calendars:
+            self.numbers.update(numbered_weeks(calendar))
+
+    def week(self, day: date) -> int:
+        """Return 1, 2 or 3, or 0 when the rhythm rests."""
+        return self.numbers.get(monday_of(day), 0)
+
+    def next_monday(self, week: int, day: date) -> date | None:
+        """Return the Monday of this or the next week with a number; None when no year has one."""
+        first = monday_of(day)
+        return min(
+            (monday for monday, number in self.numbers.items() if number == week and monday >= first), default=None
+        )
+
+
 def monday_of(day: date) -> date:
     """Return the Monday of the week a day lies in."""
     return day - timedelta(days=day.weekday())
+
+
+def mondays(calendar: Calendar) -> Iterator[date]:
+    """Yield every Monday of the school year from the start of the cycle, holidays included."""
+    monday = monday_of(calendar.cycle_start)
+    while monday <= calendar.year.last:
+        yield monday
+        monday += WEEK
 
 
 def is_school_week(monday: date, calendar: Calendar) -> bool:
@@ -42,28 +76,12 @@ def is_school_week(monday: date, calendar: Calendar) -> bool:
     return in_year and not any(monday in holiday for holiday in calendar.holidays)
 
 
+def numbered_weeks(calendar: Calendar) -> dict[date, int]:
+    """Return the number of every week that counts, by its Monday, in order."""
+    counting = (monday for monday in mondays(calendar) if is_school_week(monday, calendar))
+    return {monday: place % CYCLE_LENGTH + 1 for place, monday in enumerate(counting)}
+
+
 def week_of_cycle(day: date, calendar: Calendar) -> int:
     """Return 1, 2 or 3, or 0 in a holiday and outside the school year."""
-    monday = monday_of(day)
-    if not is_school_week(monday, calendar):
-        return 0
-    return school_weeks_before(monday, calendar) % CYCLE_LENGTH + 1
-
-
-def school_weeks_before(monday: date, calendar: Calendar) -> int:
-    """Return how many weeks of the year count before the week of this Monday."""
-    weeks, current = 0, monday_of(calendar.cycle_start)
-    while current < monday:
-        weeks += is_school_week(current, calendar)
-        current += WEEK
-    return weeks
-
-
-def next_monday_of_week(week: int, day: date, calendar: Calendar) -> date | None:
-    """Return the Monday of this or the next week with number `week`; None when the year has none left."""
-    current = monday_of(day)
-    while current <= calendar.year.last:
-        if week_of_cycle(current, calendar) == week:
-            return current
-        current += WEEK
-    return None
+    return numbered_weeks(calendar).get(monday_of(day), 0)

@@ -1,0 +1,48 @@
+"""What pages read about labs, groups and the rhythm: looked up once per request and language."""
+
+from typing import Any
+
+from django.utils import timezone, translation
+from django.utils.functional import cached_property
+
+from curriculum.groups.addresses import GroupAddresses
+from curriculum.labs.offer import Offer, load_offer
+from curriculum.rhythm.models import SchoolYear
+from curriculum.rhythm.strip import RhythmStrip
+from curriculum.rhythm.weeks import SchoolYears
+
+
+class Reading:
+    """The curriculum as a reader of one language sees it; each part is loaded when it is first asked for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    @cached_property
+    def years(self) -> SchoolYears:
+        """The rhythm over all school years (one query)."""
+        return SchoolYear.objects.of_the_house()
+
+    @cached_property
+    def strip(self) -> RhythmStrip:
+        """The three weeks around today."""
+        return RhythmStrip(self.years, timezone.localdate())
+
+    @cached_property
+    def offer(self) -> Offer:
+        """All public labs and sessions (seven queries)."""
+        return load_offer(self.language, self.years)
+
+    @cached_property
+    def addresses(self) -> GroupAddresses:
+        """Addresses of training groups (one query)."""
+        return GroupAddresses(self.language)
+
+
+def reading(request: Any = None) -> Reading:
+    """Return what this request has read so far in the active language; without a request, start anew."""
+    language = translation.get_language()
+    if request is None:
+        return Reading(language)
+    known: dict[str, Reading] = request.__dict__.setdefault("curriculum_readings", {})
+    return known.setdefault(language, Reading(language))

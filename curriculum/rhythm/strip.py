@@ -1,0 +1,91 @@
+"""The rhythm around today: which week it is, when the other weeks come, and what happens in each."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.models import Locale
+
+from curriculum.rhythm.models import RhythmElementPage, SchoolBreak
+from curriculum.rhythm.weeks import CYCLE_LENGTH, FRIDAY, WEEK, SchoolYears, monday_of
+from portal.models import in_locale
+
+
+@dataclass(frozen=True, slots=True)
+class StripWeek:
+    """One of the three weeks, with its next date."""
+
+    number: int
+    monday: date
+    weeks_away: int
+    element: Any
+    """The page about what happens in this week, in the reader's language; None when nobody wrote one."""
+
+    @property
+    def friday(self) -> date:
+        """Last school day of the week."""
+        return self.monday + FRIDAY
+
+    @property
+    def is_current(self) -> bool:
+        """Whether this is the week of today."""
+        return self.weeks_away == 0
+
+    @property
+    def when(self) -> str:
+        """How far away the week is, in words; empty when it is further than two weeks."""
+        return {0: _("This week"), 1: _("Next week"), 2: _("In two weeks")}.get(self.weeks_away, "")
+
+
+class RhythmStrip:
+    """The three weeks as a visitor sees them today; each part is looked up when it is asked for."""
+
+    def __init__(self, years: SchoolYears, today: date) -> None:
+        self.years = years
+        self.today = today
+
+    @property
+    def week(self) -> int:
+        """Number of this week, 0 when the rhythm rests."""
+        return self.years.week(self.today)
+
+    @cached_property
+    def weeks(self) -> list[StripWeek]:
+        """The three weeks in the order of the cycle; weeks that no school year has left are missing."""
+        elements = elements_by_week()
+        found = []
+        for number in range(1, CYCLE_LENGTH + 1):
+            monday = self.years.next_monday(number, self.today)
+            if monday is not None:
+                away = (monday - monday_of(self.today)) // WEEK
+                found.append(StripWeek(number, monday, away, elements.get(number)))
+        return found
+
+    @property
+    def current(self) -> StripWeek | None:
+        """The week of today; None when the rhythm rests."""
+        return next((week for week in self.weeks if week.is_current), None)
+
+    @cached_property
+    def holiday(self) -> SchoolBreak | None:
+        """The holiday in which the rhythm rests this week, if that is why."""
+        if self.week:
+            return None
+        monday = monday_of(self.today)
+        return SchoolBreak.objects.filter(is_holiday=True, starts__lte=monday, ends__gte=monday).first()
+
+
+def elements_by_week() -> dict[int, Any]:
+    """Return the page about each week of the cycle, in the reader's language."""
+    pages = (
+        RhythmElementPage.objects.live()
+        .originals()
+        .filter(week__isnull=False)
+        .select_related("locale")
+        .order_by("path")
+    )
+    elements = list(pages.defer_streamfields())
+    shown = in_locale(elements, Locale.get_active())
+    return {element.week: page for element, page in zip(elements, shown, strict=True)}

@@ -1,0 +1,1 @@
+"""Template tags: the offer, the rhythm and the groups on pages of every app."""

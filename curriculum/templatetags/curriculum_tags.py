@@ -1,0 +1,87 @@
+"""Template tags: the offer of labs, training groups, outcomes and the rhythm, in the language of the page.
+
+All of them share what one request has read (`curriculum.reading`), so that a page that uses several costs as
+many queries as the first one alone.
+"""
+
+from typing import Any
+
+from django import template
+from wagtail.models import Locale
+
+from curriculum.groups.models import GroupPlace
+from curriculum.labs.offer import OfferedLab, OfferedSession
+from curriculum.models import OutcomePage
+from curriculum.reading import Reading, reading
+from curriculum.rhythm.strip import RhythmStrip
+from portal.models import in_locale
+
+register = template.Library()
+
+
+def _reading(context: Any) -> Reading:
+    return reading(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def rhythm_week(context: Any) -> int:
+    """Return the week of the cycle today: 1, 2, 3, or 0 when the rhythm rests. One query a request."""
+    return _reading(context).strip.week
+
+
+@register.simple_tag(takes_context=True)
+def rhythm_strip(context: Any) -> RhythmStrip:
+    """Return the three weeks around today: `weeks` (number, monday, friday, when, is_current, element), `holiday`."""
+    return _reading(context).strip
+
+
+@register.simple_tag(takes_context=True)
+def upcoming_sessions(context: Any, number: int) -> list[OfferedSession]:
+    """Return the next sessions of the whole house."""
+    return _reading(context).offer.upcoming(number)
+
+
+@register.simple_tag(takes_context=True)
+def labs_at(context: Any, location: Any) -> list[OfferedLab]:
+    """Return the labs given at a location, given in any language: the next one first."""
+    key = location.translation_key
+    return _reading(context).offer.labs_where(lambda lab: any(place.translation_key == key for place in lab.places))
+
+
+@register.simple_tag(takes_context=True)
+def sessions_at(context: Any, location: Any, number: int) -> list[OfferedSession]:
+    """Return the next sessions at a location, given in any language."""
+    key = location.translation_key
+    return _reading(context).offer.upcoming(
+        number, lambda session: session.location is not None and session.location.translation_key == key
+    )
+
+
+@register.simple_tag(takes_context=True)
+def groups_at(context: Any, location: Any) -> list[dict[str, Any]]:
+    """Return the training groups with members at a location: `group`, `url`, and whether it `meets_here`."""
+    rows = GroupPlace.objects.filter(
+        location__translation_key=location.translation_key, group__locale__language_code="nl"
+    ).select_related("group__locale")
+    rows = list(rows.order_by("group__order", "group__name"))
+    groups = in_locale([row.group for row in rows], Locale.get_active())
+    request, addresses = context.get("request"), _reading(context).addresses
+    return [
+        {"group": group, "url": addresses.of(group, request), "meets_here": row.meets_here}
+        for row, group in zip(rows, groups, strict=True)
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def labs_of_partner(context: Any, partner: Any) -> list[OfferedLab]:
+    """Return the labs a partner gives, in its own space or together with another: the next one first."""
+    return _reading(context).offer.labs_where(lambda lab: partner in lab.partners)
+
+
+@register.simple_tag
+def outcomes_of_partner(partner: Any) -> list[Any]:
+    """Return the learning outcomes of an institute in the reader's language, in the order of the tree."""
+    outcomes = (
+        OutcomePage.objects.live().public().originals().for_partner(partner).select_related("locale").order_by("path")
+    )
+    return in_locale(list(outcomes), Locale.get_active())

@@ -1,0 +1,131 @@
+"""What other apps read about labs, groups and the rhythm through template tags."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+import time_machine
+from django.template import Context, Template
+from django.test import RequestFactory
+from django.utils import translation
+
+from tests.factories import (
+    House,
+    in_english,
+    make_group,
+    make_lab,
+    make_location,
+    make_outcome,
+    make_school_year,
+    make_session,
+    make_theme,
+    make_variant,
+)
+
+pytestmark = pytest.mark.django_db
+TUESDAY = "2026-11-24T10:00:00+01:00"
+
+
+def render(text: str, language: str = "nl", **values: Any) -> str:
+    """Render a template with the tags, as a page of a language would."""
+    with translation.override(language):
+        context = Context({"request": RequestFactory().get("/"), **values})
+        return Template("{% load curriculum_tags %}" + text).render(context).strip()
+
+
+@pytest.fixture
+def lab(house: House, school: Any) -> Any:
+    """A lab of Academie Tien with one session this week and one over two weeks."""
+    return make_lab(
+        school,
+        "oudergesprekken",
+        title="Oudergesprekken",
+        places=[school],
+        themes=[make_theme(house.themes)],
+        sessions=[make_session(date(2026, 12, 8), location=school), make_session(date(2026, 11, 25), location=school)],
+    )
+
+
+@time_machine.travel(TUESDAY)
+def test_the_week_of_the_rhythm_follows_the_date(house: House) -> None:
+    make_school_year()
+
+    assert render("{% rhythm_week as week %}{{ week }}") == "3"
+
+
+@time_machine.travel("2026-10-20T10:00:00+02:00")
+def test_in_a_holiday_the_week_is_0_and_the_strip_names_the_holiday(house: House) -> None:
+    make_school_year()
+
+    shown = render("{% rhythm_strip as strip %}{{ strip.week }} {{ strip.holiday }}")
+    assert shown == "0 Herfstvakantie"
+
+
+@time_machine.travel(TUESDAY)
+def test_without_a_school_year_the_rhythm_rests(house: House) -> None:
+    assert render("{% rhythm_strip as strip %}{{ strip.week }}{{ strip.weeks|length }}") == "00"
+
+
+@time_machine.travel(TUESDAY)
+def test_the_strip_gives_each_week_its_next_date_and_marks_the_current_one(house: House) -> None:
+    make_school_year()
+
+    shown = render(
+        "{% rhythm_strip as strip %}{% for week in strip.weeks %}"
+        "{{ week.number }}:{{ week.monday|date:'j-n' }}:{{ week.weeks_away }}:{{ week.is_current }} {% endfor %}"
+    )
+    assert shown == "1:30-11:1:False 2:7-12:2:False 3:23-11:0:True"
+
+
+@time_machine.travel(TUESDAY)
+def test_the_next_sessions_come_in_order_and_in_the_readers_language(house: House, lab: Any) -> None:
+    in_english(lab, title="Parent talks")
+    text = "{% upcoming_sessions 1 as all %}{% for s in all %}{{ s.day|date:'j-n' }} {{ s.lab.page.title }}{% endfor %}"
+
+    assert render(text) == "25-11 Oudergesprekken"
+    assert render(text, "en") == "25-11 Parent talks"
+
+
+@time_machine.travel(TUESDAY)
+def test_a_location_lists_its_labs_and_sessions(house: House, school: Any, lab: Any) -> None:
+    other = make_location(house.locations, "nxt-doorn")
+    make_lab(other, "elders", places=[other], sessions=[make_session(date(2026, 11, 26), location=other)])
+    text = (
+        "{% labs_at location as labs %}{{ labs|length }} {% sessions_at location 5 as sessions %}{{ sessions|length }}"
+    )
+
+    assert render(text, location=school) == "1 2"
+    assert render(text, location=other) == "1 1"
+
+
+def test_a_location_lists_the_groups_of_its_people_with_their_address(house: House, school: Any) -> None:
+    make_group(variants=[make_variant()], places=[(school, True)])
+
+    shown = render(
+        "{% groups_at location as all %}{% for g in all %}{{ g.group }} {{ g.url }} {{ g.meets_here }}{% endfor %}",
+        location=school,
+    )
+    assert shown == "Groep hbo-1 /nl/curriculum/opleidingsgroepen/hbo-1/ True"
+
+
+def test_a_partner_lists_its_labs_and_its_outcomes(house: House, institute: Any, lab: Any) -> None:
+    make_outcome(institute, labs=[lab])
+    text = "{% labs_of_partner partner as labs %}{{ labs|length }} {% outcomes_of_partner partner as all %}{{ all|length }}"
+
+    assert render(text, partner=institute.partner) == "0 1"
+    assert render(text, partner=lab.partner) == "1 0"
+
+
+@time_machine.travel(TUESDAY)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_twenty_labs_cost_as_many_queries_as_two(
+    house: House, school: Any, lab: Any, language: str, django_assert_max_num_queries: Any
+) -> None:
+    text = (
+        "{% upcoming_sessions 4 as s %}{% sessions_at location 3 as t %}{% labs_at location as labs %}{{ labs|length }}"
+    )
+    for number in range(20):
+        in_english(make_lab(school, f"lab-{number}", places=[school], sessions=[make_session(date(2026, 12, 1))]))
+
+    with django_assert_max_num_queries(9):
+        assert render(text, language, location=school) == "21"
