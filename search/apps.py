@@ -9,3 +9,7 @@ class SearchConfig(AppConfig):
 
     name = "search"
     verbose_name = _("Search")
+
+    def ready(self) -> None:
+        """Connect the receivers that fill the outbox, and register the checks."""
+        from search import checks, receivers  # noqa: F401

@@ -25,8 +25,8 @@ NAME = 30.0
 HOUSE_TERM = 200.0
 """A word the house replaces: first the page that explains the house's word."""
 
-TITLE_PHRASE = 3.0
-"""The words stand together in the title."""
+PROMOTED = 1000.0
+"""Put on top by the core team: above everything, in their order."""
 
 TYPO_TIE = 0.3
 """In the second try the best field counts fully, the others this much."""

@@ -83,3 +83,11 @@ SOURCES: dict[type[Model], DocumentSource] = {}
 def register_source(model: type[Model], queryset: Callable[[], QuerySet[Any]]) -> None:
     """Make a snippet with an address findable; pages are known without registering."""
     SOURCES[model] = DocumentSource(model, queryset)
+
+
+LABELS: dict[str, Callable[[str], dict[str, str]]] = {}
+
+
+def register_labels(facet: str, labels: Callable[[str], dict[str, str]]) -> None:
+    """Name the values of a facet that no document is the page of: language → value → label, in one query."""
+    LABELS[facet] = labels

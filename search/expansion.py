@@ -3,8 +3,14 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from wagtail.contrib.search_promotions.models import SearchPromotion
+from wagtail.search.utils import normalise_query_string
+
 from search.analysis.words import STOP_WORDS, WORD, all_terms, fold, query_terms
+from search.documents import PAGE
 from search.models import SynonymGroup
+from search.request import SearchRequest
+from search.results import Identity
 
 MAX_GROUPS = 24
 """Words of a query that are searched; more is not a question but a pasted text."""
@@ -29,6 +35,8 @@ class Expansion:
     groups: tuple[WordGroup, ...]
     used: tuple[tuple[str, SynonymGroup], ...] = ()
     """(the visitor's word, the group it belongs to)."""
+    promoted: tuple[Identity, ...] = ()
+    """Pages the core team put on top of exactly this query, in their order."""
 
     @cached_property
     def whole(self) -> tuple[str, ...]:
@@ -53,7 +61,9 @@ Known = dict[tuple[str, ...], SynonymGroup]
 class Reader:
     """Reads queries with the synonyms as they are now. Made once a search, in the thread that has the database."""
 
-    def __init__(self) -> None:
+    def __init__(self, request: SearchRequest) -> None:
+        self.promoted_for = (request.words, request.language)
+        self.promoted = promoted(request)
         self.known: dict[str, Known] = {language: {} for language in STOP_WORDS}
         for group in SynonymGroup.objects.all():
             # By index words, so that any inflection of what is typed is recognised.
@@ -73,7 +83,18 @@ class Reader:
                 groups.append(WordGroup(taken, tuple(group.words) if group else ()))
                 if group:
                     used.append((taken, group))
-        return Expansion(language, words, useful(groups, language), tuple(used))
+        promoted = self.promoted if (words, language) == self.promoted_for else ()
+        return Expansion(language, words, useful(groups, language), tuple(used), promoted)
+
+
+def promoted(request: SearchRequest) -> tuple[Identity, ...]:
+    """Return the pages promoted for this query in this language."""
+    if not request.words:
+        return ()
+    promotions = SearchPromotion.objects.filter(
+        query__query_string=normalise_query_string(request.words), page__locale__language_code=request.language
+    )
+    return tuple((PAGE, pk) for pk in promotions.order_by("sort_order").values_list("page_id", flat=True))
 
 
 def segments(words: str) -> list[tuple[str, bool]]:
@@ -83,9 +104,7 @@ def segments(words: str) -> list[tuple[str, bool]]:
     return [(text, quoted and len(WORD.findall(text)) > 1) for text, quoted in pairs if text]
 
 
-def matches(
-    words: list[str], language: str, known: Known, longest: int
-) -> list[tuple[str, SynonymGroup | None]]:
+def matches(words: list[str], language: str, known: Known, longest: int) -> list[tuple[str, SynonymGroup | None]]:
     """Walk through the words, each time taking the longest known phrase, else one word."""
     terms = [all_terms(word, language) for word in words]
     found: list[tuple[str, SynonymGroup | None]] = []

@@ -127,5 +127,8 @@ def _own(item: Model) -> list[Identity]:
 def shown_by(item: Model) -> list[Identity]:
     """Return the objects whose documents hold something of this one."""
     if isinstance(item, Partner):
-        return [(PAGE, pk) for pk in apps.get_model("portal", "PortalPage").objects.filter(partner=item).values_list("pk", flat=True)]
+        return [
+            (PAGE, pk)
+            for pk in apps.get_model("portal", "PortalPage").objects.filter(partner=item).values_list("pk", flat=True)
+        ]
     return referring(item)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils.safestring import SafeString
 
@@ -57,6 +58,7 @@ class Hit:
     sectors: tuple[str, ...] = ()
     promoted: bool = False
     is_example: bool = False
+    changed_on: date | None = None
     clauses: tuple[str, ...] = ()
     score: float = 0.0
 

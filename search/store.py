@@ -20,7 +20,7 @@ from search.results import Identity
 
 log = logging.getLogger(__name__)
 LOCK = 720_611
-"""Number of the advisory lock under which documents are read and stored, so that the newest state is the last written."""
+"""Number of the advisory lock under which documents are read and stored: the newest state is written last."""
 MOST_LETTERS = 20_000
 """Letters kept for comparing misspelt words."""
 FIELDS = [f.name for f in StoredDocument._meta.fields if f.name != "id"]
@@ -82,7 +82,7 @@ def read(identities: list[Identity], outcome: Outcome) -> list[SearchDocument]:
             try:
                 with transaction.atomic():  # a database error in one document must not end the whole batch
                     document = item.search_document() if item.search_document else None
-            except Exception as error:  # noqa: BLE001  # whatever a page type does wrong is reported, not fatal
+            except Exception as error:  # whatever a page type does wrong is reported, not fatal
                 log.exception("no search document of %s %s", *identity)
                 outcome.failed[identity] = f"{type(error).__name__}: {error}"[:500]
                 continue
@@ -129,5 +129,3 @@ def checksum(document: SearchDocument) -> str:
     """Return a short sum of the content, to see whether two copies are equal."""
     content = json.dumps(asdict(document), sort_keys=True, default=str)
     return hashlib.sha256(content.encode()).hexdigest()[:32]
-
-

@@ -131,4 +131,4 @@ def postpone(batch: Batch, failed: dict[Identity, str], for_good: bool) -> None:
 def pause(attempts: int) -> timedelta:
     """Return how long to wait, with some chance in it so that not everything comes back at once."""
     wait = min(FIRST_PAUSE * 2**attempts, LONGEST_PAUSE)
-    return wait * random.uniform(0.8, 1.2)  # noqa: S311  # spreads load, keeps no secret
+    return wait * random.uniform(0.8, 1.2)  # spreads load, keeps no secret

@@ -21,7 +21,9 @@ def settings(language: str) -> dict[str, Any]:
             "beginnings": {"type": "edge_ngram", "min_gram": 2, "max_gram": 20},
             "shorten": {"type": "truncate", "length": 20},
         },
-        "normalizer": {"whole": {"type": "custom", "char_filter": ["apostrophes"], "filter": ["lowercase", "asciifolding"]}},
+        "normalizer": {
+            "whole": {"type": "custom", "char_filter": ["apostrophes"], "filter": ["lowercase", "asciifolding"]}
+        },
         "analyzer": {
             "text": _analyzer(*chain.INDEX),
             "query": _analyzer(*chain.QUERY),

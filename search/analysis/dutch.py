@@ -26,7 +26,7 @@ FILTERS: dict[str, dict[str, Any]] = {
         "max_subword_size": 22,
         "only_longest_match": True,
     },
-    "nl_stop": {"type": "stop", "stopwords": "_dutch_"},
+    "nl_stop": {"type": "stop", "stopwords": list(read_lines("stop_nl.txt"))},
     "nl_lemma": {"type": "stemmer_override", "rules": [f"{form} => {lemma}" for form, lemma in LEMMAS.items()]},
     "nl_stem": {"type": "stemmer", "language": "dutch"},
 }

@@ -12,24 +12,13 @@ from functools import lru_cache
 import snowballstemmer
 
 from search.analysis import dutch
+from search.analysis.data import read_lines
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 CURLY = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 STEMMERS = {"nl": snowballstemmer.stemmer("dutch_porter"), "en": snowballstemmer.stemmer("english")}
-STOP_WORDS = {
-    "nl": frozenset(
-        "de en van ik te dat die in een hij het niet zijn is was op aan met als voor had er maar om hem dan zou of wat"
-        " mijn men dit zo door over ze zich bij ook tot je mij uit der daar haar naar heb hoe heeft hebben deze u want"
-        " nog zal me zij nu ge geen omdat iets worden toch al waren veel meer doen toen moet ben zonder kan hun dus"
-        " alles onder ja eens hier wie werd altijd doch wordt wezen kunnen ons zelf tegen na reeds wil kon niets uw"
-        " iemand geweest andere".split()
-    ),
-    "en": frozenset(
-        "a an and are as at be but by for if in into is it no not of on or such that the their then there these they"
-        " this to was will with".split()
-    ),
-}
-"""The lists behind `_dutch_` and `_english_` in Elasticsearch."""
+STOP_WORDS = {language: frozenset(read_lines(f"stop_{language}.txt")) for language in STEMMERS}
+"""Words that are not searched, the same as in the index."""
 
 SHORTEST_PART, LONGEST_PART = 4, 22
 PARTS = frozenset(dutch.PARTS)

@@ -130,3 +130,8 @@ def current() -> Breaker:
     if not hosts():
         raise EngineAwayError("no address is set")
     return _breaker(hosts())
+
+
+def forget() -> None:
+    """Close every breaker, as a new process would find them."""
+    _breaker.cache_clear()

@@ -23,9 +23,7 @@ def single(facet: Facet) -> bool:
     return facet.field == "kind"
 
 
-def facet_counts(
-    request: SearchRequest, documents: StoredDocumentQuerySet
-) -> tuple[dict[str, dict[str, int]], int]:
+def facet_counts(request: SearchRequest, documents: StoredDocumentQuerySet) -> tuple[dict[str, dict[str, int]], int]:
     """Return per facet the count of each value under the choices in all *other* facets, and the total."""
     matched, parameters = documents.order_by().values("id", *(facet.field for facet in FACETS)).query.sql_with_params()
     everywhere, values = condition(request)

@@ -9,6 +9,7 @@ from search import schema
 from search.engines import breaker, query, reading
 from search.engines.breaker import EngineAwayError
 from search.engines.client import search_client
+from search.engines.reading import NAME as NAME
 from search.expansion import Reader
 from search.kinds import FACETS
 from search.request import DATE, PAGE_SIZE, SearchRequest
@@ -39,7 +40,11 @@ class PortalSearch(FacetedSearch):
     def query(self, search: Any, query: Any) -> Any:
         """Search for what was asked, without objects the database no longer shows."""
         search = search.query(query)
-        return search.exclude("ids", values=[reading.document_id(identity) for identity in self.hidden]) if self.hidden else search
+        return (
+            search.exclude("ids", values=[reading.document_id(identity) for identity in self.hidden])
+            if self.hidden
+            else search
+        )
 
     def build_search(self) -> Any:
         """Return the request with its page, limits and marks."""

@@ -64,7 +64,10 @@ def answer(request: SearchRequest, reader: Reader) -> Answer:
 
 
 def _answer(request: SearchRequest, wanted: Wanted, counts: tuple[tuple[str, int], ...], **extra: Any) -> Answer:
-    documents = matching(request.language, wanted.any_word) if wanted.groups else _everything(request)
+    documents = _everything(request)
+    if wanted.groups:
+        promoted = tuple(pk for _type, pk in wanted.expansion.promoted)
+        documents = matching(request.language, wanted.any_word, promoted)
     return _page(request, wanted, documents.annotate(score=score(wanted, dict(counts))), word_counts=counts, **extra)
 
 
@@ -81,9 +84,10 @@ def _everything(request: SearchRequest) -> StoredDocumentQuerySet:
     return documents.none() if request.words else documents
 
 
-def matching(language: str, text: str) -> StoredDocumentQuerySet:
-    """Return the visible documents with any of the words."""
-    return StoredDocument.objects.visible().filter(language=language, vector=raw(text))
+def matching(language: str, text: str, promoted: tuple[int, ...] = ()) -> StoredDocumentQuerySet:
+    """Return the visible documents with any of the words, and the promoted pages."""
+    wanted = Q(vector=raw(text)) | Q(page_id__in=promoted) if promoted else Q(vector=raw(text))
+    return StoredDocument.objects.visible().filter(wanted, language=language)
 
 
 def raw(text: str) -> SearchQuery:
@@ -95,8 +99,14 @@ def rank(text: str) -> Func:
     """Return the expression that weighs one query."""
     weights = Value("{" + ",".join(f"{weight:.3f}" for weight in tsquery.RANK_WEIGHTS) + "}")
     return Func(
-        weights, F("vector"), raw(text), Value(LENGTH_COUNTS),
-        function="ts_rank", template="%(function)s(%(expressions)s)", arg_joiner=", ", output_field=FloatField(),
+        weights,
+        F("vector"),
+        raw(text),
+        Value(LENGTH_COUNTS),
+        function="ts_rank",
+        template="%(function)s(%(expressions)s)",
+        arg_joiner=", ",
+        output_field=FloatField(),
     )
 
 
@@ -122,14 +132,17 @@ def tops(expansion: Expansion) -> list[tuple[Q, float]]:
         clauses.append((Q(kind__in=boosts.NAMED_KINDS, vector=raw(every)), boosts.NAME))
     if expansion.term_keys:
         clauses.append((Q(kind="begrip", key__in=expansion.term_keys), boosts.HOUSE_TERM))
-    return clauses
+    promoted = enumerate(expansion.promoted)
+    return [*clauses, *((Q(page_id=identity[1]), boosts.PROMOTED - place) for place, identity in promoted)]
 
 
 def _page(request: SearchRequest, wanted: Wanted, documents: StoredDocumentQuerySet, **extra: Any) -> Answer:
     counts, total = counting.facet_counts(request, documents)
     order = ["-changed_on", "-score", "id"] if request.sort == DATE or not request.words else ["-score", "id"]
     order = [F(name[1:]).desc(nulls_last=True) if name[0] == "-" else name for name in order]  # type: ignore[misc]
-    page = counting.chosen(documents, request).order_by(*order)[request.start : request.start + PAGE_SIZE] if total else []
+    page = (
+        counting.chosen(documents, request).order_by(*order)[request.start : request.start + PAGE_SIZE] if total else []
+    )
     expansion = wanted.expansion if not extra.get("similar") else None
     terms = marks.wanted_terms(expansion) if expansion else frozenset(_part_terms(request))
     matches = tuple(_match(document, terms) for document in page)

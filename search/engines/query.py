@@ -4,6 +4,7 @@ from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
 
 from search import boosts
+from search.engines.reading import document_id
 from search.expansion import Expansion, WordGroup, bare, only_stop_words
 
 TEXT = [f"{name}^{weight:g}" for name, weight in boosts.TEXT.items()]
@@ -55,6 +56,9 @@ def tops(expansion: Expansion) -> list[Query]:
     if expansion.term_keys:
         term = Q("term", kind="begrip") & Q("terms", key=list(expansion.term_keys))
         clauses.append(constant(term, boosts.HOUSE_TERM, "word of the house"))
+    for place, identity in enumerate(expansion.promoted):
+        page = Q("ids", values=[document_id(identity)])
+        clauses.append(constant(page, boosts.PROMOTED - place, "promoted"))
     return clauses
 
 
@@ -67,7 +71,14 @@ def relaxed(words: str) -> Query:
     """Return the second try: words split into their parts, and words with a letter or two wrong."""
     words = bare(words)
     tries = [
-        Q("multi_match", query=words, fields=TEXT, analyzer="text", tie_breaker=boosts.TYPO_TIE, _name="parts of words"),
+        Q(
+            "multi_match",
+            query=words,
+            fields=TEXT,
+            analyzer="text",
+            tie_breaker=boosts.TYPO_TIE,
+            _name="parts of words",
+        ),
         Q("multi_match", query=words, fields=TEXT, tie_breaker=boosts.TYPO_TIE, _name="similar words", **FUZZY),
         Q("multi_match", query=words, fields=EXACT, tie_breaker=boosts.TYPO_TIE, _name="similar words", **FUZZY),
     ]

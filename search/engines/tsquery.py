@@ -1,5 +1,7 @@
 """The words of documents and queries in PostgreSQL's own notation. The analysis is ours, so the config is `simple`."""
 
+from itertools import pairwise
+
 from search import boosts
 from search.analysis.words import index_terms, placed_terms, tokens
 from search.documents import SearchDocument
@@ -40,7 +42,7 @@ def phrase(text: str, language: str) -> str:
     """Return the query for words in this order; stop words keep their place. Empty without a real word."""
     terms = placed_terms(text, language)
     pieces = [quoted(term) for _place, term in terms[:1]]
-    for (before, _term), (place, term) in zip(terms, terms[1:], strict=False):
+    for (before, _term), (place, term) in pairwise(terms):
         pieces.append(f"<{place - before}> {quoted(term)}")
     return " ".join(pieces)
 

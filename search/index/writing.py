@@ -89,7 +89,7 @@ def write(steps: Iterable[dict[str, Any]], threads: int = 0) -> Written:
     )
     written = Written()
     for ok, result in results:
-        (verb, item), = result.items()
+        ((verb, item),) = result.items()
         note(written, ok, verb, item)
     return written
 

@@ -17,9 +17,7 @@ class SearchCount(models.Model):
     class Meta:
         verbose_name = _("searches of a day")
         verbose_name_plural = _("searches of a day")
-        constraints = [
-            models.UniqueConstraint(fields=["day", "language", "words"], name="one_count_per_day_and_words")
-        ]
+        constraints = [models.UniqueConstraint(fields=["day", "language", "words"], name="one_count_per_day_and_words")]
 
     def __str__(self) -> str:
         return f"{self.words} ({self.day})"

@@ -25,13 +25,17 @@ class SynonymGroup(models.Model):
     """
 
     slug = models.SlugField(_("fixed key"), max_length=80)
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE)
+    language = models.CharField(
+        _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
     typed = word_list(_("what visitors type"), _("Words or short phrases, with commas between them."))
     words = word_list(_("words of the house"), _("What is searched as well. Use words that stand on our pages."))
     notice = models.BooleanField(
         _("show which word we use"),
         default=False,
-        help_text=_("Tick when the house does not use the visitor's word: the results page then says which word it uses."),
+        help_text=_(
+            "Tick when the house does not use the visitor's word: the results page then says which word it uses."
+        ),
     )
     term = models.SlugField(
         _("glossary term"),

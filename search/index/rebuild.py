@@ -1,0 +1,197 @@
+"""Builds new indices beside the old ones and swaps them in one step: nobody sees two, half or none.
+
+Writes made meanwhile are not lost: from the moment a new index exists the worker writes to both
+(`names.targets`), and versions keep the newest state whoever writes last.
+"""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
+
+from django.db import connection
+
+from search import schema
+from search.engines.client import write_client
+from search.index import names, writing
+from search.models import StoredDocument
+from search.results import Identity
+from search.store import all_identities, store
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+LOCK = 720_612
+"""Number of the advisory lock that lets one rebuild run at a time."""
+CHUNK = 200
+Hook = Callable[[str], None]
+"""Called with the name of each step that is done; tests change content there."""
+
+
+class RebuildError(Exception):
+    """The new indices are not right; the old ones stay in use."""
+
+
+@dataclass
+class Rebuilt:
+    """What a rebuild made."""
+
+    indices: dict[str, str] = field(default_factory=dict)
+    documents: dict[str, int] = field(default_factory=dict)
+    failed: dict[Identity, str] = field(default_factory=dict)
+
+
+def no_hook(step: str) -> None:
+    """Do nothing."""
+
+
+def refresh_store(hook: Hook = no_hook) -> dict[Identity, str]:
+    """Read every document anew from the database; returns the objects that failed."""
+    failed: dict[Identity, str] = {}
+    for chunk in chunks(all_identities(), CHUNK):
+        failed |= store(chunk).failed
+        hook("stored")
+    stale = StoredDocument.objects.exclude(pk__in=StoredDocument.objects.visible().values("pk"))
+    store([document.identity for document in stale.only("object_type", "object_id")])
+    known = set(all_identities())
+    left = list(StoredDocument.objects.values_list("object_type", "object_id"))
+    store([identity for identity in left if identity not in known])
+    return failed
+
+
+def rebuild(hook: Hook = no_hook, refresh: bool = True) -> Rebuilt:
+    """Make and fill new indices and put them in use.
+
+    Raises RebuildError or a client error, with the old indices untouched and the half ones removed.
+    """
+    with OneAtATime():
+        result = Rebuilt()
+        try:
+            for language in schema.LANGUAGES:
+                drop_leftovers(language)
+                result.indices[language] = names.create(language)
+            hook("created")
+            result.failed = refresh_store(hook) if refresh else {}
+            for language, index in result.indices.items():
+                result.documents[language] = fill(language, index, hook)
+            hook("filled")
+            for language, index in result.indices.items():
+                examine(language, index)
+            hook("examined")
+            swap(result.indices)
+        except BaseException:
+            for index in result.indices.values():
+                write_client().indices.delete(index=index, ignore_unavailable=True)
+            raise
+        hook("swapped")
+        for language in schema.LANGUAGES:
+            drop_old(language)
+        return result
+
+
+class OneAtATime:
+    """Context in which no second rebuild starts; raises RebuildError when one is running."""
+
+    def __enter__(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
+            if not cursor.fetchone()[0]:
+                raise RebuildError("another rebuild is running")
+
+    def __exit__(self, *error: object) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+def fill(language: str, index: str, hook: Hook) -> int:
+    """Write all stored documents of a language to an index; returns how many there are."""
+    client = write_client()
+    client.indices.put_settings(index=index, settings={"refresh_interval": "-1"})
+    total = 0
+    documents = StoredDocument.objects.filter(language=language).defer("vector", "plain").order_by("pk")
+    for chunk in chunks(documents.iterator(chunk_size=writing.CHUNK), writing.CHUNK):
+        written = writing.write(writing.put(document, index) for document in chunk)
+        if written.refused or written.later:
+            raise RebuildError(f"{language}: {next(iter((written.refused | written.later).items()))}")
+        total += len(chunk)
+        hook("chunk")
+    client.indices.put_settings(index=index, settings={"refresh_interval": "1s"})
+    client.indices.refresh(index=index)
+    return total
+
+
+def examine(language: str, index: str) -> None:
+    """Refuse an index that misses documents, or whose analysis does not work."""
+    client = write_client()
+    wanted = StoredDocument.objects.filter(language=language).count()
+    client.indices.refresh(index=index)
+    found = int(client.count(index=index)["count"])
+    # Changes made this second may be in one and not yet in the other.
+    if abs(found - wanted) > max(5, wanted // 50):
+        raise RebuildError(f"{language}: {found} documents in place of {wanted}")
+    tokens = client.indices.analyze(index=index, analyzer="text", text="locaties locations")["tokens"]
+    if not tokens:
+        raise RebuildError(f"{language}: the analysis gives no words")
+
+
+def swap(indices: dict[str, str]) -> None:
+    """Put the new indices in use, all languages in one step; the old ones become `previous`."""
+    steps: list[dict[str, object]] = []
+    for language, new in indices.items():
+        alias, building, previous = (
+            schema.alias(language),
+            names.building_alias(language),
+            names.previous_alias(language),
+        )
+        old = names.behind(alias)
+        steps += [{"remove": {"index": index, "alias": previous}} for index in names.behind(previous)]
+        steps += [{"remove": {"index": index, "alias": alias}} for index in old]
+        steps += [{"add": {"index": index, "alias": previous}} for index in old]
+        steps += [{"remove": {"index": new, "alias": building}}]
+        steps += [{"add": {"index": new, "alias": alias, "is_write_index": True}}]
+    write_client().indices.update_aliases(actions=steps)
+
+
+def roll_back() -> dict[str, str]:
+    """Put the previous indices in use again; the caller reconciles them with the database afterwards."""
+    previous = {language: names.behind(names.previous_alias(language)) for language in schema.LANGUAGES}
+    if not all(previous.values()):
+        raise RebuildError("there is no previous index to go back to")
+    chosen = {language: indices[0] for language, indices in previous.items()}
+    steps: list[dict[str, object]] = []
+    for language, index in chosen.items():
+        alias = schema.alias(language)
+        for active in names.behind(alias):
+            steps.append({"remove": {"index": active, "alias": alias}})
+            steps.append({"add": {"index": active, "alias": names.previous_alias(language)}})
+        steps.append({"remove": {"index": index, "alias": names.previous_alias(language)}})
+        steps.append({"add": {"index": index, "alias": alias, "is_write_index": True}})
+    write_client().indices.update_aliases(actions=steps)
+    return chosen
+
+
+def ours(language: str) -> list[str]:
+    """Return every index of this portal and language, also those no alias points at."""
+    return sorted(write_client().indices.get(index=f"{schema.alias(language)}-*", features="aliases").body)
+
+
+def drop_leftovers(language: str) -> None:
+    """Delete indices that a broken rebuild left behind."""
+    for index in names.behind(names.building_alias(language)):
+        write_client().indices.delete(index=index, ignore_unavailable=True)
+
+
+def drop_old(language: str) -> None:
+    """Delete all our indices but the active and the previous one."""
+    kept = {*names.behind(schema.alias(language)), *names.behind(names.previous_alias(language))}
+    for index in ours(language):
+        if index not in kept:
+            write_client().indices.delete(index=index, ignore_unavailable=True)
+
+
+def chunks(items: "Iterator[T] | object", size: int) -> Iterator[list[T]]:
+    """Yield lists of at most `size` items."""
+    iterator = iter(items)  # type: ignore[call-overload]
+    while chunk := list(islice(iterator, size)):
+        yield chunk

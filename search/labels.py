@@ -1,0 +1,61 @@
+"""Names of facet values in the reader's language; one query for all facets whose values are pages."""
+
+from collections.abc import Iterable
+
+from portal.models import Sector
+from search.documents import LABELS
+from search.kinds import FACETS, KINDS
+from search.models import StoredDocument
+from search.request import SearchRequest
+from search.results import Answer, FacetChoices, Option
+
+Names = dict[str, dict[str, str]]
+
+
+def names(answer: Answer, request: SearchRequest) -> Names:
+    """Return facet name → value → label for every value that is shown."""
+    values = {facet.name: {*answer.counts.get(facet.name, {}), *request.chosen.get(facet.name, ())} for facet in FACETS}
+    found: Names = {facet.name: {} for facet in FACETS}
+    found["soort"] = {kind: str(label) for kind, label in KINDS.items()}
+    found["sector"] = {sector.value: str(sector.label) for sector in Sector}
+    for facet, labels in LABELS.items():
+        if values.get(facet):
+            found[facet] = labels(request.language)
+    titles = page_titles(
+        {(kind, key) for facet in FACETS for kind in facet.named_by for key in values[facet.name]}, request
+    )
+    for facet in FACETS:
+        for kind in reversed(facet.named_by):
+            found[facet.name] |= {key: title for (of, key), title in titles.items() if of == kind}
+    return found
+
+
+def page_titles(wanted: set[tuple[str, str]], request: SearchRequest) -> dict[tuple[str, str], str]:
+    """Return (kind, key) → title, in the reader's language where there is one."""
+    if not wanted:
+        return {}
+    kinds, keys = {kind for kind, _key in wanted}, {key for _kind, key in wanted}
+    rows = StoredDocument.objects.filter(kind__in=kinds, key__in=keys).values_list("kind", "key", "language", "title")
+    ordered = sorted(rows, key=lambda row: row[2] == request.language)
+    return {(kind, key): title for kind, key, _language, title in ordered}
+
+
+def choices(answer: Answer, request: SearchRequest, known: Names) -> tuple[FacetChoices, ...]:
+    """Return every facet with every value, most results first; a chosen value stays when it has none."""
+    found = []
+    for facet in FACETS:
+        counts = answer.counts.get(facet.name, {})
+        chosen = request.chosen.get(facet.name, ())
+        options = [
+            Option(value, known[facet.name].get(value, value), counts.get(value, 0), value in chosen)
+            for value in dict.fromkeys([*counts, *chosen])
+        ]
+        options.sort(key=lambda option: (-option.count, option.label.lower()))
+        if options:
+            found.append(FacetChoices(facet.name, str(facet.label), tuple(options)))
+    return tuple(found)
+
+
+def named(keys: Iterable[str], labels: dict[str, str]) -> tuple[str, ...]:
+    """Return the labels of keys; a key without a label is left out."""
+    return tuple(labels[key] for key in keys if key in labels)

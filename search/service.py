@@ -1,0 +1,112 @@
+"""One search from request to page: ask an engine, check with the database, add names and marks."""
+
+import logging
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from elasticsearch import BadRequestError
+
+from search import labels
+from search.engines import elasticsearch, postgresql
+from search.engines.breaker import EngineAwayError
+from search.expansion import Expansion, Reader
+from search.kinds import KINDS
+from search.models import SearchEvent, StoredDocument
+from search.request import PAGE_SIZE, SearchRequest
+from search.results import Answer, Hit, HouseWord, Identity, Match, ResultPage
+
+log = logging.getLogger(__name__)
+
+MOST_REPEATS = 3
+"""How often a search is repeated without objects that turned out to be gone."""
+Documents = dict[Identity, StoredDocument]
+
+
+def search(request: SearchRequest) -> ResultPage:
+    """Return the page of results. Raises a database error only when PostgreSQL is away as well."""
+    reader = Reader(request)
+    answer, documents, request = current(request, reader)
+    expansion = reader.expand(request.words, request.language)
+    known = labels.names(answer, request)
+    promoted = expansion.promoted
+    shown = [(match, documents[match.identity]) for match in answer.matches if match.identity in documents]
+    return ResultPage(
+        request=request,
+        engine=answer.engine,
+        degraded=answer.engine != elasticsearch.NAME,
+        total=answer.total,
+        hits=tuple(hit(match, document, known, promoted) for match, document in shown),
+        facets=labels.choices(answer, request, known),
+        house_words=house_words(expansion),
+        corrected=answer.corrected,
+        similar=answer.similar,
+        word_counts=answer.word_counts,
+        elsewhere=answer.elsewhere,
+    )
+
+
+def current(request: SearchRequest, reader: Reader) -> tuple[Answer, Documents, SearchRequest]:
+    """Return an answer of which every result is visible now, on a page that exists."""
+    hidden: tuple[Identity, ...] = ()
+    for _attempt in range(MOST_REPEATS):
+        answer = ask(request, reader, hidden)
+        if not answer.matches and answer.total and request.page > 1:
+            request = request.change(page=-(-answer.total // PAGE_SIZE))
+            continue
+        documents = load(answer.matches)
+        gone = tuple(match.identity for match in answer.matches if match.identity not in documents)
+        if not gone:
+            break
+        # The index is behind. Show nothing that is gone, count right, and let the worker look again.
+        SearchEvent.objects.add(gone)
+        hidden = (*hidden, *gone)
+    else:
+        answer = postgresql.answer(request, reader)
+        documents = load(answer.matches)
+    return answer, documents, request
+
+
+def ask(request: SearchRequest, reader: Reader, hidden: tuple[Identity, ...] = ()) -> Answer:
+    """Return the answer of Elasticsearch, or of PostgreSQL when there is none in time."""
+    try:
+        return elasticsearch.answer(request, reader, hidden)
+    except EngineAwayError as error:
+        log.info("search answers from PostgreSQL: %s", error)
+    except BadRequestError:
+        log.exception("Elasticsearch refused our query for %r", request.words)
+    return postgresql.answer(request, reader)
+
+
+def load(matches: tuple[Match, ...]) -> Documents:
+    """Return the documents of matches that a visitor may see now; one query."""
+    found = StoredDocument.objects.visible().of([match.identity for match in matches])
+    return {document.identity: document for document in found.defer("vector", "plain", "body")}
+
+
+def hit(match: Match, document: StoredDocument, known: labels.Names, promoted: tuple[Identity, ...]) -> Hit:
+    """Return one result as shown: marked where the engine marked it, else as the page says it."""
+    return Hit(
+        kind=document.kind,
+        kind_label=str(KINDS.get(document.kind, document.kind)),
+        key=document.key,
+        url=document.url,
+        title=match.title or SafeString(escape(document.title)),
+        excerpt=match.excerpt or SafeString(escape(document.summary)),
+        places=labels.named(document.locations, known["locatie"]) if document.kind != "locatie" else (),
+        sectors=tuple(document.sectors),
+        promoted=document.identity in promoted,
+        is_example=document.is_example,
+        changed_on=document.changed_on,
+        clauses=match.clauses,
+        score=match.score,
+    )
+
+
+def house_words(expansion: Expansion) -> tuple[HouseWord, ...]:
+    """Return the words of the visitor that the house replaces, with the page that explains."""
+    noted = [(word, group) for word, group in expansion.used if group.notice]
+    if not noted:
+        return ()
+    terms = StoredDocument.objects.visible().filter(kind="begrip", language=expansion.language)
+    urls = dict(terms.filter(key__in=expansion.term_keys).values_list("key", "url"))
+    return tuple(HouseWord(word, tuple(group.words), urls.get(group.term, "")) for word, group in noted)

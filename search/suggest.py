@@ -1,0 +1,66 @@
+"""Titles that begin like what a visitor is typing, from either engine."""
+
+import logging
+from typing import Any
+
+from django.db.models import Q
+from elasticsearch.dsl import Q as EsQ
+from elasticsearch.dsl import Search
+
+from search import schema
+from search.analysis.words import WORD, fold
+from search.engines import breaker
+from search.engines.breaker import EngineAwayError
+from search.engines.elasticsearch import PATIENCE, execute
+from search.engines.reading import identity_of
+from search.kinds import KINDS
+from search.models import StoredDocument
+from search.results import Identity
+
+log = logging.getLogger(__name__)
+FEWEST_LETTERS = 2
+MOST = 8
+
+
+def suggest(words: str, language: str) -> list[dict[str, Any]]:
+    """Return groups `{kind, label, items: [{title, url, key}]}`; none for fewer than two letters."""
+    typed = [fold(word) for word in WORD.findall(words)]
+    if sum(len(word) for word in typed) < FEWEST_LETTERS:
+        return []
+    try:
+        wanted = breaker.current().call(lambda: from_elasticsearch(words, language))
+        documents = StoredDocument.objects.visible().of(wanted)
+    except EngineAwayError:
+        documents = from_postgresql(typed, language)
+        wanted = [document.identity for document in documents]
+    found = {document.identity: document for document in documents}
+    return grouped([found[identity] for identity in wanted if identity in found])
+
+
+def from_elasticsearch(words: str, language: str) -> list[Identity]:
+    """Return the objects whose title holds words beginning like these, in any order."""
+    every = EsQ("match", title__beginnings={"query": words, "operator": "and"})
+    first = EsQ("match_phrase_prefix", title__exact={"query": words, "boost": 2})
+    query = EsQ("bool", must=[every], should=[first])
+    search = Search(index=schema.alias(language)).query(query)[:MOST].source(False).extra(timeout=PATIENCE)
+    (part,) = execute(search)
+    return [identity_of(hit["_id"]) for hit in part["hits"]["hits"]]
+
+
+def from_postgresql(typed: list[str], language: str) -> list[StoredDocument]:
+    """Return the same from the table of documents."""
+    every = Q()
+    for word in typed:
+        every &= Q(whole_title__startswith=word) | Q(whole_title__regex=rf"\W{word}")
+    documents = StoredDocument.objects.visible().filter(every, language=language)
+    return list(documents.order_by("whole_title")[:MOST])
+
+
+def grouped(documents: list[StoredDocument]) -> list[dict[str, Any]]:
+    """Return documents by kind, in the order of the kinds."""
+    groups = []
+    for kind, label in KINDS.items():
+        items = [{"title": d.title, "url": d.url, "key": d.key} for d in documents if d.kind == kind]
+        if items:
+            groups.append({"kind": kind, "label": str(label), "items": items})
+    return groups
