@@ -1,0 +1,70 @@
+"""The order in which the demo site is built: what others point at comes first."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+from wagtail.models import Locale
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
+from home.demo import offer, people, publications, snippets, spaces, standing
+from home.demo.english import translate
+from home.demo.site import DemoSite
+from home.models import HomePage
+
+STEPS: list[tuple[str, Callable[[DemoSite], None]]] = [
+    ("partners", spaces.build_partners),
+    ("figures", snippets.build_figures),
+    ("home page", standing.build_home),
+    ("standing pages", standing.build_standing_pages),
+    ("locations and partner pages", spaces.build_spaces),
+    ("school year", offer.build_school_year),
+    ("variants and training groups", offer.build_groups),
+    ("themes", offer.build_themes),
+    ("labs with sessions", offer.build_labs),
+    ("learning outcomes", offer.build_outcomes),
+    ("insights", publications.build_insights),
+    ("stories", publications.build_stories),
+    ("plans", publications.build_plans),
+    ("events", publications.build_events),
+    ("news", publications.build_news),
+    ("guides", publications.build_guides),
+    ("rhythm", standing.build_rhythm),
+    ("glossary", snippets.build_glossary),
+    ("synonyms", snippets.build_synonyms),
+    ("joining", snippets.build_onboarding),
+    ("entry points", standing.complete_home),
+]
+
+
+def is_loaded() -> bool:
+    """Return whether the site has a home page, from an earlier run or made by hand."""
+    return HomePage.objects.exists()
+
+
+@transaction.atomic
+def load(report: Callable[[str], None]) -> None:
+    """Build the whole site in both languages, all or nothing; `report` hears of each step."""
+    site = DemoSite(locale=Locale.objects.get(language_code=settings.LANGUAGE_CODE))
+    # Kept per save it takes half of the time; made once at the end it is the same.
+    with disable_reference_index_auto_update():
+        for name, build in STEPS:
+            build(site)
+            report(name)
+        _build_english(site)
+        report("English")
+    people.provision_partners(site)
+    people.build_accounts(site)
+    report("rights and accounts")
+    call_command("rebuild_references_index", verbosity=0)
+    report("references")
+
+
+def _build_english(site: DemoSite) -> None:
+    """Translate everything: snippets first, then pages from the top of the tree down."""
+    english, _created = Locale.objects.get_or_create(language_code="en")
+    for snippet in site.snippets.values():
+        translate(snippet, site.words, english)
+    for page in sorted(site.pages.values(), key=lambda page: page.path):
+        translate(page, site.words, english)

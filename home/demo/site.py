@@ -1,0 +1,78 @@
+"""What the loader knows while it builds: texts, pages by key, partners, pictures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any, TypeVar
+
+from django.core.files.images import ImageFile
+from django.db.models import Model
+from wagtail.models import Collection, Locale, Page
+
+from home.demo.data import source_lines
+from home.demo.drawings import DRAWINGS
+from home.demo.words import Words
+from portal.models import PageSector, Partner, PortalImage, PortalPage
+
+P = TypeVar("P", bound=PortalPage)
+T = TypeVar("T", bound=Model)
+
+
+def with_rows(owner: T, **rows: Sequence[Model]) -> T:
+    """Give an unsaved page or snippet its child rows, by the name of their relation."""
+    for relation, children in rows.items():
+        setattr(owner, relation, children)
+    return owner
+
+
+@dataclass
+class DemoSite:
+    """The Dutch site in the making. Pages are found by kind and content key: `pages["lab", "didactisch-coachen"]`."""
+
+    locale: Locale
+    words: Words = field(default_factory=Words)
+    pages: dict[tuple[str, str], Any] = field(default_factory=dict)
+    partners: dict[str, Partner] = field(default_factory=dict)
+    pictures: dict[str, PortalImage] = field(default_factory=dict)
+    snippets: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def page(self, kind: str, key: str) -> Any:
+        """Return a page built earlier; raises KeyError for one that is not there."""
+        return self.pages[kind, key]
+
+    def space(self, slug: str) -> Any:
+        """Return the space of a partner: its location page, else its partner page."""
+        return self.pages.get(("locatie", slug)) or self.pages["partner", slug]
+
+    def publish(self, kind: str, entry: dict[str, Any], parent: Page, page: P) -> P:
+        """Put a page below its parent, live, with the marks of honesty and the slugs of its entry.
+
+        `entry` gives slug (or key), slug_nl, slug_en, sectors, source_lines and example.
+        """
+        key = entry.get("key") or entry["slug"]
+        page.locale = self.locale
+        page.slug = entry.get("slug_nl") or key
+        page.content_key = key
+        page.source_lines = source_lines(entry)
+        page.is_example = bool(entry.get("example"))
+        with_rows(page, sectors=[PageSector(code=code) for code in entry.get("sectors", [])])
+        parent.add_child(instance=page)
+        page.save_revision().publish()
+        if english := entry.get("slug_en"):
+            self.words.slugs[str(page.translation_key)] = english
+        self.pages[kind, key] = page
+        return page
+
+    def picture(self, name: str) -> PortalImage:
+        """Return one of the drawings as an image of the library, drawn when it is first asked for."""
+        if name not in self.pictures:
+            title, draw = DRAWINGS[name]
+            self.pictures[name] = PortalImage.objects.create(
+                title=title,
+                description=title,
+                file=ImageFile(BytesIO(draw()), name=f"{name}.png"),
+                credit="Opleidingshuis",
+                consent=True,
+                collection=Collection.get_first_root_node(),
+            )
+        return self.pictures[name]
