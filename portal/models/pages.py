@@ -5,11 +5,12 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Orderable, Page, PageManager
+from wagtail.models import Orderable, Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
@@ -26,6 +27,12 @@ class PortalPageQuerySet(PageQuerySet):
     def shown(self, language: str) -> "PortalPageQuerySet":
         """Return what a visitor of one language may see: live, public, no alias of another language."""
         return self.live().public().filter(locale__language_code=language, alias_of=None)
+
+    def public(self) -> "PortalPageQuerySet":
+        """Return the pages that stand behind no restriction, as part of the query itself: Wagtail asks twice."""
+        path = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
+        above = PageViewRestriction.objects.annotate(asked_path=path).filter(asked_path__startswith=F("page__path"))
+        return self.filter(~Exists(above))
 
     def for_partner(self, partner: Partner) -> "PortalPageQuerySet":
         """Return the pages in a partner's space."""
@@ -144,6 +151,14 @@ class PortalPage(SharedFacts, Page):
         while others.filter(content_key=key).exists():
             key, number = f"{base}-{number}", number + 1
         return key
+
+    def get_view_restrictions(self) -> "models.QuerySet[PageViewRestriction]":
+        """Return the restrictions on this page and the pages above it, with one query; an alias follows its source."""
+        if self.alias_of_id:
+            restrictions: models.QuerySet[PageViewRestriction] = super().get_view_restrictions()
+            return restrictions
+        above = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+        return PageViewRestriction.objects.filter(page__path__in=above)
 
     def clean(self) -> None:
         """Refuse a check date that has not come yet."""
