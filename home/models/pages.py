@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.url_routing import RouteResult
 
 from home.blocks import DoorBlock
 from portal.blocks import StoryBlock
@@ -54,6 +56,28 @@ class HomePage(PortalPage):
     def popular_words(self) -> list[str]:
         """The popular searches as a list."""
         return [word.strip() for word in self.popular_searches.split(",") if word.strip()]
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the page of an address with two queries, however deep it stands; Wagtail takes two per step.
+
+        The deepest live page answers for what is left of the address, so a real page wins over a
+        route of its parent.
+        """
+        found = self.deepest_page(path_components)
+        if found is None:
+            result: RouteResult = super().route(request, path_components)
+            return result
+        page = found.specific
+        page.locale, page.partner = found.locale, found.partner
+        return page.route(request, path_components[found.depth - self.depth :])
+
+    def deepest_page(self, path_components: list[str]) -> PortalPage | None:
+        """Return the live page whose address is the longest beginning of a path; None when that is this page."""
+        ends = range(1, len(path_components) + 1)
+        paths = ["/".join([self.url_path.rstrip("/"), *path_components[:end], ""]) for end in ends]
+        below = PortalPage.objects.live().descendant_of(self).filter(url_path__in=paths)
+        found: PortalPage | None = below.select_related("locale", "partner").order_by("-depth").first()
+        return found
 
     def search_document(self) -> SearchDocument:
         """The home page as a document."""
