@@ -45,9 +45,7 @@ def prepare_index() -> None:
         with step("Search index built"), suppress(CommandError):
             call_command("search_rebuild", stdout=io.StringIO())
     if away and os.environ.get("ELASTICSEARCH_URL"):
-        say(
-            f"  - Elasticsearch is away ({away}), so search answers from PostgreSQL: start it, or unset ELASTICSEARCH_URL"
-        )
+        say(f"  - Elasticsearch is away ({away}); search uses PostgreSQL: start it, or unset ELASTICSEARCH_URL")
 
 
 if __name__ == "__main__":

@@ -96,8 +96,8 @@ def _lint(verdict: Verdict) -> None:
 def _test(verdict: Verdict, node: services.ElasticsearchStart, wanted: argparse.Namespace) -> None:
     if not node.wait():
         verdict.failed.append("Elasticsearch")  # its tests fail too: a missing part is a failure, never a skip
-    profile = {"HYPOTHESIS_PROFILE": "deep"} if wanted.deep else {}
-    verdict.tests("Unit and Elasticsearch tests", UNIT_TESTS, profile)
+    depth = ["--hypothesis-profile=deep"] if wanted.deep else []
+    verdict.tests("Unit and Elasticsearch tests", [*UNIT_TESTS, *depth])
     if wanted.fast:
         return
     if browser := chromium.find_or_install():
