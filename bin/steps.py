@@ -15,6 +15,10 @@ ROOT = Path(__file__).resolve().parent.parent
 STATE_DIR = ROOT / ".local"
 
 
+class StepFailedError(Exception):
+    """Raised within a step to mark it as failed where the program goes on."""
+
+
 @contextmanager
 def step(name: str) -> Iterator[None]:
     """Print what was done and how long it took, also when it failed."""

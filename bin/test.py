@@ -6,11 +6,12 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bin import chromium, services
-from bin.steps import ROOT, STATE_DIR, Command, quietly, say, step
+from bin.steps import ROOT, STATE_DIR, Command, StepFailedError, quietly, say, step
 
 PYTHON = ROOT / ".venv" / "bin" / "python"
 TOOLS = ROOT / ".venv" / "bin"
@@ -36,20 +37,22 @@ class Verdict:
 
     def check(self, name: str, command: Command, extra: dict[str, str] | None = None) -> None:
         """Run a check as one line; show what it says only when it fails."""
-        with step(name):
+        with suppress(StepFailedError), step(name):
             done = quietly(command, extra)
-        if done.returncode:
-            self.failed.append(name)
-            say(done.stdout)
+            if done.returncode:
+                self.failed.append(name)
+                say(done.stdout)
+                raise StepFailedError
 
     def tests(self, name: str, arguments: list[str], extra: dict[str, str] | None = None) -> None:
         """Run tests in sight: they take minutes, and their own output says most."""
         say(f"  … {name}")
         command: Command = [PYTHON, "-m", "pytest", "-q", *arguments]
         environment = {**os.environ, **TESTS, "PORTAL_REPORT": str(REPORT), **(extra or {})}
-        with step(name):
+        with suppress(StepFailedError), step(name):
             if subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL).returncode:
                 self.failed.append(name)
+                raise StepFailedError
 
 
 def main() -> int:
@@ -124,10 +127,11 @@ def _close(verdict: Verdict, seconds: float, *, with_tests: bool) -> int:
         say(f"  failed: {name}")
     passed = sum(found.get("passed", 0) for found in counts.values())
     failed = sum(found.get("failed", 0) for found in counts.values())
-    if with_tests and not passed:
-        verdict.failed.append("no test ran")
-    # A failed check without a failed test must not read as "0 failed".
-    say(f"{passed} passed, {max(failed, len(verdict.failed))} failed")
+    if with_tests:
+        if not passed:
+            verdict.failed.append("no test ran")
+        # A failed check without a failed test must not read as "0 failed".
+        say(f"{passed} passed, {max(failed, len(verdict.failed))} failed")
     return 1 if verdict.failed or failed else 0
 
 
