@@ -1,0 +1,270 @@
+"""Menu, breadcrumbs, languages and footer of a page: read with one query and one for the translations.
+
+The menu is the page tree: children of the home page that an editor put in the menu, and the tools that pages
+offer below themselves. Content keys name the pages code refers to; they are equal in both languages.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale
+
+from portal.models import PortalPage
+
+HOME_DEPTH = 2
+"""Depth of the home page of each language in the tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A page below a page that is a view, not a page of the tree: which page, what it is called, where it is."""
+
+    owner: str
+    label: Promise
+    paths: dict[str, str]
+
+
+ROUTE = Tool("locaties", _("Your route"), {"nl": "jouw-route/", "en": "your-route/"})
+COMPARE = Tool("locaties", _("Compare locations"), {"nl": "vergelijken/", "en": "compare/"})
+CALENDAR = Tool("labs", _("Calendar of labs"), {"nl": "agenda/", "en": "calendar/"})
+
+MENU_TOOLS = {"labs": ROUTE}
+"""Content key of a menu page → the tool that stands behind it in the menu."""
+AUDIENCES: tuple[tuple[Promise, str | Tool], ...] = (
+    (_("I want to become a teacher"), ROUTE),
+    (_("I am a colleague in training"), "labs"),
+    (_("Our school wants to join"), "aansluiten"),
+    (_("I work on policy"), "inzichten"),
+)
+"""The entry points of the footer: words, and where they lead."""
+AUDIENCE_KEYS = [target for _label, target in AUDIENCES if isinstance(target, str)]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link. `current` is "page" for the page itself, "true" for a page it stands below, else empty."""
+
+    title: Any
+    url: str
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """A language of the site: where this page is in it; `exact` when that is the same page."""
+
+    code: str
+    name: str
+    url: str
+    current: bool = False
+    exact: bool = True
+
+
+@dataclass(slots=True)
+class Navigation:
+    """Everything around the content of a page."""
+
+    home_url: str
+    search_url: str
+    menu: list[Link] = field(default_factory=list)
+    crumbs: list[Link] = field(default_factory=list)
+    languages: list[LanguageLink] = field(default_factory=list)
+    audiences: list[Link] = field(default_factory=list)
+    locations: list[Link] = field(default_factory=list)
+    about: list[Link] = field(default_factory=list)
+
+    @property
+    def alternates(self) -> dict[str, str]:
+        """Addresses of this very page by language code, its own included; for `hreflang`."""
+        return {language.code: language.url for language in self.languages if language.exact}
+
+
+@cache
+def _language_codes() -> dict[int, str]:
+    return dict(Locale.all_objects.values_list("pk", "language_code"))
+
+
+for _signal in (post_save, post_delete):
+    _signal.connect(lambda **kwargs: _language_codes.cache_clear(), sender=Locale, weak=False)
+
+
+def language_of(item: Any) -> str:
+    """Return the language of a page or snippet without a query per item."""
+    return _language_codes().get(item.locale_id, "") or str(item.locale.language_code)
+
+
+def navigation_for(request: HttpRequest, page: Any = None) -> Navigation:
+    """Return the navigation of a page, or of a view without one (search, 404)."""
+    page = page if isinstance(page, PortalPage) else None
+    tree = _Tree(request, page)
+    about = [Link(item.title, tree.url(item)) for item in tree.children if not item.show_in_menus]
+    return Navigation(
+        home_url=tree.url(tree.home) if tree.home else f"/{tree.language}/",
+        search_url=search_url(),
+        menu=tree.menu(),
+        crumbs=tree.crumbs(),
+        languages=_languages(request, page, tree),
+        audiences=tree.audiences(),
+        locations=tree.locations(),
+        about=[*about, *tree.tool_links(CALENDAR)],
+    )
+
+
+def search_url() -> str:
+    """Return the address of the results page in the active language."""
+    return reverse(f"search_{translation.get_language()}")
+
+
+class _Tree:
+    """The part of the page tree that navigation shows, loaded at once."""
+
+    def __init__(self, request: HttpRequest, page: Any) -> None:
+        self.request = request
+        self.page = page
+        self.language = page.locale.language_code if page else str(translation.get_language())
+        above = _paths_above(page) if page and page.path else []
+        wanted = Q(depth__lte=HOME_DEPTH + 1) | Q(path__in=above) | Q(content_key__in=AUDIENCE_KEYS)
+        spaces = Q(is_space=True, depth=HOME_DEPTH + 2)
+        pages = PortalPage.objects.shown(self.language).filter(wanted | spaces).order_by("path").defer_streamfields()
+        self.pages = list(pages)
+        self.home = next((item for item in self.pages if item.depth == HOME_DEPTH), None)
+        self.children = [item for item in self.pages if item.depth == HOME_DEPTH + 1]
+        self.by_key = {item.content_key: item for item in self.pages}
+        self.above = [item for item in self.pages if item.path in above]
+
+    def url(self, item: Any) -> str:
+        """Return the address of a page; its language is known, so no query."""
+        return item.get_url(self.request) or ""
+
+    def menu(self) -> list[Link]:
+        """Return the pages of the menu, each tool behind its page."""
+        links = []
+        for item in self.children:
+            if item.show_in_menus:
+                links.append(Link(item.title, self.url(item), self.position(item)))
+                links += self.tool_links(MENU_TOOLS.get(item.content_key))
+        tools = {link.url for link in links if link.current and link.url == self.request.path}
+        return [link if not tools or link.url in tools else Link(link.title, link.url) for link in links]
+
+    def position(self, item: Any) -> str:
+        """Return "page" when a page is shown, "true" when something below it is, else nothing."""
+        if self.page is None or not self.page.path.startswith(item.path):
+            return ""
+        return "page" if self.page.pk == item.pk and not route_name(self.request) else "true"
+
+    def tool_links(self, tool: Tool | None) -> list[Link]:
+        """Return the link to a tool; nothing when its page is not shown."""
+        owner = self.by_key.get(tool.owner) if tool else None
+        if tool is None or owner is None:
+            return []
+        url = self.url(owner) + tool.paths[self.language]
+        return [Link(tool.label, url, "page" if url == self.request.path else "")]
+
+    def crumbs(self) -> list[Link]:
+        """Return the pages above this one, the home page first; below a page also the page itself."""
+        above = [item for item in self.above if item.pk != self.page.pk]
+        links = [Link(item.title, self.url(item)) for item in above]
+        if self.page and route_name(self.request):
+            links.append(Link(self.page.title, self.url(self.page)))
+        if not links and self.page is None and self.home:
+            links = [Link(self.home.title, self.url(self.home))]
+        return links
+
+    def audiences(self) -> list[Link]:
+        """Return the entry points whose page is shown."""
+        links = []
+        for label, target in AUDIENCES:
+            if isinstance(target, Tool):
+                links += [Link(label, link.url) for link in self.tool_links(target)]
+            elif target in self.by_key:
+                links.append(Link(label, self.url(self.by_key[target])))
+        return links
+
+    def locations(self) -> list[Link]:
+        """Return the locations and the tool that compares them."""
+        index = self.by_key.get(COMPARE.owner)
+        if index is None:
+            return []
+        schools = [item for item in self.pages if item.is_space and item.path.startswith(index.path)]
+        return [*(Link(item.title, self.url(item)) for item in schools), *self.tool_links(COMPARE)]
+
+
+def _paths_above(page: Any) -> list[str]:
+    """Return the paths of the pages above a page and its own, the home page first."""
+    step = page.steplen
+    return [page.path[: depth * step] for depth in range(HOME_DEPTH, page.depth + 1)]
+
+
+def route_name(request: HttpRequest) -> str:
+    """Return the name of the view below a page that is shown, empty for the page itself."""
+    match = getattr(request, "routable_resolver_match", None)
+    name = match.url_name if match else ""
+    return "" if name == "index_route" else str(name or "")
+
+
+def name_in(language: str, name: str) -> str:
+    """Return the name of a view in a language: addresses that differ are named `search_nl` and `search_en`."""
+    stem, _separator, suffix = name.rpartition("_")
+    return f"{stem}_{language}" if stem and suffix in dict(settings.LANGUAGES) else name
+
+
+def route_path(request: HttpRequest, page: Any, language: str) -> str:
+    """Return the part of the address below a page, in a language; empty for the page itself."""
+    name = route_name(request)
+    if not name:
+        return ""
+    match = request.routable_resolver_match  # type: ignore[attr-defined]
+    return str(page.reverse_subpage(name_in(language, name), args=match.args, kwargs=match.kwargs))
+
+
+def _languages(request: HttpRequest, page: Any, tree: _Tree) -> list[LanguageLink]:
+    """Return each language with the address of this page in it."""
+    urls = _page_urls(request, page, tree) if page else _view_urls(request)
+    links = []
+    for code, _name in settings.LANGUAGES:
+        name = translation.get_language_info(code)["name_local"].capitalize()
+        current = code == tree.language
+        if code in urls:
+            links.append(LanguageLink(code, name, urls[code], current))
+        else:
+            links.append(LanguageLink(code, name, _untranslated_url(page, code), current, exact=False))
+    return links
+
+
+def _page_urls(request: HttpRequest, page: Any, tree: _Tree) -> dict[str, str]:
+    """Return the address of a page, or of the view below it, in each language it is live in."""
+    pages = {tree.language: page}
+    if page.pk:
+        same = PortalPage.objects.live().public().filter(translation_key=page.translation_key, alias_of=None)
+        pages |= {language_of(item): item for item in same.exclude(pk=page.pk).defer_streamfields()}
+    return {code: tree.url(item) + route_path(request, page, code) for code, item in pages.items()}
+
+
+def _view_urls(request: HttpRequest) -> dict[str, str]:
+    """Return the address of a view without a page in each language; nothing for an address that leads nowhere."""
+    match = request.resolver_match
+    if not match or not match.url_name or match.url_name == "wagtail_serve":
+        return {}
+    urls = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code), suppress(NoReverseMatch):
+            urls[code] = reverse(name_in(code, match.url_name), args=match.args, kwargs=match.kwargs)
+    return urls
+
+
+def _untranslated_url(page: Any, language: str) -> str:
+    """Return the address that says, in a language, that a page does not exist in it; else its home page."""
+    if page is None or not page.pk:
+        return f"/{language}/"
+    with translation.override(language):
+        return reverse("untranslated", args=[page.pk])

@@ -1,0 +1,88 @@
+"""Tags of the look: navigation, dates in the reader's language, marks of another language, JSON-LD."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from portal.navigation import Navigation, language_of, navigation_for
+from portal.seo.head import Head, head_for
+
+register = template.Library()
+
+STATES = {"gepland": "plan", "bezig": "busy", "geweest": "past", "vervallen": "off"}
+"""What a session's own state is called in the stylesheet."""
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: Context) -> Navigation:
+    """Return the menu, the breadcrumbs, the languages and the footer of the page that is shown."""
+    return navigation_for(context["request"], context.get("page"))
+
+
+@register.simple_tag(takes_context=True)
+def head(context: Context, nav: Navigation) -> Head:
+    """Return what the head of the document tells search engines and other sites."""
+    return head_for(context["request"], context.get("page"), nav)
+
+
+@register.filter(expects_localtime=True)
+def day(value: date | None) -> str:
+    """Return a date with its day of the week: di 1 december 2026."""
+    return date_format(value, "D j F Y").lower() if value and _is_dutch() else (date_format(value, "D j F Y") if value else "")
+
+
+@register.filter(expects_localtime=True)
+def short_day(value: date | None) -> str:
+    """Return a date without its year: 1 december."""
+    return date_format(value, "j F") if value else ""
+
+
+@register.filter(expects_localtime=True)
+def clock(value: datetime | None) -> str:
+    """Return a time as the reader writes it: 15.00 or 15:00."""
+    return date_format(value, pgettext("time of day", "H:i")) if value else ""
+
+
+@register.filter
+def lang_attr(item: Any) -> str:
+    """Return ` lang="nl"` for text in another language than the page's, else nothing."""
+    language = language_of(item) if hasattr(item, "locale_id") else ""
+    return format_html(' lang="{}"', language) if language and language != get_language() else SafeString("")
+
+
+@register.filter
+def state_look(state: str) -> str:
+    """Return the stylesheet's word for a state; what it does not know stays as it is."""
+    return STATES.get(state, state)
+
+
+@register.filter
+def state_word(state: str) -> str:
+    """Return the word for a state in the reader's language."""
+    words = {
+        "open": _("you can sign up"),
+        "few": _("few places left"),
+        "full": _("full"),
+        "busy": _("going on now"),
+        "plan": _("planned"),
+        "past": _("is over"),
+        "off": _("cancelled"),
+    }
+    return words.get(state_look(state), state)
+
+
+def _is_dutch() -> bool:
+    return get_language() == "nl"
+
+
+@register.filter
+def words(text: str) -> list[str]:
+    """Return the words of a text, to repeat something in a drawing."""
+    return text.split()
