@@ -13,3 +13,4 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Register checks and signal receivers."""
         from portal import checks, receivers  # noqa: F401
+        from portal.partners import receivers as rights  # noqa: F401

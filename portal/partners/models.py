@@ -41,9 +41,7 @@ class Partner(models.Model):
     name = models.CharField(_("name"), max_length=120)
     short_name = models.CharField(_("abbreviation"), max_length=30, blank=True)
     kind = models.CharField(_("kind of organisation"), max_length=20, choices=PartnerKind.choices)
-    formality = models.CharField(
-        _("formality"), max_length=20, choices=Formality.choices, default=Formality.EXPLORING
-    )
+    formality = models.CharField(_("formality"), max_length=20, choices=Formality.choices, default=Formality.EXPLORING)
     sectors = ArrayField(
         models.CharField(max_length=3, choices=Sector.choices), verbose_name=_("sectors"), default=list, blank=True
     )

@@ -1,134 +1,154 @@
 """One call that gives a partner its groups, media collection, workflow and rights, and mends them.
 
-Rights of a partner's groups come from the tables below and nowhere else; calling `provision` again
+What the groups may do comes from `portal.partners.rights` and nowhere else; calling `provision` again
 adds what is missing and takes away what does not belong.
 """
 
-from collections.abc import Iterable
-
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import (
-    Collection,
-    GroupApprovalTask,
-    GroupCollectionPermission,
-    GroupPagePermission,
-    Workflow,
-    WorkflowPage,
-    WorkflowTask,
-)
+from wagtail.models import Collection, GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
 
 from portal.models.vocabularies import Formality
 from portal.partners.models import Partner
+from portal.partners.permissions import match_collection_rights, match_page_rights, model_permissions
+from portal.partners.rights import Role, Subject, Whose, codenames
+from portal.partners.roles import core_group, role_in
 
-AUTHOR_RIGHTS = ("add_page", "change_page")
-EDITOR_RIGHTS = (*AUTHOR_RIGHTS, "publish_page", "lock_page", "unlock_page")
-TRANSLATOR_RIGHTS = ("change_page",)
-MEDIA_RIGHTS = ("add", "change", "choose")
+GROUPS = {"authors": "auteurs", "editors": "redacteuren", "translators": "vertalers"}
+"""The fields of a partner that refer to groups, and how each group is called."""
+
+CORE_WORKFLOW = "Kernteam: nakijken"
+
+SHARED_COLLECTION = "Gedeeld"
+"""Images and documents of the core team that every partner may use in its pages."""
 
 
 @transaction.atomic
 def provision(partner: Partner) -> Partner:
     """Make or mend everything a partner needs to publish in its space. Calling it twice changes nothing."""
-    _groups(partner)
-    _collection(partner)
-    partner.save()
-    _page_rights(partner)
-    _media_rights(partner)
-    _workflow(partner)
+    provision_core_team()
+    _refer(partner, **{field: _group(partner, field) for field in GROUPS})
+    _refer(partner, collection=_collection(partner), workflow=_workflow(partner))
+    for field in GROUPS:
+        _rights(partner, field)
+    _review(partner)
+    for linked in partner.linked_partners.exclude(workflow=None):
+        _review(linked)
     return partner
 
 
-def page_rights(partner: Partner) -> dict[Group, tuple[str, ...]]:
-    """Return the page rights per group. Editors of a partner without formal agreement write and submit."""
-    may_publish = partner.formality == Formality.FORMAL
-    return {
-        partner.authors: AUTHOR_RIGHTS,
-        partner.editors: EDITOR_RIGHTS if may_publish else AUTHOR_RIGHTS,
-        partner.translators: TRANSLATOR_RIGHTS,
-    }
+@transaction.atomic
+def provision_core_team() -> None:
+    """Make or mend the groups of the core team, their workflow and the collection shared with everyone."""
+    shared_collection()
+    root_page = Page.objects.filter(depth=1).values_list("pk", flat=True)
+    root_collection = Collection.objects.filter(depth=1).values_list("pk", flat=True)
+    for role in (Role.CORE_EDITOR, Role.CORE_ADMIN):
+        group = core_group(role)
+        group.permissions.set(model_permissions(role))
+        match_page_rights(group, dict.fromkeys(root_page, codenames(role, Subject.PAGE)))
+        match_collection_rights(group, dict.fromkeys(root_collection, codenames(role, Subject.MEDIA)))
+    _core_workflow()
+
+
+def shared_collection() -> Collection:
+    """Return the collection that every partner may choose from."""
+    return _collection_named(SHARED_COLLECTION)
 
 
 def reviewers(partner: Partner) -> Group:
-    """Return the group that approves: the partner's own editors, or those of the formal partner it is linked to."""
+    """Return the group that approves what a partner submits.
+
+    A formal partner approves its own work; for another the editors of the formal partner it is linked to,
+    and without such a link the core team.
+    """
+    if partner.formality == Formality.FORMAL and partner.editors:
+        return partner.editors
     linked = partner.linked_to
-    if partner.formality != Formality.FORMAL and linked and linked.formality == Formality.FORMAL and linked.editors:
+    if linked and linked.formality == Formality.FORMAL and not linked.archived and linked.editors:
         return linked.editors
-    return partner.editors
+    return core_group(Role.CORE_EDITOR)
 
 
-def _groups(partner: Partner) -> None:
-    access = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    submit = Permission.objects.filter(codename="submit_translation", content_type__app_label="wagtail_localize")
-    for field, role in (("authors", "auteurs"), ("editors", "redacteuren"), ("translators", "vertalers")):
-        group = getattr(partner, field)
-        if group is None:
-            group, _made = Group.objects.get_or_create(name=f"{partner.name}: {role}")
-            setattr(partner, field, group)
-        group.permissions.set([access, *submit])
+def _refer(partner: Partner, **references: object) -> None:
+    """Keep references on the record without announcing a change of it."""
+    new = {name: value for name, value in references.items() if getattr(partner, name) != value}
+    for name, value in new.items():
+        setattr(partner, name, value)
+    if new:
+        Partner.objects.filter(pk=partner.pk).update(**new)
 
 
-def _collection(partner: Partner) -> None:
-    if partner.collection_id is None:
-        root = Collection.get_first_root_node()
-        existing = root.get_children().filter(name=partner.name).first()
-        partner.collection = existing or root.add_child(name=partner.name)
+def _group(partner: Partner, field: str) -> Group:
+    name = f"{partner.name}: {GROUPS[field]}"[:150]
+    group: Group = getattr(partner, field) or Group.objects.get_or_create(name=name)[0]
+    if group.name != name and not Group.objects.filter(name=name).exists():
+        group.name = name
+        group.save(update_fields=["name"])
+    return group
 
 
-def _page_rights(partner: Partner) -> None:
-    spaces = [page.pk for page in partner.spaces]
-    for group, codenames in page_rights(partner).items():
-        wanted = {(page, codename) for page in spaces for codename in codenames}
-        _match(
-            GroupPagePermission.objects.filter(group=group),
-            wanted,
-            key=lambda row: (row.page_id, row.permission.codename),
-            make=lambda page, codename, group=group: GroupPagePermission(
-                group=group, page_id=page, permission=_page_permission(codename)
-            ),
-        )
+def _collection(partner: Partner) -> Collection:
+    if partner.collection is None:
+        return _collection_named(partner.name)
+    if partner.collection.name != partner.name:
+        partner.collection.name = partner.name
+        partner.collection.save(update_fields=["name"])
+    return partner.collection
 
 
-def _media_rights(partner: Partner) -> None:
-    codenames = [f"{action}_{name}" for name in ("image", "document") for action in MEDIA_RIGHTS]
-    for group in (partner.authors, partner.editors):
-        _match(
-            GroupCollectionPermission.objects.filter(group=group),
-            {(partner.collection_id, codename) for codename in codenames},
-            key=lambda row: (row.collection_id, row.permission.codename),
-            make=lambda collection, codename, group=group: GroupCollectionPermission(
-                group=group,
-                collection_id=collection,
-                permission=Permission.objects.get(
-                    content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename=codename
-                ),
-            ),
-        )
+def _collection_named(name: str) -> Collection:
+    root = Collection.get_first_root_node()
+    return root.get_children().filter(name=name).first() or root.add_child(name=name)
 
 
-def _workflow(partner: Partner) -> None:
-    if partner.workflow_id is None:
-        workflow = Workflow.objects.create(name=f"{partner.name}: nakijken")
-        task = GroupApprovalTask.objects.create(name=f"{partner.name}: nakijken")
-        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-        partner.workflow = workflow
-        partner.save(update_fields=["workflow"])
-    task = partner.workflow.workflow_tasks.first().task.specific
-    task.groups.set([reviewers(partner)])
-    for page in partner.spaces:
-        WorkflowPage.objects.update_or_create(page=page, defaults={"workflow": partner.workflow})
+def _rights(partner: Partner, field: str) -> None:
+    """Make the rights of one group equal to the table; the groups of an archived partner have none."""
+    group, role = getattr(partner, field), role_in(partner, field)
+    active, dutch = not partner.archived, settings.LANGUAGE_CODE
+    group.permissions.set(model_permissions(role) if active else Permission.objects.none())
+    pages = {
+        page.pk: codenames(role, Subject.PAGE if page.locale.language_code == dutch else Subject.TRANSLATION)
+        for page in partner.spaces.select_related("locale")
+    }
+    collections = {
+        partner.collection_id: codenames(role, Subject.MEDIA),
+        shared_collection().pk: codenames(role, Subject.MEDIA, Whose.SHARED),
+    }
+    match_page_rights(group, pages if active else {})
+    match_collection_rights(group, collections if active else {})
 
 
-def _page_permission(codename: str) -> Permission:
-    return Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
+def _workflow(partner: Partner) -> Workflow:
+    return partner.workflow or _new_workflow(f"{partner.name}: nakijken"[:255])
 
 
-def _match(rows: Iterable, wanted: set, key, make) -> None:
-    """Make the stored rows equal to the wanted set: delete the surplus, add what is missing."""
-    present = {}
-    for row in rows.select_related("permission"):
-        present[key(row)] = row
-    for surplus in present.keys() - wanted:
-        present[surplus].delete()
-    for missing in sorted(wanted - present.keys()):
-        make(*missing).save()
+def _new_workflow(name: str) -> Workflow:
+    """Make a workflow of one step that a group approves."""
+    workflow = Workflow.objects.create(name=name)
+    WorkflowTask.objects.create(workflow=workflow, task=GroupApprovalTask.objects.create(name=name), sort_order=0)
+    return workflow
+
+
+def _review(partner: Partner) -> None:
+    """Let the right group approve, and only what stands in this partner's spaces."""
+    assert partner.workflow is not None
+    _approved_by(partner.workflow, [reviewers(partner)])
+    pages = [page.pk for page in partner.spaces]
+    partner.workflow.workflow_pages.exclude(page__in=pages).delete()
+    for page in pages:
+        WorkflowPage.objects.update_or_create(page_id=page, defaults={"workflow": partner.workflow})
+
+
+def _approved_by(workflow: Workflow, groups: list[Group]) -> None:
+    for step in workflow.workflow_tasks.select_related("task"):
+        step.task.specific.groups.set(groups)
+
+
+def _core_workflow() -> None:
+    """Let the core team approve what stands outside every space; Wagtail's own first workflow makes place."""
+    root = Page.objects.get(depth=1)
+    workflow = Workflow.objects.filter(name=CORE_WORKFLOW).first() or _new_workflow(CORE_WORKFLOW)
+    _approved_by(workflow, [core_group(Role.CORE_EDITOR), core_group(Role.CORE_ADMIN)])
+    WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})

@@ -1,0 +1,51 @@
+"""Rights follow at once: whatever changes about a partner or its space, its rights change in the same transaction."""
+
+from typing import Any
+
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from wagtail.signals import copy_for_translation_done, post_page_move
+
+from portal.models.pages import PortalPage
+from portal.partners.models import Partner
+from portal.partners.provision import provision
+from portal.partners.spaces import PartnerSpace
+
+
+@receiver(post_save, sender=Partner)
+def rights_follow_the_record(instance: Partner, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    """Another name, formality, link or the end of taking part changes the rights of a partner that has any."""
+    if not created and not raw and instance.workflow_id:
+        provision(instance)
+
+
+@receiver(post_save)
+def rights_follow_the_space(sender: type[Any], instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Give a new space its rights; one given to another partner takes what stands in it along."""
+    if raw or not issubclass(sender, PartnerSpace):
+        return
+    owner = PortalPage.objects.filter(pk=instance.pk).values_list("partner_id", flat=True).first()
+    reached = Partner.objects.filter(workflow__workflow_pages__page=instance.pk)
+    former = list(reached.exclude(pk=owner))
+    if former:
+        owner_follows_the_tree(instance)
+    if former or not reached.filter(pk=owner).exists():
+        for partner in [*former, *Partner.objects.filter(pk=owner).exclude(workflow=None)]:
+            provision(partner)
+
+
+@receiver(copy_for_translation_done)
+def rights_reach_the_new_tree(target_obj: Any, **kwargs: Any) -> None:
+    """When a space gets a translation, its partner gets the same rights there."""
+    if isinstance(target_obj, PortalPage) and target_obj.is_space and target_obj.partner:
+        provision(target_obj.partner)
+
+
+@receiver(post_page_move)
+def owner_follows_the_tree(instance: Any, **kwargs: Any) -> None:
+    """After a move, derive the partner of the page and everything below it again."""
+    moved = PortalPage.objects.filter(path__startswith=instance.path).order_by("depth")
+    for page in moved:
+        partner_id = page.partner_id if page.is_space else page.inherited_partner_id()
+        if partner_id != page.partner_id:
+            PortalPage.objects.filter(pk=page.pk).update(partner=partner_id)
