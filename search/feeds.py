@@ -30,7 +30,7 @@ class ResultsFeed(Feed):
 
     def link(self, page: ResultPage) -> str:
         """Return the address of the same search as a page."""
-        return f"{reverse(f'search_{page.request.language}')}?{page.request.query_string()}"
+        return f"{reverse('search')}?{page.request.query_string()}"
 
     def description(self, page: ResultPage) -> str:
         """Say what the feed holds."""

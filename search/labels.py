@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Count
+
 from portal.models import Sector
 from search.documents import LABELS
 from search.kinds import FACETS, KINDS
@@ -59,3 +61,11 @@ def choices(answer: Answer, request: SearchRequest, known: Names) -> tuple[Facet
 def named(keys: Iterable[str], labels: dict[str, str]) -> tuple[str, ...]:
     """Return the labels of keys; a key without a label is left out."""
     return tuple(labels[key] for key in keys if key in labels)
+
+
+def kinds_there_are(language: str) -> list[Option]:
+    """Return the kinds of content with their number of pages: somewhere to begin when nothing was found."""
+    counts = dict(
+        StoredDocument.objects.visible().filter(language=language).values_list("kind").annotate(Count("pk")).order_by()
+    )
+    return [Option(kind, str(label), counts[kind], False) for kind, label in KINDS.items() if kind in counts]

@@ -90,6 +90,11 @@ class HouseWord:
     words: tuple[str, ...]
     url: str = ""
 
+    @property
+    def listed(self) -> str:
+        """The house's words, with commas."""
+        return ", ".join(self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
@@ -121,6 +126,11 @@ class ResultPage:
     def next(self) -> SearchRequest | None:
         """The page after this one."""
         return self.request.change(page=self.request.page + 1) if self.request.page < self.pages else None
+
+    @property
+    def first_shown(self) -> int:
+        """Number of the first result on this page."""
+        return self.request.start + 1
 
     @property
     def last_shown(self) -> int:

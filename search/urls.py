@@ -1,15 +1,23 @@
-"""Addresses of search; included below the language prefix, each name in its own language only."""
+"""Addresses of search; included below the language prefix, each spelling in its own language only."""
 
 from django.urls import path
+from django.utils.functional import Promise, lazy
+from django.utils.translation import get_language
 
 from search.feeds import ResultsFeed
-from search.views import in_language, results, suggestions
+from search.views import results, suggestions
+
+
+def spelled(**spellings: str) -> Promise:
+    """Return a route that is spelled differently in each language, so that `reverse` and `translate_url` work.
+
+    A fixed address must not depend on a translation catalogue, hence no message for it.
+    """
+    return lazy(lambda: spellings.get(get_language() or "", spellings["nl"]), str)()
+
 
 urlpatterns = [
-    path("zoeken/", in_language("nl", results), name="search_nl"),
-    path("zoeken/suggesties", in_language("nl", suggestions), name="suggestions_nl"),
-    path("zoeken/rss", in_language("nl", ResultsFeed()), name="search_feed_nl"),
-    path("search/", in_language("en", results), name="search_en"),
-    path("search/suggestions", in_language("en", suggestions), name="suggestions_en"),
-    path("search/rss", in_language("en", ResultsFeed()), name="search_feed_en"),
+    path(spelled(nl="zoeken/", en="search/"), results, name="search"),
+    path(spelled(nl="zoeken/suggesties", en="search/suggestions"), suggestions, name="suggestions"),
+    path(spelled(nl="zoeken/rss", en="search/rss"), ResultsFeed(), name="search_feed"),
 ]

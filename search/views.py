@@ -1,38 +1,26 @@
 """The results page and the suggestions while typing."""
 
 import logging
-from collections.abc import Callable
 from typing import Any
 
 from django.db import DatabaseError, transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from search import counting, schema
-from search.request import SearchRequest, clean_words
+from search import counting, labels, schema
+from search.request import RELEVANCE, SearchRequest, clean_words
 from search.results import ResultPage
 from search.service import search
 from search.suggest import suggest
 
 log = logging.getLogger(__name__)
-View = Callable[..., HttpResponseBase]
 
 
-def in_language(language: str, view: View) -> View:
-    """Serve a view in one language: `/en/zoeken/` does not exist."""
-
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if get_language() != language:
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    # Outside a transaction: with PostgreSQL away too, the view itself must be able to say so.
-    return transaction.non_atomic_requests(guarded)
-
-
+@transaction.non_atomic_requests  # with PostgreSQL away too, the view itself must be able to say so
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """Show results; with both engines away a page that still leads on, with status 503."""
@@ -50,21 +38,49 @@ def results(request: HttpRequest) -> HttpResponse:
 
 
 def context(page: ResultPage) -> dict[str, Any]:
-    """Return what the template shows."""
-    language = page.request.language
+    """Return what the template shows beside the results themselves: every address of the page."""
+    request = page.request
+    language = request.language
     other = next(code for code in schema.LANGUAGES if code != language)
+    address = reverse("search")
+
+    def url(changed: SearchRequest | None) -> str:
+        return f"{address}?{changed.query_string()}" if changed else ""
+
     return {
         "results": page,
-        "search_url": reverse(f"search_{language}"),
-        "suggestions_url": reverse(f"suggestions_{language}"),
-        "feed_url": f"{reverse(f'search_feed_{language}')}?{page.request.change().query_string()}",
+        "has_big_search": True,
+        "search_url": address,
+        "suggestions_url": reverse("suggestions"),
+        "feed_url": f"{reverse('search_feed')}?{request.change().query_string()}",
         "other_language": other,
-        "other_url": f"/{other}/{'search' if other == 'en' else 'zoeken'}/?{page.request.change().query_string()}",
-        "broader": [(word, n, page.request.change(words=word, filters=())) for word, n in page.word_counts if n],
-        "literal": page.request.change(literal=True),
+        "other_url": other_address(other, request),
+        "literal_url": url(request.change(literal=True)),
+        "clear_url": url(request.change(filters=())),
+        "previous_url": url(page.previous),
+        "next_url": url(page.next),
+        "chips": [
+            {"facet": facet.label, "label": option.label, "url": url(without)}
+            for facet, option, without in page.chosen_options()
+        ],
+        "hidden": [("q", request.words), ("sorteer", "" if request.sort == RELEVANCE else request.sort)],
+        "kept": [("q", request.words), *((name, value) for name, values in request.filters for value in values)],
+        "broader": [
+            {"title": word, "count": count, "url": url(request.change(words=word, filters=()))}
+            for word, count in page.word_counts
+            if count
+        ],
+        "doors": labels.kinds_there_are(language) if not page.total else [],
     }
 
 
+def other_address(language: str, request: SearchRequest) -> str:
+    """Return the address of the same search in another language."""
+    with translation.override(language):
+        return f"{reverse('search')}?{request.change(literal=False).query_string()}"
+
+
+@transaction.non_atomic_requests
 @require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
     """Return titles that begin with what is typed, by kind; documented in docs/search.md."""

@@ -83,8 +83,10 @@ def dictionary_lemmas(prefix: Path, porter: Callable[[str], str]) -> dict[str, s
                         inflected.setdefault(form, root)
             elif flag in VERB:
                 stems.add(word)
+                # Porter cuts "oefen" to "oef", but "oefenen" to "oefen".
+                root = porter(word + "en" if word.endswith("en") else word)
                 for form in [word, *forms(word, flag, affixes)]:
-                    verbs.setdefault(form, porter(word))
+                    verbs.setdefault(form, root)
     verbs.update(participles(words, stems, porter))
     return verbs | inflected | lemmas
 
