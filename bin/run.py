@@ -15,7 +15,7 @@ from home.demo.accounts import DEMO_ACCOUNTS
 
 PYTHON = str(ROOT / ".venv" / "bin" / "python")
 MANAGE = [PYTHON, "manage.py"]
-SECONDS_TO_ANSWER = 90
+SECONDS_TO_ANSWER = 180
 SECONDS_BETWEEN_RESTARTS = 2
 
 

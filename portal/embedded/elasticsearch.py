@@ -17,7 +17,7 @@ from portal.embedded import distribution, host, java
 from portal.embedded.host import ServiceUnavailableError
 
 SERVICE = "elasticsearch"
-SECONDS_TO_START = 120
+SECONDS_TO_START = 240
 SECONDS_TO_STOP = 20
 # G1, not the serial collector: with that one a heap this small answers 429 under load.
 JVM_OPTIONS = "-XX:+UseG1GC\n-Xms512m\n-Xmx512m\n-Djava.io.tmpdir=${ES_TMPDIR}\n-Djna.tmpdir=${ES_TMPDIR}\n"

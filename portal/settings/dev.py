@@ -15,4 +15,4 @@ INTERNAL_IPS = ["127.0.0.1"]
 DATABASES = {"default": database(os.environ.get("DATABASE_URL") or postgresql.ensure(STATE_DIR))}
 ELASTICSEARCH_URL = os.environ.get("ELASTICSEARCH_URL") or elasticsearch.running(STATE_DIR)
 
-LOGGING["loggers"]["django.server"] = {"handlers": ["console"], "level": "ERROR", "propagate": False}
+LOGGING["loggers"]["django.server"] = {"handlers": [], "level": "ERROR", "propagate": False}
