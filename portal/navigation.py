@@ -122,7 +122,7 @@ def navigation_for(request: HttpRequest, page: Any = None) -> Navigation:
 
 def search_url() -> str:
     """Return the address of the results page in the active language."""
-    return reverse(f"search_{translation.get_language()}")
+    return reverse("search")
 
 
 class _Tree:
@@ -213,7 +213,7 @@ def route_name(request: HttpRequest) -> str:
 
 
 def name_in(language: str, name: str) -> str:
-    """Return the name of a view in a language: addresses that differ are named `search_nl` and `search_en`."""
+    """Return the name of a view in a language: addresses that differ are named `groups_nl` and `groups_en`."""
     stem, _separator, suffix = name.rpartition("_")
     return f"{stem}_{language}" if stem and suffix in dict(settings.LANGUAGES) else name
 

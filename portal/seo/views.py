@@ -78,6 +78,6 @@ def _path(page: Any, names: dict[str, str], code: str) -> str:
 def _reversed(page: Any, name: str) -> str:
     """Return the path of a view below a page; empty when it needs arguments."""
     try:
-        return str(page.specific_class.reverse_subpage(page, name))
+        return str(page.specific_class.get_resolver().reverse(name))
     except NoReverseMatch:
         return ""
