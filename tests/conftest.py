@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import House, build_house, make_location, make_partner_page
 
-pytest_plugins = ["tests.report_plugin", "tests.database_plugin", "tests.example_plugin"]
+pytest_plugins = ["tests.report_plugin", "tests.database_plugin", "tests.example_plugin", "tests.race_plugin"]
 
 
 @pytest.fixture

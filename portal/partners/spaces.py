@@ -25,11 +25,11 @@ class PartnerSpace(models.Model):
     class Meta:
         abstract = True
 
-    def own_partner_id(self) -> int | None:
-        """Return the partner whose space this is."""
-        return self.represents_id
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Mark the page as a space."""
         self.is_space = True
         super().save(*args, **kwargs)
+
+    def own_partner_id(self) -> int | None:
+        """Return the partner whose space this is."""
+        return self.represents_id

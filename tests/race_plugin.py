@@ -1,0 +1,86 @@
+"""A database that really commits, for tests in which several connections race.
+
+Django's own way empties every table afterwards, the root page and the permissions too, and spoils the database for
+the tests that follow. Here such a test gets a copy of the migrated template for itself.
+"""
+
+from collections.abc import Callable, Iterator
+from threading import Barrier, Thread
+from typing import Any
+
+import psycopg
+import pytest
+from django.core.cache import cache
+from django.db import connection, connections
+from psycopg import sql
+from wagtail.models import Site
+
+from tests.factories import House, build_house
+
+
+@pytest.fixture
+def committing_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Point all connections of this process at a fresh copy of the template, and back afterwards."""
+    settings = connections["default"].settings_dict
+    usual, name = settings["NAME"], f"{settings['NAME']}_race"
+    template = settings["TEST"]["TEMPLATE"]
+    with django_db_blocker.unblock():
+        connection.close()
+        _server(settings, sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        _server(
+            settings, sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+        )
+        settings["NAME"] = name
+        _forget()
+        try:
+            yield
+        finally:
+            connection.close()
+            settings["NAME"] = usual
+            _forget()
+            _server(settings, sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.fixture
+def committed_house(committing_database: None) -> House:
+    """The empty Dutch house, seen by every connection."""
+    return build_house()
+
+
+def together(*actions: Callable[[], Any]) -> list[Any]:
+    """Run the actions at the same moment, each in a thread with a connection of its own; return their results.
+
+    An exception of an action is returned in the place of its result.
+    """
+    barrier, results = Barrier(len(actions)), [None] * len(actions)
+
+    def act(number: int) -> None:
+        try:
+            barrier.wait(timeout=20)
+            results[number] = actions[number]()
+        except Exception as error:
+            results[number] = error  # type: ignore[call-overload]
+        finally:
+            connection.close()
+
+    threads = [Thread(target=act, args=[number]) for number in range(len(actions))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=120)
+    return results
+
+
+def _server(settings: dict[str, Any], command: sql.Composed) -> None:
+    address = {"user": settings["USER"], "password": settings["PASSWORD"], "host": settings["HOST"]}
+    with psycopg.connect(**address, port=settings["PORT"] or None, dbname="postgres", autocommit=True) as server:
+        server.execute(command)
+
+
+def _forget() -> None:
+    """Drop what the process remembers of the other database."""
+    from django.contrib.contenttypes.models import ContentType
+
+    ContentType.objects.clear_cache()
+    Site.clear_site_root_paths_cache()
+    cache.clear()
