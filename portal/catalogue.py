@@ -67,7 +67,9 @@ def template() -> Catalog:
     for source in _source_files():
         text = source.read_text(encoding="utf-8")
         if source.suffix in TEMPLATES:
-            text = templatize(text, origin=str(source.relative_to(ROOT)))
+            # Indentation means nothing in a template, but the reader of Python trips over it.
+            lines = templatize(text, origin=str(source.relative_to(ROOT))).splitlines()
+            text = "\n".join(line.lstrip() for line in lines)
         content = io.BytesIO(text.encode())
         options = {"encoding": "utf-8"}
         for _line, message, _comments, context in extract_messages("python", content, KEYWORDS, options=options):
