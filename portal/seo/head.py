@@ -7,11 +7,13 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
+from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import Site
 
 from portal.navigation import Navigation
 from portal.seo.json_ld import as_text, json_ld_for
 
+SHARE_SIZE = "fill-1200x630|format-jpeg"
 SHARE_IMAGE = "portal/images/straat.png"
 """Shown when a page is shared that has no picture of its own: the street, 1200 × 630."""
 
@@ -62,4 +64,4 @@ def _alternates(urls: dict[str, str]) -> list[tuple[str, str]]:
 def _image_url(page: Any) -> str:
     """Return the address of the picture to share."""
     image = page.listing_image if page is not None and page.listing_image_id else None
-    return str(image.get_rendition("fill-1200x630|format-jpeg").url) if image else static(SHARE_IMAGE)
+    return str(get_rendition_or_not_found(image, SHARE_SIZE).url) if image else static(SHARE_IMAGE)
