@@ -1,0 +1,1 @@
+"""How good search is, as a number: judged queries, metrics, and a runner for each engine."""
