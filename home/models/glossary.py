@@ -1,7 +1,9 @@
 """The words of the house: snippet, and the page that explains them each at an address of its own."""
 
 from typing import Any
+from unicodedata import combining, normalize
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,8 +15,10 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from portal.blocks import StoryBlock
-from portal.models import PortalPage
+from portal.models import PortalPage, in_locale
+from portal.seo.json_ld import Data, defined_term, thing
 from search.documents import SearchDocument, page_document, stream_text
+from search.models import SynonymGroup
 
 
 class GlossaryTerm(index.Indexed, TranslatableMixin, models.Model):
@@ -59,17 +63,33 @@ class GlossaryTerm(index.Indexed, TranslatableMixin, models.Model):
         return self.term
 
     @property
+    def heading(self) -> str:
+        """What stands above the term: with the abbreviation where it has one."""
+        return f"{self.term} ({self.abbreviation})" if self.abbreviation else self.term
+
+    @property
+    def sort_key(self) -> str:
+        """The term as it is sorted: without accents and capitals."""
+        return without_accents(self.term).casefold()
+
+    @property
+    def initial(self) -> str:
+        """The letter of the alphabet under which the term stands; # for anything else."""
+        letter = self.sort_key[:1].upper()
+        return letter if letter.isalpha() else "#"
+
+    @property
     def see_slugs(self) -> list[str]:
         """Short names of the related words."""
         return [slug.strip() for slug in self.see.split(",") if slug.strip()]
 
     def get_url(self) -> str:
-        """The term's address below the live glossary page of its language; empty without such a page."""
+        """Return the address below the live glossary page of the term's language; empty without such a page."""
         page = GlossaryPage.objects.live().filter(locale=self.locale_id).first()
         return f"{page.get_url()}{self.slug}/" if page else ""
 
     def search_document(self) -> SearchDocument | None:
-        """The term as a document; none while no glossary page is live."""
+        """Return the term as a document; none while no glossary page is live."""
         url = self.get_url()
         if not url:
             return None
@@ -82,8 +102,13 @@ class GlossaryTerm(index.Indexed, TranslatableMixin, models.Model):
             title=self.term,
             url=url,
             summary=self.definition,
-            related=tuple([self.abbreviation, *self.inflections]),
+            related=(self.abbreviation, *self.inflections),
         )
+
+
+def without_accents(text: str) -> str:
+    """Return a text with plain letters: één becomes een."""
+    return "".join(sign for sign in normalize("NFD", text) if not combining(sign))
 
 
 class GlossaryPage(RoutablePageMixin, PortalPage):
@@ -102,12 +127,23 @@ class GlossaryPage(RoutablePageMixin, PortalPage):
         verbose_name = _("glossary")
 
     def search_document(self) -> SearchDocument:
-        """The glossary itself as a document; each term has one of its own."""
+        """Return the glossary itself as a document; each term has one of its own."""
         return page_document(self, "pagina", body=stream_text(self.body))
 
-    def terms(self) -> "models.QuerySet[GlossaryTerm]":
-        """Return the words in the page's language, in order."""
-        return GlossaryTerm.objects.filter(locale=self.locale_id)
+    shown_term: GlossaryTerm | None = None
+    """The word this page is answering for; None for the whole list."""
+
+    def json_ld(self, site_url: str) -> Data:
+        """Return the word that is shown, or the list, for search engines."""
+        url = f"{site_url}{self.get_url()}"
+        if term := self.shown_term:
+            return defined_term(term.heading, f"{url}{term.slug}/", term.definition)
+        return thing("DefinedTermSet", name=self.title, url=url, description=self.summary)
+
+    def terms(self) -> list[GlossaryTerm]:
+        """Return the words by alphabet in the page's language, Dutch where a word is not translated yet."""
+        originals = GlossaryTerm.objects.filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")
+        return sorted(in_locale(originals, self.locale), key=lambda term: term.sort_key)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the words."""
@@ -115,11 +151,21 @@ class GlossaryPage(RoutablePageMixin, PortalPage):
 
     @path("<slug:slug>/", name="term")
     def term(self, request: HttpRequest, slug: str) -> HttpResponse:
-        """One word; 404 for a word the house does not have."""
-        term = self.terms().filter(slug=slug).first()
-        if term is None:
+        """Answer with one word; 404 for a word the house does not have."""
+        by_slug = {term.slug: term for term in self.terms()}
+        if slug not in by_slug:
             raise Http404
-        related = self.terms().filter(slug__in=term.see_slugs)
-        return self.render(
-            request, context_overrides={"term": term, "related": related}, template="home/glossary_term.html"
-        )
+        term = self.shown_term = by_slug[slug]
+        context = {
+            "term": term,
+            "page_title": term.heading,
+            "see": [by_slug[other] for other in term.see_slugs if other in by_slug],
+            "typed": typed_for(slug, self.locale.language_code),
+        }
+        return self.render(request, context_overrides=context, template="home/glossary_term.html")
+
+
+def typed_for(slug: str, language: str) -> list[str]:
+    """Return the words people use where the house says the term, as the synonyms of search know them."""
+    groups = SynonymGroup.objects.filter(language=language, term=slug).order_by("slug")
+    return [word for group in groups for word in group.typed]

@@ -4,9 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.rich_text import get_text_for_indexing
 
 from home.blocks import GuideExtraBlock, StepBlock
 from portal.models import PortalPage
+from portal.seo.json_ld import Data, thing
 from search.documents import SearchDocument, page_document, stream_text
 
 
@@ -56,8 +58,24 @@ class GuidePage(PortalPage):
         verbose_name = _("guide")
         verbose_name_plural = _("guides")
 
+    def json_ld(self, site_url: str) -> Data:
+        """Return the guide as steps, for search engines."""
+        steps = [
+            thing("HowToStep", name=block.value["title"], text=get_text_for_indexing(str(block.value["text"].source)))
+            for block in self.steps
+        ]
+        url = f"{site_url}{self.get_url()}"
+        return thing(
+            "HowTo",
+            name=self.title,
+            url=url,
+            description=self.summary,
+            inLanguage=self.locale.language_code,
+            step=steps,
+        )
+
     def search_document(self) -> SearchDocument:
-        """The guide as a document: the names of its steps count as headings."""
+        """Return the guide as a document: the names of its steps count as headings."""
         return page_document(
             self,
             "handreiking",

@@ -3,19 +3,30 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.url_routing import RouteResult
 
 from home.blocks import DoorBlock
+from home.children import listed_children
+from locations.models import LocationPage
+from news.feeds import PageFeed
+from news.models import EventPage, NewsPage, StoryPage
 from portal.blocks import StoryBlock
-from portal.models import PortalPage
+from portal.models import PortalPage, in_locale
+from portal.navigation import COMPARE, search_url
+from portal.reading import for_reader
+from portal.seo.json_ld import Data, website
 from search.documents import SearchDocument, page_document, stream_text
 
+SIGNPOSTS = ("labs", "locaties", "verhalen", "ritme")
+"""Content keys of the pages the sections of the home page lead to."""
 
-class HomePage(PortalPage):
+
+class HomePage(RoutablePageMixin, PortalPage):
     """The front door: search, four entry points, this week, the next labs, the locations, a story."""
 
     max_count_per_parent = 1
@@ -68,7 +79,7 @@ class HomePage(PortalPage):
             result: RouteResult = super().route(request, path_components)
             return result
         page = found.specific
-        page.locale, page.partner = found.locale, found.partner
+        page.locale, page.partner, page.listing_image = found.locale, found.partner, found.listing_image
         return page.route(request, path_components[found.depth - self.depth :])
 
     def deepest_page(self, path_components: list[str]) -> PortalPage | None:
@@ -76,16 +87,59 @@ class HomePage(PortalPage):
         ends = range(1, len(path_components) + 1)
         paths = ["/".join([self.url_path.rstrip("/"), *path_components[:end], ""]) for end in ends]
         below = PortalPage.objects.live().descendant_of(self).filter(url_path__in=paths)
-        found: PortalPage | None = below.select_related("locale", "partner").order_by("-depth").first()
+        found: PortalPage | None = below.select_related("locale", "partner", "listing_image").order_by("-depth").first()
         return found
 
     def search_document(self) -> SearchDocument:
-        """The home page as a document."""
+        """Return the home page as a document."""
         return page_document(self, "pagina", headings=(self.heading,), body=stream_text(self.body))
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Mark the page as the one with the big search box."""
+    def json_ld(self, site_url: str) -> Data:
+        """Return the site with its search box, for search engines."""
+        words = f"{site_url}{search_url()}?q={{search_term_string}}"
+        return website(self.title, f"{site_url}{self.get_url()}", self.locale.language_code, words)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Mark the page as the one with the big search box; its sections ask the page for what they show."""
         return {**super().get_context(request, *args, **kwargs), "has_big_search": True}
+
+    def entry_points(self) -> list[dict[str, Any]]:
+        """Return the entry points whose page is live: the words, the page in the reader's language, the part of it."""
+        doors = [block.value for block in self.doors if block.value["page"] and block.value["page"].live]
+        pages = in_locale([door["page"] for door in doors], self.locale)
+        return [
+            {"title": door["title"], "text": door["text"], "page": page, "address": door["address"]}
+            for door, page in zip(doors, pages, strict=True)
+        ]
+
+    def locations(self) -> list[Any]:
+        """Return the locations in the order of the street, in the reader's language."""
+        return for_reader(LocationPage.objects.in_street_order(), self.locale, "sectors")
+
+    def signposts(self) -> dict[str, str]:
+        """Return where the links beside the sections lead, by content key; `compare` is a tool of the locations."""
+        language = self.locale.language_code
+        pages = PortalPage.objects.shown(language).filter(content_key__in=SIGNPOSTS).order_by("-depth")
+        urls = {page.content_key: page.get_url() for page in pages.defer_streamfields()}
+        if COMPARE.owner in urls:
+            urls["compare"] = f"{urls[COMPARE.owner]}{COMPARE.paths[language]}"
+        return urls
+
+    def figure_groups(self) -> list[tuple[str, list[Any]]]:
+        """Return the figures of the text with the heading of each group."""
+        groups = [child for child in self.body if child.block_type == "figures"]
+        return [(child.value["heading"], child.block.get_context(child.value)["figures"]) for child in groups]
+
+    def other_blocks(self) -> list[Any]:
+        """Return the text without its figures."""
+        return [child for child in self.body if child.block_type != "figures"]
+
+    @path("atom/", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the newest stories, news and events in the page's language as Atom feed."""
+        pages = PortalPage.objects.shown(self.locale.language_code).type(StoryPage, NewsPage, EventPage)
+        newest = pages.select_related("partner").order_by("-first_published_at", "path")
+        return PageFeed(self, newest[: PageFeed.LENGTH])(request)
 
 
 class StandardPage(PortalPage):
@@ -122,15 +176,10 @@ class StandardPage(PortalPage):
         verbose_name_plural = _("standing pages")
 
     def search_document(self) -> SearchDocument:
-        """The standing page as a document."""
+        """Return the standing page as a document."""
         return page_document(self, "pagina", body=stream_text(self.body))
 
-    def listed_children(self) -> list[Any]:
-        """Return the live pages below, each as its own type, in menu order."""
-        if not self.lists_children:
-            return []
-        return list(self.get_children().live().public().order_by("path").specific(defer=False))
-
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the pages below."""
-        return {**super().get_context(request, *args, **kwargs), "children": self.listed_children()}
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the pages below by kind, when the page lists them."""
+        children = listed_children(self) if self.lists_children else {}
+        return {**super().get_context(request, *args, **kwargs), "children": children}

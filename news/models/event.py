@@ -4,21 +4,27 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, PageManager
 
+from news.ics import event_calendar, file_name
 from news.querysets import EventQuerySet
-from news.relations import related_pages
+from news.relations import related_lists, related_pages
 from portal.blocks import StoryBlock
 from portal.models import PortalPage
 from portal.panels import SharedInlinePanel
+from portal.seo.json_ld import Data, event
 from search.documents import SearchDocument, page_document, stream_text
 
 
-class EventPage(PortalPage):
+class EventPage(RoutablePageMixin, PortalPage):
     """Something that happens on a day, at one or more locations."""
 
     parent_page_types = ["home.StandardPage", "locations.LocationPage", "locations.PartnerPage"]
@@ -52,12 +58,52 @@ class EventPage(PortalPage):
         if self.owns_facts and self.starts and self.ends and self.ends <= self.starts:
             raise ValidationError({"ends": _("An event ends after it starts.")})
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the event has ended."""
+        return bool(self.facts.ends <= timezone.now())
+
+    @property
+    def list_order(self) -> tuple[bool, float]:
+        """Place in a list: what is to come first, the next one in front; then what is over, the latest in front."""
+        moment = self.facts.starts.timestamp()
+        return self.is_over, -moment if self.is_over else moment
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the locations as `places`."""
+        return {**super().get_context(request, *args, **kwargs), "places": self.shown_places}
+
+    @cached_property
+    def shown_places(self) -> list[Any]:
+        """Return the public locations in the page's language, once per page."""
+        return related_lists(self, {"places": "location"})["places"]
+
+    def place_names(self) -> list[str]:
+        """Return where the event is: a place of its own, and the names of its locations."""
+        return [name for name in [self.place, *(str(page) for page in self.shown_places)] if name]
+
+    @path("ics/", name="calendar")
+    def calendar(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the event as a file for somebody's own calendar."""
+        calendar = event_calendar(self, self.place_names(), self.get_full_url(request) or "")
+        response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="{file_name(self)}"'
+        return response
+
     def location_pages(self) -> list[Any]:
         """Return the locations in the page's language."""
         return related_pages(self, "places", "location")
 
+    def json_ld(self, site_url: str) -> Data:
+        """Return the event for search engines, with its locations."""
+        facts, url = self.facts, f"{site_url}{self.get_url()}"
+        place = ", ".join(self.place_names())
+        return event(
+            self.title, url, timezone.localtime(facts.starts), timezone.localtime(facts.ends), place, self.summary
+        )
+
     def search_document(self) -> SearchDocument:
-        """The event as a document, found by its place."""
+        """Return the event as a document, found by its place."""
         places = self.location_pages()
         return page_document(
             self,

@@ -4,16 +4,21 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
-from news.relations import related_pages
+from news.linked_data import page_article
+from news.models.story import StoryPage
+from news.relations import related_lists, related_pages
 from portal.blocks import StoryBlock
 from portal.models import PortalPage
 from portal.panels import SharedInlinePanel
+from portal.reading import for_reader
+from portal.seo.json_ld import Data
 from search.documents import SearchDocument, page_document, stream_text
 
 
@@ -60,11 +65,17 @@ class InsightPage(PortalPage):
         verbose_name_plural = _("insights")
 
     def clean(self) -> None:
-        """An advice is for somebody, and only an advice is."""
+        """Refuse an advice that is for nobody, and an audience for something else."""
         super().clean()
         is_advice = self.kind == self.Kind.ADVICE
         if self.owns_facts and self.kind and is_advice != bool(self.audience):
             raise ValidationError({"audience": _("Say for whom an advice is, and only for an advice.")})
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the `themes`, the `related` insights and the `stories` that show this."""
+        lists = related_lists(self, {"themes": "theme", "related": "insight"})
+        stories = for_reader(StoryPage.objects.showing(self).newest_first(), self.locale)
+        return {**super().get_context(request, *args, **kwargs), **lists, "stories": stories}
 
     def theme_pages(self) -> list[Any]:
         """Return the themes in the page's language."""
@@ -74,8 +85,24 @@ class InsightPage(PortalPage):
         """Return the related insights in the page's language."""
         return related_pages(self, "related", "insight")
 
+    @property
+    def group(self) -> str:
+        """Name of the group in which a list shows the insight: opportunities, challenges, advice per audience."""
+        if self.kind == self.Kind.ADVICE and self.audience:
+            return str(ADVICE_GROUPS[self.audience])
+        return str(GROUPS[self.kind])
+
+    @property
+    def group_order(self) -> tuple[int, str]:
+        """Place of that group in a list."""
+        return self.Kind.values.index(self.kind), self.audience
+
+    def json_ld(self, site_url: str) -> Data:
+        """Return the insight as an article for search engines."""
+        return page_article(self, site_url)
+
     def search_document(self) -> SearchDocument:
-        """The insight as a document."""
+        """Return the insight as a document."""
         themes = self.theme_pages()
         return page_document(
             self,
@@ -84,6 +111,18 @@ class InsightPage(PortalPage):
             related=(str(self.Kind(self.facts.kind).label), *(str(page) for page in themes)),
             themes=tuple(page.content_key for page in themes),
         )
+
+
+GROUPS = {
+    InsightPage.Kind.OPPORTUNITY: _("Opportunities"),
+    InsightPage.Kind.CHALLENGE: _("Challenges"),
+    InsightPage.Kind.ADVICE: _("Advice"),
+}
+ADVICE_GROUPS = {
+    InsightPage.Audience.COUNCILS: _("Advice for sector councils and the ministry"),
+    InsightPage.Audience.PARTNERSHIPS: _("Advice for other training partnerships"),
+}
+"""Names of the groups in a list of insights."""
 
 
 class InsightTheme(Orderable):

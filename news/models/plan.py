@@ -3,13 +3,16 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
-from news.relations import related_pages
+from news.relations import related_pages, shown_pages, target_ids
 from portal.blocks import StoryBlock
 from portal.models import PortalPage
 from portal.panels import SharedInlinePanel
@@ -51,6 +54,29 @@ class PlanPage(PortalPage):
         verbose_name = _("plan")
         verbose_name_plural = _("plans")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what the plan is about: the spaces of its `partners`, its `places` and its `themes`."""
+        ids = target_ids(self.facts, {"partner_rows": "partner", "places": "location", "themes": "theme"})
+        spaces = Q(is_space=True, partner__in=ids["partner_rows"])
+        pages = shown_pages(spaces | Q(pk__in=[*ids["places"], *ids["themes"]]), self)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "partners": [page for page in pages if page.is_space and page.facts.partner_id in ids["partner_rows"]],
+            "places": [page for page in pages if page.facts.pk in ids["places"]],
+            "themes": [page for page in pages if page.facts.pk in ids["themes"]],
+        }
+
+    @property
+    def group_order(self) -> int:
+        """Place of the status in a list: what has started first, wishes last."""
+        return -self.Status.values.index(self.status)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the day on which somebody would look again has passed."""
+        review_on = self.facts.review_on
+        return bool(review_on and review_on < timezone.localdate())
+
     def partners(self) -> list[Any]:
         """Return the partners of the plan."""
         return [row.partner for row in self.facts.partner_rows.select_related("partner")]
@@ -64,7 +90,7 @@ class PlanPage(PortalPage):
         return related_pages(self, "themes", "theme")
 
     def search_document(self) -> SearchDocument:
-        """The plan as a document, found by its partners, locations and themes."""
+        """Return the plan as a document, found by its partners, locations and themes."""
         partners, places, themes = self.partners(), self.location_pages(), self.theme_pages()
         return page_document(
             self,

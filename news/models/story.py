@@ -1,60 +1,24 @@
-"""Stories of people who learn across sectors, and the catalogue that lists them."""
+"""Stories of people who learn across sectors, each in the space of the partner that tells it."""
 
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, PageManager
 
+from news.linked_data import page_article
 from news.querysets import StoryQuerySet
-from news.relations import related_pages
+from news.relations import related_lists, related_pages
 from portal.blocks import StoryBlock
 from portal.models import PortalPage, Sector
 from portal.panels import SharedInlinePanel
+from portal.seo.json_ld import Data
 from search.documents import SearchDocument, page_document, stream_text
-
-
-class StoryIndexPage(RoutablePageMixin, PortalPage):
-    """The catalogue of stories. It owns nothing: every story stands in the space of a partner."""
-
-    max_count_per_parent = 1
-    parent_page_types = ["home.HomePage"]
-    subpage_types: list[str] = []
-
-    body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
-
-    is_creatable = True
-    content_panels = [*PortalPage.intro_panels, FieldPanel("body")]
-
-    class Meta:
-        verbose_name = _("catalogue of stories")
-
-    def search_document(self) -> SearchDocument:
-        """The catalogue itself as a document."""
-        return page_document(self, "pagina", body=stream_text(self.body))
-
-    def stories(self) -> Any:
-        """Return the live stories in the page's language, the newest first."""
-        return StoryPage.objects.shown(self.locale.language_code).for_cards().newest_first()
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the stories."""
-        return {**super().get_context(request, *args, **kwargs), "stories": self.stories()}
-
-    @path("<slug:key>/", name="short")
-    def short(self, request: HttpRequest, key: str) -> HttpResponse:
-        """Lead a short address to the story in its partner's space; 404 for an unknown key."""
-        story = StoryPage.objects.shown(self.locale.language_code).filter(content_key=key).first()
-        if story is None:
-            raise Http404
-        return redirect(story.get_url(request), permanent=False)
 
 
 class StoryPage(PortalPage):
@@ -80,7 +44,10 @@ class StoryPage(PortalPage):
     sector_from = models.CharField(_("learns in or comes from"), max_length=3, choices=Sector.choices)
     sector_to = models.CharField(_("learns from or goes to"), max_length=3, choices=Sector.choices)
     people = models.CharField(
-        _("who tells"), max_length=200, blank=True, help_text=_("Roles, not names: a colleague in training and a classroom assistant.")
+        _("who tells"),
+        max_length=200,
+        blank=True,
+        help_text=_("Roles, not names: a colleague in training and a classroom assistant."),
     )
     basis = models.CharField(_("basis"), max_length=12, choices=Basis.choices, default=Basis.TOLD)
     consent = models.CharField(_("consent"), max_length=12, choices=Consent.choices, default=Consent.ASKED)
@@ -119,7 +86,7 @@ class StoryPage(PortalPage):
         verbose_name_plural = _("stories")
 
     def clean(self) -> None:
-        """A story crosses sectors, and goes live only with the consent it needs."""
+        """Refuse a story within one sector, and a live one without the consent it needs."""
         super().clean()
         if not self.owns_facts:
             return
@@ -130,6 +97,11 @@ class StoryPage(PortalPage):
             errors["consent"] = _("A story is published when everyone who can be recognised agreed.")
         if errors:
             raise ValidationError(errors)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what the story is about: `places`, `labs`, `themes` and `insights`."""
+        targets = {"places": "location", "labs": "lab", "themes": "theme", "insights": "insight"}
+        return {**super().get_context(request, *args, **kwargs), **related_lists(self, targets)}
 
     def location_pages(self) -> list[Any]:
         """Return the locations in the page's language."""
@@ -147,8 +119,12 @@ class StoryPage(PortalPage):
         """Return the insights the story shows, in the page's language."""
         return related_pages(self, "insights", "insight")
 
+    def json_ld(self, site_url: str) -> Data:
+        """Return the story as an article for search engines."""
+        return page_article(self, site_url)
+
     def search_document(self) -> SearchDocument:
-        """The story as a document, found by its locations, labs, themes and insights."""
+        """Return the story as a document, found by its locations, labs, themes and insights."""
         places, labs, themes = self.location_pages(), self.lab_pages(), self.theme_pages()
         facts = self.facts
         crossed = [facts.sector_from, facts.sector_to]

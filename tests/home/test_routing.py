@@ -6,8 +6,8 @@ import pytest
 from django.http import Http404
 from django.test import RequestFactory
 
-from tests.factories import House, in_english, make_lab, make_partner_page, make_standard, publish_below
 from home.models import StandardPage
+from tests.factories import House, in_english, make_lab, make_partner_page, make_standard, publish_below
 
 pytestmark = pytest.mark.django_db
 
