@@ -173,12 +173,16 @@ class _Tree:
     def crumbs(self) -> list[Link]:
         """Return the pages above this one, the home page first; below a page also the page itself."""
         above = [item for item in self.above if item.pk != self.page.pk]
-        links = [Link(item.title, self.url(item)) for item in above]
+        links = [Link(self.crumb_title(item), self.url(item)) for item in above]
         if self.page and route_name(self.request):
             links.append(Link(self.page.title, self.url(self.page)))
         if not links and self.page is None and self.home:
-            links = [Link(self.home.title, self.url(self.home))]
+            links = [Link(self.crumb_title(self.home), self.url(self.home))]
         return links
+
+    def crumb_title(self, item: Any) -> Any:
+        """Return the words for a page in the breadcrumbs: the home page is just that."""
+        return _("Home") if item.depth == HOME_DEPTH else item.title
 
     def audiences(self) -> list[Link]:
         """Return the entry points whose page is shown."""

@@ -59,7 +59,9 @@ class CardsBlock(blocks.StructBlock):
         context: dict[str, Any] = super().get_context(value, parent_context)
         chosen = list(value["pages"])
         keys = [page.translation_key for page in chosen if page]
-        pages = apps.get_model("portal.PortalPage").objects.live().public().filter(translation_key__in=keys, alias_of=None)
+        pages = (
+            apps.get_model("portal.PortalPage").objects.live().public().filter(translation_key__in=keys, alias_of=None)
+        )
         context["pages"] = in_reading_order(chosen, list(pages.select_related("locale")))
         return context
 

@@ -44,7 +44,10 @@ class ItemsBlock(blocks.StructBlock):
         @staticmethod
         def preview_value() -> dict[str, Any]:
             """Return an agenda of two points."""
-            lines = [("15.00", gettext("Tell what you met in class.")), ("15.20", gettext("Practise the conversation."))]
+            lines = [
+                ("15.00", gettext("Tell what you met in class.")),
+                ("15.20", gettext("Practise the conversation.")),
+            ]
             shown = [{"label": label, "text": RichText(f"<p>{text}</p>")} for label, text in lines]
             return {"kind": "agenda", "heading": gettext("Agenda of the lab"), "lines": shown}
 
@@ -109,9 +112,10 @@ class TimelineBlock(blocks.StructBlock):
         @staticmethod
         def preview_value() -> dict[str, Any]:
             """Return one thing that happened and one plan."""
+            joined, planned = gettext("A fourth location joins."), gettext("More work with the pabo.")
             moments = [
-                {"when": "2022", "text": RichText(f"<p>{gettext('A fourth location joins.')}</p>")},
-                {"when": gettext("Plan"), "text": RichText(f"<p>{gettext('More work with the pabo.')}</p>"), "is_plan": True},
+                {"when": "2022", "text": RichText(f"<p>{joined}</p>")},
+                {"when": gettext("Plan"), "text": RichText(f"<p>{planned}</p>"), "is_plan": True},
             ]
             return {"heading": "", "moments": moments}
 

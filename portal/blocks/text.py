@@ -36,8 +36,12 @@ class ParagraphBlock(blocks.RichTextBlock):
 class QuoteBlock(blocks.StructBlock):
     """Somebody's own words, marked as a quotation, with who said it and where."""
 
-    text = blocks.TextBlock(label=_("Quotation"), max_length=600, help_text=_("The exact words, without quotation marks."))
-    source = blocks.CharBlock(label=_("Source"), max_length=160, help_text=_("Who said it, or in which text it stands."))
+    text = blocks.TextBlock(
+        label=_("Quotation"), max_length=600, help_text=_("The exact words, without quotation marks.")
+    )
+    source = blocks.CharBlock(
+        label=_("Source"), max_length=160, help_text=_("Who said it, or in which text it stands.")
+    )
     source_lines = blocks.CharBlock(
         label=_("Lines in the source"), required=False, max_length=40, help_text=_("For example 145-146.")
     )

@@ -49,7 +49,9 @@ def school(name: str, url: str, town: str = "", latitude: Any = None, longitude:
 def course(name: str, url: str, description: str, provider: str, sessions: Iterable[Data] = ()) -> Data:
     """Return a lab: a course with its sessions."""
     giver = thing("Organization", name=provider) if provider else None
-    return thing("Course", name=name, url=url, description=description, provider=giver, hasCourseInstance=list(sessions))
+    return thing(
+        "Course", name=name, url=url, description=description, provider=giver, hasCourseInstance=list(sessions)
+    )
 
 
 def session(starts: datetime, ends: datetime, place: str = "") -> Data:
@@ -100,4 +102,4 @@ def as_text(data: list[Data]) -> SafeString:
     """Return data as the text of a `<script type="application/ld+json">`; nothing in it can end the element."""
     graph = {"@context": "https://schema.org", "@graph": data}
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
-    return mark_safe(text.translate(UNSAFE_IN_SCRIPT))  # noqa: S308
+    return mark_safe(text.translate(UNSAFE_IN_SCRIPT))

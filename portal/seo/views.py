@@ -63,7 +63,7 @@ def _entries(request: HttpRequest, root: str, versions: dict[str, Any]) -> Itera
 def _view_names(page: Any) -> list[dict[str, str]]:
     """Return for the page itself ({}), and for each view below it without arguments, its name by language."""
     by_stem: dict[str, dict[str, str]] = defaultdict(dict)
-    routes = getattr(page.specific_class, "get_subpage_urls", list)()
+    routes: list[Any] = getattr(page.specific_class, "get_subpage_urls", list)()
     for name in (route.name for route in routes):
         stem, _separator, code = name.rpartition("_")
         if code in dict(settings.LANGUAGES) and _reversed(page, name).endswith("/"):

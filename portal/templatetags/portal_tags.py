@@ -35,7 +35,7 @@ def head(context: Context, nav: Navigation) -> Head:
 @register.filter(expects_localtime=True)
 def day(value: date | None) -> str:
     """Return a date with its day of the week: di 1 december 2026."""
-    return date_format(value, "D j F Y").lower() if value and _is_dutch() else (date_format(value, "D j F Y") if value else "")
+    return date_format(value, "D j F Y") if value else ""
 
 
 @register.filter(expects_localtime=True)
@@ -76,10 +76,6 @@ def state_word(state: str) -> str:
         "off": _("cancelled"),
     }
     return words.get(state_look(state), state)
-
-
-def _is_dutch() -> bool:
-    return get_language() == "nl"
 
 
 @register.filter
