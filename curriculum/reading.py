@@ -1,12 +1,13 @@
-"""What pages read about labs, groups and the rhythm: looked up once per request and language."""
+"""What pages read about labs, outcomes, groups and the rhythm: looked up once per request and language."""
 
 from typing import Any
 
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
 
-from curriculum.groups.addresses import GroupAddresses
+from curriculum.addresses import Addresses
 from curriculum.labs.offer import Offer, load_offer
+from curriculum.mapping.outcomes import ListedOutcome, load_outcomes
 from curriculum.rhythm.models import SchoolYear
 from curriculum.rhythm.strip import RhythmStrip
 from curriculum.rhythm.weeks import SchoolYears
@@ -15,8 +16,9 @@ from curriculum.rhythm.weeks import SchoolYears
 class Reading:
     """The curriculum as a reader of one language sees it; each part is loaded when it is first asked for."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, request: Any = None) -> None:
         self.language = language
+        self.addresses = Addresses(language, request)
 
     @cached_property
     def years(self) -> SchoolYears:
@@ -25,18 +27,18 @@ class Reading:
 
     @cached_property
     def strip(self) -> RhythmStrip:
-        """The three weeks around today."""
-        return RhythmStrip(self.years, timezone.localdate())
+        """The three weeks around today (one query, when its pages are asked for)."""
+        return RhythmStrip(self.years, timezone.localdate(), self.language)
 
     @cached_property
     def offer(self) -> Offer:
-        """All public labs and sessions (seven queries)."""
+        """All public labs and sessions (two queries)."""
         return load_offer(self.language, self.years)
 
     @cached_property
-    def addresses(self) -> GroupAddresses:
-        """Addresses of training groups (one query)."""
-        return GroupAddresses(self.language)
+    def outcomes(self) -> list[ListedOutcome]:
+        """All public learning outcomes (one query)."""
+        return load_outcomes(self.language)
 
 
 def reading(request: Any = None) -> Reading:
@@ -45,4 +47,4 @@ def reading(request: Any = None) -> Reading:
     if request is None:
         return Reading(language)
     known: dict[str, Reading] = request.__dict__.setdefault("curriculum_readings", {})
-    return known.setdefault(language, Reading(language))
+    return known.setdefault(language, Reading(language, request))

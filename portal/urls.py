@@ -24,6 +24,7 @@ if settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("", include("search.urls")),
+    path("", include("curriculum.urls")),
     path("untranslated/<int:page_id>/", untranslated, name="untranslated"),
     path("", include(wagtail_urls)),
     prefix_default_language=True,

@@ -1,32 +1,146 @@
-"""Routes of the lab catalogue: the calendar, and a short address for every lab."""
+"""The catalogue of labs: the list, the calendar, its file, the feed, and a short address for every lab."""
+
+from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import path, re_path
+from wagtail.fields import StreamField
+
+from curriculum.addresses import CALENDAR_FILES
+from curriculum.groups.meeting import meeting_places
+from curriculum.labs.calendar_file import calendar_file
+from curriculum.labs.catalogue_filters import SORTS, Filters
+from curriculum.labs.feed import lab_feed
+from curriculum.labs.listing import grouped
+from curriculum.labs.models import LabPage
+from curriculum.labs.week_table import week_table
+from curriculum.reading import reading
+from portal.blocks import StoryBlock
+from portal.models import PortalPage
+from portal.routes import TranslatedRoutesMixin
+from portal.seo.head import site_url
+from search.documents import SearchDocument, page_document, stream_text
 
 
-class LabCatalogueMixin(RoutablePageMixin):
-    """Calendar in both languages, and `<key>/` that leads to the lab in its partner's space."""
+class LabIndexPage(TranslatedRoutesMixin, PortalPage):
+    """The catalogue of all labs. It owns nothing: every lab stands in the space of a partner."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+
+    body = StreamField(StoryBlock(), verbose_name=gettext_lazy("text"), blank=True)
+
+    is_creatable = True
+    content_panels = [*PortalPage.intro_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = gettext_lazy("catalogue of labs")
+
+    def search_document(self) -> SearchDocument:
+        """The catalogue itself as a document."""
+        return page_document(self, "pagina", body=stream_text(self.body))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the filters and the list."""
+        filters = self._filters(request)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            **_frame(self, request, filters),
+            "groups": grouped(filters, timezone.localdate()),
+            "meeting_places": [] if filters.labs else meeting_places(filters.choice["groep"]),
+        }
+
+    def _filters(self, request: HttpRequest) -> Filters:
+        return Filters(list(reading(request).offer.labs), request.GET, timezone.localdate())
 
     def _calendar(self, request: HttpRequest) -> HttpResponse:
-        return self.render(request, template="curriculum/lab_calendar.html")
+        today = timezone.localdate()
+        filters = self._filters(request)
+        table = week_table(filters.sessions, _day(request.GET.get("vanaf", "")) or today, reading(request).years)
+        context = {
+            "table": table,
+            "page_title": _("Calendar of labs"),
+            "is_calendar": True,
+            "earlier_query": filters.query(vanaf=str(table.earlier or "")),
+            "today_query": "" if table.shows(today) else filters.query(vanaf=str(today)),
+            "later_query": filters.query(vanaf=str(table.later or "")),
+        }
+        return self.render(request, context_overrides=context, template="curriculum/lab_calendar.html")
 
     @path("agenda/", name="calendar_nl")
     def calendar_nl(self, request: HttpRequest) -> HttpResponse:
-        """All sessions by week, under the Dutch address."""
+        """Show all sessions by week, under the Dutch address."""
         return self._calendar(request)
 
     @path("calendar/", name="calendar_en")
     def calendar_en(self, request: HttpRequest) -> HttpResponse:
-        """All sessions by week, under the English address."""
+        """Show all sessions by week, under the English address."""
         return self._calendar(request)
+
+    @re_path(r"^(?:agenda|calendar)\.ics/$", name="file")
+    def file(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the sessions that fit the filters as a calendar; `lab=<key>` gives those of one lab."""
+        sessions = self._filters(request).sessions
+        if key := request.GET.get("lab"):
+            sessions = [session for session in sessions if session.lab.key == key]
+        content = calendar_file(sessions, _("Labs of the Opleidingshuis"), site_url(request), request)
+        disposition = {"Content-Disposition": f'inline; filename="{CALENDAR_FILES[self.locale.language_code]}"'}
+        return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=disposition)
+
+    @path("feed/", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the newest labs as an Atom feed."""
+        return lab_feed(self, reading(request).offer.labs, site_url(request), request)
 
     @path("<slug:key>/", name="short")
     def short(self, request: HttpRequest, key: str) -> HttpResponse:
         """Lead a short address (print, QR) to the lab; 404 for an unknown key."""
-        from curriculum.labs.models import LabPage
-
-        lab = LabPage.objects.shown(self.locale.language_code).filter(content_key=key).first()  # type: ignore[attr-defined]
+        lab = LabPage.objects.shown(self.locale.language_code).filter(content_key=key).first()
         if lab is None:
             raise Http404
         return redirect(lab.get_url(request), permanent=False)
+
+
+def _frame(page: Any, request: HttpRequest, filters: Filters) -> dict[str, Any]:
+    """Return what list and calendar have in common: filters, chips, ways to look, addresses of the calendar file."""
+    language = page.locale.language_code
+    home = page.get_url(request)
+    calendar = f"{home}{page.reverse_subpage(f'calendar_{language}')}"
+    file = f"{home}{CALENDAR_FILES[language]}{filters.query()}"
+    here = calendar if request.path == calendar else home
+    shown = filters.shown()
+    return {
+        "filters": filters,
+        "facets": shown,
+        "chips": [
+            {"facet": facet.label, "label": option.label, "url": here + filters.query((facet.name, option.value))}
+            for facet in shown
+            for option in facet.chosen
+        ],
+        "here": here,
+        "sorts": list(SORTS.items()),
+        "keep": [("sorteer", filters.sort if filters.sort != "datum" else ""), ("vanaf", request.GET.get("vanaf", ""))],
+        "views": [
+            {"url": home + filters.query(), "label": _("List"), "current": here == home},
+            {"url": calendar + filters.query(), "label": _("Week"), "current": here == calendar},
+        ],
+        "file_url": file,
+        "subscribe_url": f"webcal://{request.get_host()}{file}",
+        "feed_url": f"{home}feed/",
+    }
+
+
+def _day(text: str) -> date | None:
+    """Return the day of an address; None for anything that is no day, or so far away that no week is left."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if 1970 <= day.year <= 2999 else None

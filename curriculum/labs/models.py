@@ -1,20 +1,21 @@
-"""The lab in a partner's space, and the catalogue that lists all labs."""
+"""The lab in a partner's space."""
 
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
-from curriculum.labs.catalogue import LabCatalogueMixin
 from curriculum.labs.forms import LabPageForm
 from curriculum.labs.querysets import LabQuerySet
 from portal.blocks import StoryBlock
 from portal.models import PortalPage, in_locale
 from portal.panels import SharedInlinePanel
+from portal.seo.json_ld import course, session
 from search.documents import SearchDocument, page_document, stream_text
 
 WEEK_OF_SKILLS = 3
@@ -74,6 +75,9 @@ class LabPage(PortalPage):
         "sessions",
     )
 
+    offered: Any = None
+    """The lab as visitors read it, once its page is being shown."""
+
     is_creatable = True
     content_panels = [
         FieldPanel("title", heading=_("Name of the lab")),
@@ -121,6 +125,24 @@ class LabPage(PortalPage):
         if self.cadence == self.Cadence.WEEKLY and self.week_in_cycle:
             raise ValidationError({"week_in_cycle": _("A weekly lab has no week of its own. Leave this empty.")})
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the lab as offered, the outcomes it counts for, and labs that fit well beside it."""
+        from curriculum.labs.showing import lab_context  # reads the offer, which is made of these pages
+
+        context = lab_context(self, request)
+        self.offered = context["lab"]
+        return {**super().get_context(request, *args, **kwargs), **context}
+
+    def json_ld(self, site_url: str) -> dict[str, Any]:
+        """Return the lab as a course with its sessions, for search engines."""
+        sessions = [
+            session(coming.starts, coming.ends, coming.location.title if coming.location else "")
+            for coming in (self.offered.coming if self.offered else [])
+            if not coming.is_cancelled
+        ]
+        provider = self.partner.name if self.partner else ""
+        return course(self.title, f"{site_url}{self.get_url() or ''}", self.summary, provider, sessions)
+
     def theme_pages(self) -> list[Any]:
         """Return the themes in the page's language."""
         rows = self.facts.themes.select_related("theme__locale")
@@ -167,23 +189,3 @@ def rows_of_variants(lab: Any) -> Any:
     from curriculum.groups.models import GroupVariant
 
     return GroupVariant.objects.filter(group__lab_rows__page=lab.pk).select_related("variant").distinct()
-
-
-class LabIndexPage(LabCatalogueMixin, PortalPage):
-    """The catalogue of all labs. It owns nothing: every lab stands in the space of a partner."""
-
-    max_count_per_parent = 1
-    parent_page_types = ["home.HomePage"]
-    subpage_types: list[str] = []
-
-    body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
-
-    is_creatable = True
-    content_panels = [*PortalPage.intro_panels, FieldPanel("body")]
-
-    class Meta:
-        verbose_name = _("catalogue of labs")
-
-    def search_document(self) -> SearchDocument:
-        """The catalogue itself as a document."""
-        return page_document(self, "pagina", body=stream_text(self.body))

@@ -1,4 +1,4 @@
-"""The public offer of labs in one language: loaded with seven queries, whatever its size, and kept in memory.
+"""The public offer of labs in one language: loaded with two queries, whatever its size, and kept in memory.
 
 A house offers hundreds of labs at most. Lists, filters, counts and feeds are therefore computed in Python over
 this one list; the same list serves home, locations, partners, themes, groups, catalogue and calendar.
@@ -7,20 +7,17 @@ this one list; the same list serves home, locations, partners, themes, groups, c
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from django.conf import settings
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import F
 from django.utils import timezone
 
-from curriculum.groups.models import TrainingGroup
+from curriculum import lookups
 from curriculum.labs.models import LabKind, LabPage
 from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme
 from curriculum.rhythm.weeks import SchoolYears
-from portal.models import Partner, PortalPage
-
-T = TypeVar("T")
+from portal.models import Partner
 
 
 @dataclass(eq=False, slots=True)
@@ -52,6 +49,11 @@ class OfferedLab:
     def is_weekly(self) -> bool:
         """Whether the lab is given every week, so that it has no week of its own."""
         return bool(self.facts.cadence == LabPage.Cadence.WEEKLY)
+
+    @property
+    def has_example_sessions(self) -> bool:
+        """Whether dates were made up."""
+        return any(session.row.is_example for session in self.sessions)
 
     @property
     def coming(self) -> list["OfferedSession"]:
@@ -140,8 +142,12 @@ class Offer:
         """Return the labs for which a condition holds: what can be visited first comes first, then by title."""
         return sorted((lab for lab in self.labs if holds(lab)), key=by_next_session)
 
-    def by_page(self, pages: Iterable[Any]) -> list[OfferedLab]:
-        """Return the offered labs of lab pages given in any language, in the order of the offer."""
+    def of(self, page: Any) -> OfferedLab | None:
+        """Return the lab of a page, given in any language; None when it is not public."""
+        return next((lab for lab in self.labs if lab.facts.translation_key == page.translation_key), None)
+
+    def of_all(self, pages: Iterable[Any]) -> list[OfferedLab]:
+        """Return the labs of lab pages, given in any language: the next one first."""
         keys = {page.translation_key for page in pages}
         return self.labs_where(lambda lab: lab.facts.translation_key in keys)
 
@@ -154,90 +160,55 @@ def by_next_session(lab: OfferedLab) -> tuple[bool, float, str]:
 
 def load_offer(language: str, years: SchoolYears) -> Offer:
     """Load the offer as a visitor of one language sees it."""
-    locales = _locales(language)
-    pages = _in_both_languages(_labs_with_row_ids(locales), locales)
-    originals = [page for page in pages.values() if page[0] is not None]
-    names = _Names(locales, [original for original, _shown in originals])
-    offer = Offer(tuple(names.lab(original, shown) for original, shown in originals))
-    _add_sessions(offer, names, years)
+    labs = _labs_with_names(language)
+    originals = [lab for lab in labs if lab.owns_facts]
+    texts = {lab.translation_key: lab for lab in labs if lab.locale.language_code == language}
+    offer = Offer(tuple(_offered(lab, texts.get(lab.translation_key, lab), language) for lab in originals))
+    _add_sessions(offer, language, years)
     return offer
 
 
-def _locales(language: str) -> list[str]:
-    """Languages to load: Dutch for the facts, the reader's for the text; the reader's last, so that it wins."""
-    return list(dict.fromkeys([settings.LANGUAGE_CODE, language]))
+def _labs_with_names(language: str) -> list[Any]:
+    """Return the labs in Dutch, for the facts, and in the reader's language, for the text; with what they name."""
+
+    def beside(names: lookups.Lookup, rows: type[Any], path: str) -> Any:
+        return names.beside(rows.objects.filter(page=lookups.parent()), path)
+
+    languages = [settings.LANGUAGE_CODE, language]
+    labs = LabPage.objects.live().public().filter(locale__language_code__in=languages, alias_of=None)
+    named = labs.annotate(
+        found_themes=beside(lookups.pages(), LabTheme, "theme"),
+        found_places=beside(lookups.pages(), LabLocation, "location"),
+        found_session_places=beside(lookups.pages(), LabSession, "location"),
+        found_groups=beside(lookups.groups(), LabGroup, "group"),
+        found_partners=beside(lookups.partners(), LabPartner, "partner"),
+    )
+    return list(named.select_related("locale", "partner").defer_streamfields().order_by("path"))
 
 
-def _labs_with_row_ids(locales: list[str]) -> QuerySet[Any]:
-    """Labs of the wanted languages, each with the ids its rows point at: no query per relation."""
-
-    def ids(row: type[Any], target: str) -> ArraySubquery:
-        return ArraySubquery(
-            row.objects.filter(page=OuterRef("pk")).order_by("sort_order", "pk").values(f"{target}_id")
-        )
-
-    labs = LabPage.objects.live().public().filter(locale__language_code__in=locales, alias_of=None)
-    return (
-        labs.select_related("locale", "partner")
-        .annotate(
-            theme_ids=ids(LabTheme, "theme"),
-            place_ids=ids(LabLocation, "location"),
-            group_ids=ids(LabGroup, "group"),
-            partner_ids=ids(LabPartner, "partner"),
-        )
-        .defer_streamfields()
+def _offered(original: Any, shown: Any, language: str) -> OfferedLab:
+    """Return a lab with everything its rows name; what is not public is left out."""
+    shown.facts = original
+    partners = [original.partner, *lookups.partners().read(original.found_partners, language)]
+    return OfferedLab(
+        page=shown,
+        facts=original,
+        themes=lookups.pages().read(original.found_themes, language),
+        places=lookups.pages().read(original.found_places, language),
+        groups=lookups.groups().read(original.found_groups, language),
+        partners=[partner for partner in dict.fromkeys(partners) if partner is not None],
     )
 
 
-def _in_both_languages(items: Iterable[Any], locales: list[str]) -> dict[Any, tuple[Any, Any]]:
-    """Return pairs (Dutch object, object to show) by translation key."""
-    found: dict[Any, dict[str, Any]] = {}
-    for item in items:
-        found.setdefault(item.translation_key, {})[item.locale.language_code] = item
-    first, last = locales[0], locales[-1]
-    return {key: (by_code.get(first), by_code.get(last) or by_code.get(first)) for key, by_code in found.items()}
-
-
-class _Names:
-    """What the rows of labs point at, in the reader's language, by the id of the Dutch object."""
-
-    def __init__(self, locales: list[str], originals: list[Any]) -> None:
-        page_ids = {pk for lab in originals for pk in [*lab.theme_ids, *lab.place_ids]}
-        session_places = LabSession.objects.public().values("location")
-        keys = PortalPage.objects.filter(Q(pk__in=page_ids) | Q(pk__in=session_places)).values("translation_key")
-        pages = PortalPage.objects.live().public().filter(translation_key__in=keys, alias_of=None)
-        self.pages = self._by_dutch_id(pages, locales)
-        group_ids = {pk for lab in originals for pk in lab.group_ids}
-        group_keys = TrainingGroup.objects.filter(pk__in=group_ids).values("translation_key")
-        self.groups = self._by_dutch_id(TrainingGroup.objects.filter(translation_key__in=group_keys), locales)
-        self.partners = Partner.objects.in_bulk({pk for lab in originals for pk in lab.partner_ids})
-
-    @staticmethod
-    def _by_dutch_id(queryset: QuerySet[Any], locales: list[str]) -> dict[int, Any]:
-        items = queryset.filter(locale__language_code__in=locales).select_related("locale")
-        pairs = _in_both_languages(items, locales).values()
-        return {original.pk: shown for original, shown in pairs if original is not None}
-
-    def lab(self, original: Any, shown: Any) -> OfferedLab:
-        """Return a lab with everything its rows name; what is not public is left out."""
-        partners = [original.partner, *_picked(self.partners, original.partner_ids)]
-        return OfferedLab(
-            page=shown,
-            facts=original,
-            themes=_picked(self.pages, original.theme_ids),
-            places=_picked(self.pages, original.place_ids),
-            groups=_picked(self.groups, original.group_ids),
-            partners=[partner for partner in dict.fromkeys(partners) if partner is not None],
-        )
-
-
-def _picked(found: dict[int, T], ids: Iterable[int]) -> list[T]:
-    return [found[pk] for pk in ids if pk in found]
-
-
-def _add_sessions(offer: Offer, names: _Names, years: SchoolYears) -> None:
+def _add_sessions(offer: Offer, language: str, years: SchoolYears) -> None:
     by_id = {lab.facts.pk: lab for lab in offer.labs}
-    for row in LabSession.objects.public().filter(page__in=by_id).order_by("starts", "pk"):
+    rows = LabSession.objects.public().filter(page__in=by_id).annotate(location_key=F("location__translation_key"))
+    places = {
+        place.translation_key: place
+        for lab in offer.labs
+        for place in lookups.pages().read(lab.facts.found_session_places, language)
+    }
+    for row in rows.order_by("starts", "pk"):
         lab = by_id[row.page_id]
-        location = names.pages.get(row.location_id) if row.location_id else None
+        location = places.get(row.location_key)
         lab.sessions.append(OfferedSession(row, lab, location, years.week(timezone.localdate(row.starts))))

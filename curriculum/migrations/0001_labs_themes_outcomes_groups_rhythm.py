@@ -1,5 +1,4 @@
 
-import curriculum.labs.catalogue
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import modelcluster.fields
@@ -41,7 +40,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'catalogue of labs',
             },
-            bases=(curriculum.labs.catalogue.LabCatalogueMixin, 'portal.portalpage'),
+            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'portal.portalpage'),
         ),
         migrations.CreateModel(
             name='LabPage',

@@ -8,7 +8,8 @@ from curriculum.groups.models import (
     TrainingGroup,
     VariantInstitute,
 )
-from curriculum.labs.models import LabIndexPage, LabKind, LabPage
+from curriculum.labs.catalogue import LabIndexPage
+from curriculum.labs.models import LabKind, LabPage
 from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme
 from curriculum.models.index import CurriculumIndexPage
 from curriculum.models.outcome import OutcomeGroup, OutcomeLab, OutcomePage, OutcomeTheme

@@ -11,7 +11,7 @@ from wagtail.models import Locale
 
 from curriculum.groups.models import GroupPlace
 from curriculum.labs.offer import OfferedLab, OfferedSession
-from curriculum.models import OutcomePage
+from curriculum.mapping.outcomes import ListedOutcome
 from curriculum.reading import Reading, reading
 from curriculum.rhythm.strip import RhythmStrip
 from portal.models import in_locale
@@ -65,9 +65,9 @@ def groups_at(context: Any, location: Any) -> list[dict[str, Any]]:
     ).select_related("group__locale")
     rows = list(rows.order_by("group__order", "group__name"))
     groups = in_locale([row.group for row in rows], Locale.get_active())
-    request, addresses = context.get("request"), _reading(context).addresses
+    addresses = _reading(context).addresses
     return [
-        {"group": group, "url": addresses.of(group, request), "meets_here": row.meets_here}
+        {"group": group, "url": addresses.group(group), "meets_here": row.meets_here}
         for row, group in zip(rows, groups, strict=True)
     ]
 
@@ -78,10 +78,7 @@ def labs_of_partner(context: Any, partner: Any) -> list[OfferedLab]:
     return _reading(context).offer.labs_where(lambda lab: partner in lab.partners)
 
 
-@register.simple_tag
-def outcomes_of_partner(partner: Any) -> list[Any]:
-    """Return the learning outcomes of an institute in the reader's language, in the order of the tree."""
-    outcomes = (
-        OutcomePage.objects.live().public().originals().for_partner(partner).select_related("locale").order_by("path")
-    )
-    return in_locale(list(outcomes), Locale.get_active())
+@register.simple_tag(takes_context=True)
+def outcomes_of_partner(context: Any, partner: Any) -> list[ListedOutcome]:
+    """Return the learning outcomes of an institute by code, each with its `page`, `code`, `themes` and `labs`."""
+    return [outcome for outcome in _reading(context).outcomes if outcome.partner == partner]

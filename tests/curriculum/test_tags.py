@@ -127,5 +127,5 @@ def test_twenty_labs_cost_as_many_queries_as_two(
     for number in range(20):
         in_english(make_lab(school, f"lab-{number}", places=[school], sessions=[make_session(date(2026, 12, 1))]))
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(3):
         assert render(text, language, location=school) == "21"

@@ -1,0 +1,119 @@
+"""What the catalogue of labs can be filtered by, and what a visitor chose in the address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from curriculum.labs.facets import Facet, Shown, counted, fitting
+from curriculum.labs.models import LabKind
+from curriculum.labs.offer import OfferedLab, OfferedSession
+from curriculum.rhythm.weeks import WEEK, monday_of
+
+MOST_VALUES = 20
+"""Values taken from one parameter of an address; nobody chooses more by hand."""
+
+PERIODS = {"deze-week": _("this week"), "volgende-week": _("next week"), "later": _("later"), "eerder": _("earlier")}
+STATES = {
+    "gepland": _("planned"),
+    "bezig": _("going on now"),
+    "geweest": _("is over"),
+    "vervallen": _("cancelled"),
+    "zonder-datum": _("no dates yet"),
+}
+SORTS = {"datum": _("date"), "titel": _("title"), "locatie": _("location")}
+ORDER = {"soort": list(LabKind), "periode": list(PERIODS), "staat": list(STATES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A lab with one of its sessions, or with none: a lab is also found by what it says of itself."""
+
+    lab: OfferedLab
+    session: OfferedSession | None
+
+    @property
+    def places(self) -> list[Any]:
+        """Where this session is; for the lab itself, or a session without location, everywhere it is given."""
+        if self.session and self.session.location:
+            return [self.session.location]
+        return self.lab.places
+
+
+def entries_of(labs: list[OfferedLab]) -> list[Entry]:
+    """Return every lab by itself and with each of its sessions."""
+    return [Entry(lab, session) for lab in labs for session in [None, *lab.sessions]]
+
+
+def _period(today: date, entry: Entry) -> Mapping[str, Any]:
+    if entry.session is None:
+        return {}
+    away = (monday_of(entry.session.day) - monday_of(today)) // WEEK
+    value = "eerder" if away < 0 else {0: "deze-week", 1: "volgende-week"}.get(away, "later")
+    return {value: PERIODS[value]}
+
+
+def _state(entry: Entry) -> Mapping[str, Any]:
+    if entry.session is not None:
+        return {entry.session.state: STATES[entry.session.state]}
+    return {} if entry.lab.sessions else {"zonder-datum": STATES["zonder-datum"]}
+
+
+def facets_on(today: date) -> list[Facet[Entry]]:
+    """Return the facets of the catalogue; weeks are counted from a day."""
+    return [
+        Facet("locatie", _("Location"), lambda entry: {page.content_key: page.title for page in entry.places}),
+        Facet("soort", _("Kind of lab"), lambda entry: {entry.lab.facts.kind: entry.lab.kind_label}),
+        Facet("periode", _("When"), partial(_period, today)),
+        Facet("thema", _("Theme"), lambda entry: {page.content_key: page.title for page in entry.lab.themes}),
+        Facet("groep", _("Training group"), lambda entry: {group.slug: group.name for group in entry.lab.groups}),
+        Facet("partner", _("Given by"), lambda entry: {item.slug: item.name for item in entry.lab.partners}),
+        Facet("staat", _("State"), _state),
+    ]
+
+
+class Filters:
+    """The choice of a visitor over the offer: what fits, the counts, and the addresses that change the choice."""
+
+    def __init__(self, labs: list[OfferedLab], query: QueryDict, today: date) -> None:
+        self.facets = facets_on(today)
+        self.choice = {facet.name: query.getlist(facet.name)[:MOST_VALUES] for facet in self.facets}
+        self.choice = {name: list(dict.fromkeys(filter(None, values))) for name, values in self.choice.items()}
+        self.sort = query.get("sorteer", "") if query.get("sorteer", "") in SORTS else "datum"
+        self.entries = entries_of(labs)
+        self.fitting = fitting(self.entries, self.facets, self.choice)
+
+    @property
+    def labs(self) -> list[OfferedLab]:
+        """The labs with an entry that fits, in the order of the offer."""
+        return list(dict.fromkeys(entry.lab for entry in self.fitting))
+
+    @property
+    def sessions(self) -> list[OfferedSession]:
+        """The sessions that fit, in order of time."""
+        found = [entry.session for entry in self.fitting if entry.session is not None]
+        return sorted(found, key=lambda session: session.row.starts)
+
+    @property
+    def number_chosen(self) -> int:
+        """How many values are chosen."""
+        return sum(len(values) for values in self.choice.values())
+
+    def shown(self) -> list[Shown]:
+        """Return the facets with their counts, for the form."""
+        return counted(self.entries, self.facets, self.choice, lambda entry: entry.lab.key, ORDER)
+
+    def pairs(self, without: tuple[str, str] = ("", "")) -> list[tuple[str, str]]:
+        """Return the choice as (name, value) pairs, without one of them if asked."""
+        pairs = [(name, value) for name, values in self.choice.items() for value in values]
+        return [pair for pair in pairs if pair != without]
+
+    def query(self, without: tuple[str, str] = ("", ""), **others: str) -> str:
+        """Return the choice as the end of an address, `?` included; other parameters are added."""
+        pairs = [*self.pairs(without), *((name, value) for name, value in others.items() if value)]
+        return f"?{urlencode(pairs)}" if pairs else ""

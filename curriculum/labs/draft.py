@@ -1,0 +1,35 @@
+"""A lab that is not in the public offer: a draft in the editor's preview, or a page behind a restriction."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from curriculum.labs.offer import OfferedLab, OfferedSession
+from curriculum.rhythm.weeks import SchoolYears
+from portal.models import in_locale
+
+
+def offered_from_rows(page: Any, years: SchoolYears) -> OfferedLab:
+    """Return a lab as visitors will read it, from the rows the page holds now, saved or not."""
+    facts, locale = page.facts, page.locale
+
+    def named(relation: str, target: str) -> list[Any]:
+        targets = [getattr(row, target) for row in getattr(facts, relation).all()]
+        return in_locale([item for item in targets if item is not None], locale)
+
+    partners = [page.partner, *(row.partner for row in facts.offered_with.all())]
+    lab = OfferedLab(
+        page=page,
+        facts=facts,
+        themes=named("themes", "theme"),
+        places=named("places", "location"),
+        groups=named("groups", "group"),
+        partners=[partner for partner in dict.fromkeys(partners) if partner is not None],
+    )
+    rows = [row for row in facts.sessions.all() if row.starts and row.ends]
+    known = [row.location for row in rows if row.location]
+    places = {old.pk: new for old, new in zip(known, in_locale(known, locale), strict=True)}
+    for row in sorted(rows, key=lambda row: row.starts):
+        week = years.week(timezone.localdate(row.starts))
+        lab.sessions.append(OfferedSession(row, lab, places.get(row.location_id), week))
+    return lab

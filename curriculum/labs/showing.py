@@ -1,0 +1,51 @@
+"""What the page of a lab shows beside its own text."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from curriculum.labs.draft import offered_from_rows
+from curriculum.labs.offer import OfferedLab
+from curriculum.mapping.outcomes import by_institute
+from curriculum.reading import Reading, reading
+
+MOST_RELATED = 4
+
+
+def lab_context(page: Any, request: HttpRequest) -> dict[str, Any]:
+    """Return the lab with its sessions, its outcomes per institute, related labs and the way to the calendar."""
+    known = reading(request)
+    lab = _offered(page, known, request)
+    return {
+        "lab": lab,
+        "coming": lab.coming,
+        "over": [session for session in reversed(lab.sessions) if session.is_over],
+        "groups": [(group, known.addresses.group(group)) for group in lab.groups],
+        "institutes": by_institute(known.outcomes, lambda outcome: outcome.counts(lab.facts)),
+        "related_labs": _related(lab, known),
+        "labs_url": known.addresses.labs,
+        "file_url": known.addresses.calendar_file(lab=lab.key) if lab.sessions else "",
+        "host": request.get_host(),
+    }
+
+
+def _offered(page: Any, known: Reading, request: Any) -> OfferedLab:
+    """Return the lab from the offer; in a preview, and for a lab that is not public, from its own rows."""
+    found = None if getattr(request, "is_preview", False) else known.offer.of(page)
+    if found is None:
+        return offered_from_rows(page, known.years)
+    page.facts = found.facts
+    return found
+
+
+def _related(lab: OfferedLab, known: Reading) -> list[OfferedLab]:
+    """Return labs that share a theme, and after them labs for the same groups, the next one first."""
+    themes = {theme.translation_key for theme in lab.themes}
+    groups = {group.translation_key for group in lab.groups}
+
+    def shares(other: OfferedLab, wanted: set[Any], having: list[Any]) -> bool:
+        return other.key != lab.key and not wanted.isdisjoint(item.translation_key for item in having)
+
+    same_theme = known.offer.labs_where(lambda other: shares(other, themes, other.themes))
+    same_group = known.offer.labs_where(lambda other: shares(other, groups, other.groups))
+    return list(dict.fromkeys([*same_theme, *same_group]))[:MOST_RELATED]
