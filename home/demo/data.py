@@ -1,6 +1,7 @@
 """Reads the content of the demo site, one file per kind of thing."""
 
 from datetime import date, datetime, time
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,8 +12,9 @@ FOLDER = Path(__file__).parent / "data"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
+@cache
 def read(name: str) -> Any:
-    """Return the content of one data file, named without its extension."""
+    """Return the content of one data file, named without its extension; read once, so never change it."""
     return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
 
 

@@ -1,0 +1,98 @@
+"""The data files themselves: two languages, honest marks, the words of the house."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from home.demo.data import FOLDER, read
+from home.demo.words import Words
+
+FILES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
+DUTCH_ONLY = {"to_complete_nl", "inflections_nl", "forms_nl"}
+REFUSED = re.compile(r"werkplek-?begeleid|instituuts?-?opleider|school-?opleider(?!s?ing)", re.IGNORECASE)
+DISCOURAGED = re.compile(r"\b(stagiaire?s?|studente?n?|stagebegeleiders?|stagescho(ol|len))\b", re.IGNORECASE)
+
+
+def entries(value: Any) -> Iterator[dict[str, Any]]:
+    """Every mapping of a data file, however deep."""
+    if isinstance(value, dict):
+        yield value
+        for child in value.values():
+            yield from entries(child)
+    elif isinstance(value, list):
+        for child in value:
+            yield from entries(child)
+
+
+def texts(name: str) -> Iterator[str]:
+    """Every Dutch and English text of a data file, without quotations."""
+    for entry in entries(read(name)):
+        for field, value in entry.items():
+            if field.endswith(("_nl", "_en")):
+                yield from [value] if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_text_has_both_languages(name: str) -> None:
+    words = Words()
+    for entry in entries(read(name)):
+        for field in [field[:-3] for field in entry if field.endswith("_nl") and field not in DUTCH_ONLY]:
+            dutch, english = entry[f"{field}_nl"], entry.get(f"{field}_en")
+            assert bool(dutch) == bool(english), f"{field}: {dutch!r}"
+            if isinstance(dutch, list):
+                assert words.lines(entry, field) == dutch
+            else:
+                assert len(dutch.split("\n\n")) == len(str(english).split("\n\n")), f"{field}: {dutch!r}"
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name not in {"glossary", "synonyms"}])
+def test_refused_words_stand_in_the_glossary_and_the_synonyms_only(name: str) -> None:
+    assert [text for text in texts(name) if REFUSED.search(text)] == []
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name not in {"glossary", "synonyms"}])
+def test_we_write_the_words_of_the_house_ourselves(name: str) -> None:
+    assert [text for text in texts(name) if DISCOURAGED.search(text)] == []
+
+
+@pytest.mark.parametrize("name", ["labs", "outcomes", "events", "news", "questions", "stories"])
+def test_what_was_invented_says_so(name: str) -> None:
+    assert [entry["slug"] for entry in read(name) if not entry.get("example")] == []
+
+
+@pytest.mark.parametrize("name", ["themes", "insights", "plans", "rhythm", "timeline", "variants", "locations"])
+def test_facts_name_the_lines_of_their_source(name: str) -> None:
+    assert [entry["slug"] for entry in read(name) if not entry.get("source_lines")] == []
+
+
+def test_circa_stays_with_a_number_that_is_an_estimate() -> None:
+    estimates = [figure for figure in read("figures")["figures"] if figure["approx"]]
+    assert estimates
+    for figure in estimates:
+        assert re.match(r"ca\.|ongeveer", figure["display_nl"])
+        assert figure["display_en"].startswith("about")
+
+
+def test_every_file_tells_what_it_holds() -> None:
+    for name in FILES:
+        assert Path(FOLDER / f"{name}.yaml").read_text(encoding="utf-8").startswith("# ")
+
+
+def test_a_second_english_text_for_the_same_dutch_one_is_refused() -> None:
+    words = Words()
+    words.add("Samen", "Together")
+    with pytest.raises(ValueError, match="two English texts"):
+        words.add("Samen", "Jointly")
+
+
+def test_a_text_nobody_translated_is_an_error_and_never_dutch_on_an_english_page() -> None:
+    with pytest.raises(KeyError):
+        Words().english("Niemand heeft dit vertaald")
+
+
+def test_a_text_in_one_language_only_is_refused() -> None:
+    with pytest.raises(ValueError, match="only one language"):
+        Words().text({"title_nl": "Alleen Nederlands"}, "title")

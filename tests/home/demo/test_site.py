@@ -1,0 +1,203 @@
+"""The loaded demo site: filled, in two languages, honest, and left alone by a second load."""
+
+import re
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import GroupPagePermission, Page, Revision
+from wagtail_localize.models import StringTranslation, Translation
+
+from curriculum.models import LabKind, LabPage, LabSession, OutcomePage, ProgrammeVariant, SchoolYear, TrainingGroup
+from curriculum.rhythm.weeks import week_of_cycle
+from home.demo.accounts import DEMO_ACCOUNTS, Role
+from home.demo.data import read
+from home.models import Figure, GlossaryTerm, HomePage
+from locations.models import LocationPage, OnboardingPhase
+from news.models import EventPage, NewsPage, StoryPage
+from portal.models import Partner, PortalImage, PortalPage, User
+from search.models import SynonymGroup
+
+DUTCH_WORDS = re.compile(r"\b(het|een|niet|voor|wordt|jouw|leerlingen|collega's in opleiding)\b")
+SAME_TITLES = {"Opleidingshuis", "Labs", "Curriculum", "Privacy", "Symposium"}
+"""Titles that are one word for both languages; names of partners and schools are the others."""
+
+
+def state_of_the_site() -> dict[str, Any]:
+    """What a load could change: counts, moments of change and rights."""
+    return {
+        "pages": list(
+            Page.objects.order_by("pk").values_list("pk", "latest_revision_id", "last_published_at", "title")
+        ),
+        "revisions": Revision.objects.count(),
+        "strings": list(StringTranslation.objects.order_by("pk").values_list("pk", "updated_at")),
+        "sessions": list(LabSession.objects.order_by("pk").values_list("pk", "uid")),
+        "people": list(User.objects.order_by("pk").values_list("pk", "password")),
+        "rights": GroupPagePermission.objects.count(),
+        "images": PortalImage.objects.count(),
+        "words": GlossaryTerm.objects.count() + SynonymGroup.objects.count() + Figure.objects.count(),
+    }
+
+
+def pages(language: str) -> dict[tuple[int, str], Any]:
+    """Live pages of one language by type and content key."""
+    found = PortalPage.objects.live().filter(locale__language_code=language).specific()
+    return {(page.content_type_id, page.content_key): page for page in found}
+
+
+def words_of(page: Any) -> str:
+    """Everything a visitor reads on a page, quotations left out."""
+    document = page.search_document()
+    quotes = [getattr(page, "quote", "")]
+    quotes += [block.value["text"] for block in getattr(page, "body", []) if block.block_type == "quote"]
+    text = " ".join([document.title, document.summary, *document.headings, document.body])
+    for quote in filter(None, quotes):
+        text = text.replace(quote, "")
+    return text
+
+
+def test_a_second_load_changes_nothing(demo: list[str]) -> None:
+    before, said = state_of_the_site(), StringIO()
+    call_command("load_demo", stdout=said)
+    assert state_of_the_site() == before
+    assert "nothing is changed" in said.getvalue()
+
+
+def test_a_second_load_leaves_the_work_of_an_editor_alone(demo: list[str]) -> None:
+    lab = LabPage.objects.get(content_key="didactisch-coachen", locale__language_code="nl")
+    lab.title = "Coachen met vragen"
+    lab.save_revision().publish()
+    StoryPage.objects.get(content_key="samen-filosofie-geven", locale__language_code="nl").delete()
+    call_command("load_demo", stdout=StringIO())
+    lab.refresh_from_db()
+    assert lab.title == "Coachen met vragen"
+    assert not StoryPage.objects.filter(content_key="samen-filosofie-geven", locale__language_code="nl").exists()
+
+
+def test_the_house_is_filled(demo: list[str]) -> None:
+    dutch = {"locale__language_code": "nl"}
+    assert HomePage.objects.filter(**dutch).count() == 1
+    assert LocationPage.objects.filter(**dutch).count() == 4
+    assert Partner.objects.count() == len(read("partners"))
+    assert LabPage.objects.filter(**dutch).count() == len(read("labs")) >= 12
+    assert OutcomePage.objects.filter(**dutch).count() == len(read("outcomes"))
+    assert StoryPage.objects.filter(**dutch).count() == len(read("stories"))
+    assert GlossaryTerm.objects.filter(**dutch).count() >= len(read("glossary")["terms"])
+    assert OnboardingPhase.objects.filter(**dutch).count() == len(read("onboarding")["phases"])
+    assert TrainingGroup.objects.filter(**dutch).count() == 4
+    assert ProgrammeVariant.objects.filter(**dutch).count() == len(read("variants"))
+
+
+def test_every_page_is_live_in_both_languages(demo: list[str]) -> None:
+    dutch, english = pages("nl"), pages("en")
+    assert dutch.keys() == english.keys()
+    assert not PortalPage.objects.filter(live=False).exists()
+
+
+@pytest.mark.parametrize("model", [GlossaryTerm, Figure, OnboardingPhase, TrainingGroup, ProgrammeVariant])
+def test_every_small_list_is_there_in_both_languages(demo: list[str], model: Any) -> None:
+    slugs = {
+        language: set(model.objects.filter(locale__language_code=language).values_list("slug", flat=True))
+        for language in ("nl", "en")
+    }
+    assert slugs["nl"] == slugs["en"]
+
+
+def test_english_is_a_translation_an_editor_can_go_on_with(demo: list[str]) -> None:
+    assert not PortalPage.objects.filter(locale__language_code="en", alias_of__isnull=False).exists()
+    translations = Translation.objects.filter(enabled=True)
+    translated = set(translations.values_list("source__object_id", flat=True))
+    assert {page.translation_key for page in pages("nl").values()} <= translated
+    assert [str(item) for item in translations if len(set(item.get_progress())) != 1] == []
+
+
+def test_english_texts_differ_from_dutch_ones(demo: list[str]) -> None:
+    dutch, english = pages("nl"), pages("en")
+    names = {partner.name for partner in Partner.objects.all()} | SAME_TITLES
+    same_title = {page.title for key, page in dutch.items() if page.title == english[key].title}
+    assert same_title <= names
+    assert [page.title for key, page in dutch.items() if page.summary and page.summary == english[key].summary] == []
+
+
+def test_no_dutch_sentence_stands_on_an_english_page(demo: list[str]) -> None:
+    wrong = {
+        page.content_key: found.group()
+        for page in pages("en").values()
+        if (found := DUTCH_WORDS.search(words_of(page)))
+    }
+    assert wrong == {}
+
+
+def test_every_page_names_its_source_or_says_it_is_an_example(demo: list[str]) -> None:
+    silent = [page.content_key for page in pages("nl").values() if not page.source_lines and not page.is_example]
+    assert silent == []
+
+
+@pytest.mark.parametrize("model", [LabPage, OutcomePage, NewsPage, EventPage, StoryPage])
+def test_invented_content_is_marked_in_both_languages(demo: list[str], model: Any) -> None:
+    assert not model.objects.filter(is_example=False).exists()
+
+
+def test_refused_words_stand_on_no_page(demo: list[str]) -> None:
+    refused = [form for word in read("glossary")["refused"] for form in word["forms"]]
+    pattern = re.compile("|".join(map(re.escape, refused)), re.IGNORECASE)
+    every = [*pages("nl").values(), *pages("en").values()]
+    assert [page.content_key for page in every if pattern.search(words_of(page))] == []
+
+
+def test_every_lab_has_sessions_in_the_school_year_outside_holidays(demo: list[str]) -> None:
+    year = SchoolYear.objects.get()
+    calendar = year.calendar()
+    off = {row.starts for row in year.breaks.all() if not row.is_holiday}
+    for lab in LabPage.objects.filter(locale__language_code="nl"):
+        days = [timezone.localdate(session.starts) for session in lab.sessions.all()]
+        assert len(days) >= 3, lab
+        assert all(week_of_cycle(day, calendar) for day in days), lab
+        assert not off & set(days), lab
+        if lab.kind == LabKind.SKILLS:
+            assert {week_of_cycle(day, calendar) for day in days} == {3}, lab
+
+
+def test_the_example_calendar_counts_weeks_as_the_contract_does(demo: list[str]) -> None:
+    calendar = SchoolYear.objects.get().calendar()
+    for check in read("school_year")["checks"]:
+        assert (
+            week_of_cycle(timezone.datetime.fromisoformat(check["monday"]).date(), calendar) == check["week_in_cycle"]
+        )
+
+
+def test_a_session_keeps_its_identity_and_english_holds_no_sessions(demo: list[str]) -> None:
+    assert not LabSession.objects.filter(page__locale__language_code="en").exists()
+    uids = list(LabSession.objects.values_list("uid", flat=True))
+    assert len(set(uids)) == len(uids) == sum(map(len, read("sessions")["sessions"].values()))
+
+
+@pytest.mark.parametrize("account", DEMO_ACCOUNTS, ids=lambda account: account.email)
+def test_a_demo_account_can_sign_in_and_owns_its_space_only(demo: list[str], account: Any) -> None:
+    user = User.objects.get(email=account.email)
+    assert Client().login(username=account.email, password=account.password)
+    assert user.is_superuser == (account.role == Role.ADMIN)
+    if account.partner == "kernteam":
+        return
+    partner = Partner.objects.get(slug=account.partner)
+    own = partner.spaces.get(locale__language_code="en" if account.role == Role.TRANSLATOR else "nl")
+    elsewhere = Partner.objects.get(slug="universiteit-utrecht").spaces.get(locale=own.locale)
+    may_publish = account.role == Role.EDITOR and partner.formality == "formeel"
+    assert own.permissions_for_user(user).can_edit()
+    assert own.permissions_for_user(user).can_publish() == may_publish
+    assert not elsewhere.permissions_for_user(user).can_edit()
+
+
+def test_pictures_are_drawn_small_and_described(demo: list[str]) -> None:
+    for image in PortalImage.objects.all():
+        assert image.description
+        assert (image.width, image.height) == (1200, 675)
+        assert image.file.size < 30_000
+
+
+def test_each_step_is_reported(demo: list[str]) -> None:
+    assert demo[0] == "partners"
+    assert demo[-1] == "references"
