@@ -4,7 +4,6 @@ import fcntl
 import json
 import os
 import signal
-import socket
 import subprocess
 import time
 from contextlib import suppress
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from bin.steps import ROOT, STATE_DIR, say
-from portal.embedded.host import processes
+from portal.embedded.host import is_free, processes
 
 RECORD = STATE_DIR / "run.json"
 LOCK = STATE_DIR / "run.lock"
@@ -27,12 +26,20 @@ SECONDS_TO_HAND_OVER = 60
 class Children:
     """The child processes of this run, each in a session of its own: Ctrl-C reaches only us, and we end them."""
 
+    environment: dict[str, str]
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def start(self, name: str, command: list[str | Path]) -> subprocess.Popen[bytes]:
         """Start one, and write down its number for a next run, should this one be killed."""
         with (STATE_DIR / f"{name}.log").open("w") as log:  # problems still come to the terminal
-            child = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, start_new_session=True)
+            child = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                start_new_session=True,
+            )
         self.running[name] = child
         self._record()
         return child
@@ -82,13 +89,10 @@ def take_over() -> IO[str]:
 def free_port(wanted: int) -> int:
     """Return the wanted port, or the next one that nobody listens on."""
     for port in range(wanted, wanted + 50):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            with suppress(OSError):
-                probe.bind(("127.0.0.1", port))
-                if port != wanted:
-                    say(f"  - Port {wanted} is taken by another program; this is port {port}")
-                return port
+        if is_free(port):
+            if port != wanted:
+                say(f"  - Port {wanted} is taken by another program; this is port {port}")
+            return port
     raise SystemExit(f"No free port from {wanted} on: say for example PORT=9000 make run")
 
 

@@ -9,32 +9,42 @@ import sys
 from contextlib import suppress
 
 import django
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from bin.steps import say, step
 
 
 def prepare_database() -> None:
     """Compile the Dutch texts, bring the tables up to date, and load the demo site where there is no site yet."""
-    from django.core.management import call_command
-
     from home.demo.load import is_loaded
     from portal import catalogue
 
     with step("Dutch texts compiled"), catalogue.locked():
         catalogue.compile_all()
     with step("Tables up to date"):
-        call_command("migrate", verbosity=0)
+        _migrate()
     if not is_loaded():
         with step("Demo site loaded"):
             call_command("load_demo", stdout=io.StringIO())
 
 
-def prepare_index() -> None:
-    """Build the search index where it is missing or was made by other code; without a node, say so in one line."""
-    from django.core.management import CommandError, call_command
+def _migrate() -> None:
+    """Migrate where something waits; asking that is ten times quicker than migrating nothing."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0)
 
+
+def prepare_index() -> None:
+    """Build the search index where it is missing or was made by other code; without a node, say so in one line.
+
+    Waits for one line on its input, `ready` or `absent`: what became of the node while Django was being loaded.
+    """
     from search.index.status import status
 
+    absent = sys.stdin.readline().strip() == "absent"
     found = status()
     if found["engine"]["ok"]:
         with step("Search index (as it was)"):
@@ -44,7 +54,7 @@ def prepare_index() -> None:
         # Without a node this still stores the documents that PostgreSQL answers from.
         with step("Search index built"), suppress(CommandError):
             call_command("search_rebuild", stdout=io.StringIO())
-    if away and os.environ.get("ELASTICSEARCH_URL"):
+    if away and not absent:
         say(f"  - Elasticsearch is away ({away}); search uses PostgreSQL: start it, or unset ELASTICSEARCH_URL")
 
 

@@ -6,6 +6,8 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 
 from bin import services
@@ -14,7 +16,8 @@ from bin.steps import ROOT, say, step
 from home.demo.accounts import DEMO_ACCOUNTS
 
 PYTHON = str(ROOT / ".venv" / "bin" / "python")
-MANAGE = [PYTHON, "manage.py"]
+MANAGE: list[str | Path] = [PYTHON, "manage.py"]
+PREPARE = [PYTHON, "-m", "bin.prepare"]
 SECONDS_TO_ANSWER = 180
 SECONDS_BETWEEN_RESTARTS = 2
 
@@ -25,20 +28,19 @@ class Stopped(BaseException):
 
 def main() -> None:
     """Start everything, print the addresses, and keep it going until asked to stop."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _stop)
+    _on_signals(_stop)
     start = time.monotonic()
     lock = take_over()
-    children = Children()
     node: services.ElasticsearchStart | None = None
+    children: Children | None = None
     try:
         services.start_postgresql()
         node = services.ElasticsearchStart()
-        _prepare("database")
-        searchable = node.wait()
+        children = Children(node.environment)
+        _prepare_database(node.environment)
         port = free_port(int(os.environ.get("PORT") or 8000))
         web = children.start("web", [*MANAGE, "runserver", f"127.0.0.1:{port}"])
-        _prepare("index")
+        searchable = _prepare_index(node)
         children.start("search", [*MANAGE, "search_sync", "--loop"])
         with step("Web server"):
             _wait_for(f"http://127.0.0.1:{port}/nl/", children)
@@ -50,9 +52,9 @@ def main() -> None:
     except Stopped:
         say("\n  Stopping …")
     finally:
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, signal.SIG_IGN)
-        children.end()
+        _on_signals(signal.SIG_IGN)
+        if children:
+            children.end()
         if node:
             node.give_up()
         with step("Everything stopped"):
@@ -60,14 +62,29 @@ def main() -> None:
         lock.close()
 
 
+def _on_signals(handler: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, handler)
+
+
 def _stop(_number: int, _frame: FrameType | None) -> None:
     raise Stopped
 
 
-def _prepare(part: str) -> None:
+def _prepare_database(environment: dict[str, str]) -> None:
     """Let a program of its own print its steps; end this one when it fails."""
-    if subprocess.run([PYTHON, "-m", "bin.prepare", part], cwd=ROOT).returncode:
-        raise SystemExit(f"  The {part} could not be prepared")
+    if subprocess.run([*PREPARE, "database"], cwd=ROOT, env=environment).returncode:
+        raise SystemExit("  The database could not be prepared")
+
+
+def _prepare_index(node: services.ElasticsearchStart) -> bool:
+    """Build the index once the node is there, and return whether it is; the program loads while the node starts."""
+    program = subprocess.Popen([*PREPARE, "index"], cwd=ROOT, env=node.environment, stdin=subprocess.PIPE, text=True)
+    searchable = node.wait()
+    program.communicate("ready\n" if searchable else "absent\n")
+    if program.returncode:
+        raise SystemExit("  The search index could not be built")
+    return searchable
 
 
 def _keep_going(children: Children) -> None:

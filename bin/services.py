@@ -40,9 +40,12 @@ class ElasticsearchStart:
 
     def __init__(self) -> None:
         self.process: subprocess.Popen[bytes] | None = None
+        self.environment = dict(os.environ)
+        """For whoever asks before the node is up: its address is known, and until it answers search falls back."""
         if os.environ.get("ELASTICSEARCH_URL"):
             say("  - Elasticsearch: the cluster of ELASTICSEARCH_URL")
         else:
+            self.environment["ELASTICSEARCH_URL"] = elasticsearch.address(STATE_DIR)
             self.process = subprocess.Popen([sys.executable, "-c", STARTER], cwd=ROOT, start_new_session=True)
 
     def wait(self) -> bool:

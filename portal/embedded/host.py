@@ -135,6 +135,18 @@ def reachable_copy(folders: list[Path], name: str) -> Path:
     return copy
 
 
+def is_free(port: int) -> bool:
+    """Return whether nobody listens on this port of the loopback address."""
+    with socket.socket() as probe:
+        # A connection that closed a moment ago does not count as somebody listening.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
 def free_port() -> int:
     """Return a TCP port on the loopback address that nobody listens on at this moment."""
     with socket.socket() as probe:
