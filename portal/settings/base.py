@@ -8,6 +8,9 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from portal.settings.access import *  # noqa: F403
+from portal.settings.access import ACCESS_MIDDLEWARE
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 STATE_DIR = BASE_DIR / ".local"
 
@@ -57,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    *ACCESS_MIDDLEWARE,
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

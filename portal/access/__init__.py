@@ -1,0 +1,1 @@
+"""Who may open what: the doors of the admin, translations, media, choosers, and signing in."""
