@@ -17,6 +17,10 @@ from home.demo.accounts import DEMO_ACCOUNTS
 
 PYTHON = str(ROOT / ".venv" / "bin" / "python")
 MANAGE: list[str | Path] = [PYTHON, "manage.py"]
+HELPERS: dict[str, list[str | Path]] = {
+    "search": [*MANAGE, "search_sync", "--loop"],
+    "schedule": [PYTHON, "-m", "bin.schedule"],
+}
 PREPARE = [PYTHON, "-m", "bin.prepare"]
 SECONDS_TO_ANSWER = 180
 SECONDS_BETWEEN_RESTARTS = 2
@@ -41,9 +45,10 @@ def main() -> None:
         port = free_port(int(os.environ.get("PORT") or 8000))
         web = children.start("web", [*MANAGE, "runserver", f"127.0.0.1:{port}"])
         searchable = _prepare_index(node)
-        children.start("search", [*MANAGE, "search_sync", "--loop"])
         with step("Web server"):
             _wait_for(f"http://127.0.0.1:{port}/nl/", children)
+        for name, command in HELPERS.items():
+            children.start(name, command)
         _tell(port, time.monotonic() - start, searchable)
         while web.poll() is None:
             _keep_going(children)
@@ -88,9 +93,10 @@ def _prepare_index(node: services.ElasticsearchStart) -> bool:
 
 
 def _keep_going(children: Children) -> None:
-    """Start the search worker again when it ended, for example because the node was away for long."""
-    if children.running["search"].poll() is not None:
-        children.start("search", [*MANAGE, "search_sync", "--loop"])
+    """Start a helper again that ended by itself, for example because the database was away."""
+    for name, command in HELPERS.items():
+        if children.running[name].poll() is not None:
+            children.start(name, command)
 
 
 def _wait_for(url: str, children: Children) -> None:

@@ -205,5 +205,6 @@ LOGGING: dict[str, Any] = {
     "loggers": {
         "django": {"handlers": [], "level": os.environ.get("LOG_LEVEL", "WARNING"), "propagate": True},
         "django.request": {"level": "ERROR"},  # a visitor's mistyped address is no problem of ours
+        "elastic_transport": {"level": "ERROR"},  # the search app itself says once that the cluster is away
     },
 }
