@@ -2,11 +2,13 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
-from django.urls import URLPattern, URLResolver, include, path
+from django.db.transaction import non_atomic_requests
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve as serve_page
 
 from portal.seo.views import favicon, robots, sitemap
 from portal.views import untranslated
@@ -19,13 +21,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("favicon.ico", favicon, name="favicon"),
 ]
 
-if settings.DEBUG:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+if settings.SERVES_MEDIA:
+    media = settings.MEDIA_URL.lstrip("/")
+    urlpatterns.append(re_path(rf"^{media}(?P<path>.*)$", serve_file, {"document_root": settings.MEDIA_ROOT}))
 
 urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("curriculum.urls")),
     path("untranslated/<int:page_id>/", untranslated, name="untranslated"),
-    path("", include(wagtail_urls)),
+    # Wagtail's own addresses, of which the last serves pages. Reading a page changes nothing, so it needs no
+    # transaction around it.
+    *wagtail_urls.urlpatterns[:-1],
+    re_path(wagtail_urls.serve_pattern, non_atomic_requests(serve_page), name="wagtail_serve"),
     prefix_default_language=True,
 )
