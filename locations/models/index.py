@@ -2,18 +2,25 @@
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
 
 from locations.blocks import DevelopmentQuestionBlock
+from locations.comparison import compare
+from locations.listing import list_locations
+from locations.models.location import LocationPage
+from locations.region import draw_region
 from portal.blocks import StoryBlock
 from portal.models import PortalPage
+from portal.reading import for_reader
+from portal.routes import TranslatedRoutesMixin
 from search.documents import SearchDocument, page_document, stream_text
 
 
-class LocationIndexPage(RoutablePageMixin, PortalPage):
+class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
     """All locations on a list and a sketch of the region; routes to compare and to find your way."""
 
     max_count_per_parent = 1
@@ -35,5 +42,76 @@ class LocationIndexPage(RoutablePageMixin, PortalPage):
         verbose_name = _("list of locations")
 
     def search_document(self) -> SearchDocument:
-        """The list itself as a document."""
+        """Return the list itself as a document."""
         return page_document(self, "pagina", body=f"{stream_text(self.questions)} {stream_text(self.body)}".strip())
+
+    def locations(self) -> list[LocationPage]:
+        """Return every live location in the reader's language, in the order of the street."""
+        return for_reader(LocationPage.objects.in_street_order(), self.locale, "sectors")
+
+    def fitting_locations(self, locations: list[LocationPage]) -> list[tuple[str, list[tuple[LocationPage, str]]]]:
+        """Return each question with the locations that fit and why; a location that is not live is left out."""
+        by_key = {location.translation_key: location for location in locations}
+        return [
+            (
+                block.value["question"],
+                [
+                    (by_key[answer["location"].translation_key], answer["reason"])
+                    for answer in block.value["answers"]
+                    if answer["location"] and answer["location"].translation_key in by_key
+                ],
+            )
+            for block in self.questions
+        ]
+
+    @path("")
+    def index_route(self, request: HttpRequest) -> HttpResponse:
+        """Show the list with its filters, the sketch of the region, and the questions."""
+        locations = self.locations()
+        listing = list_locations(locations, request.GET)
+        found = {
+            "listing": listing,
+            "region": draw_region(listing.locations),
+            "questions": self.fitting_locations(locations),
+        }
+        return self.render(request, context_overrides=found)
+
+    def _compare(self, request: HttpRequest) -> HttpResponse:
+        comparison = compare(self.locations(), request.GET.getlist("locatie"))
+        found = {"comparison": comparison, "page_title": _("Compare locations")}
+        return self.render(request, context_overrides=found, template="locations/compare.html")
+
+    @path("vergelijken/", name="compare_nl")
+    def compare_nl(self, request: HttpRequest) -> HttpResponse:
+        """Compare locations, under the Dutch address."""
+        return self._compare(request)
+
+    @path("compare/", name="compare_en")
+    def compare_en(self, request: HttpRequest) -> HttpResponse:
+        """Compare locations, under the English address."""
+        return self._compare(request)
+
+    def _your_route(self, request: HttpRequest) -> HttpResponse:
+        return self.render(
+            request, context_overrides={"page_title": _("Your route")}, template="locations/your_route.html"
+        )
+
+    @path("jouw-route/", name="route_nl")
+    def route_nl(self, request: HttpRequest) -> HttpResponse:
+        """Find your own route, under the Dutch address."""
+        return self._your_route(request)
+
+    @path("your-route/", name="route_en")
+    def route_en(self, request: HttpRequest) -> HttpResponse:
+        """Find your own route, under the English address."""
+        return self._your_route(request)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the addresses of the two tools, which every page of the list points at."""
+        address = self.get_url(request)
+        language = self.locale.language_code
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "compare_url": f"{address}{self.reverse_subpage(f'compare_{language}')}",
+            "route_url": f"{address}{self.reverse_subpage(f'route_{language}')}",
+        }

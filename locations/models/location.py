@@ -2,91 +2,32 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, PageManager
+from wagtail.models import PageManager
 
+from locations.ages import draw_ages
+from locations.models.rows import age_errors
+from locations.models.vocabularies import Characteristic, ContactTask, Gable, LocationStatus, Subject
 from locations.querysets import LocationQuerySet
+from locations.space import published_below
 from portal.blocks import StoryBlock
-from portal.models import PortalPage, TranslatedRow, row_pairs
+from portal.models import PortalPage, row_pairs
 from portal.panels import SharedInlinePanel
 from portal.partners.spaces import PartnerSpace
+from portal.rows import share_rows, with_rows
+from portal.seo.json_ld import Data, school
 from search.documents import SearchDocument, page_document, stream_text
 
-YOUNGEST, OLDEST = 10, 18
-"""Ages of pupils in the house (source: practice illustration, line 322)."""
-
-
-class LocationStatus(models.TextChoices):
-    """How far a location is."""
-
-    ACTIVE = "actief", _("active")
-    JOINING = "toetredend", _("joining")
-    EXPLORED = "verkend", _("being explored")
-
-
-class Characteristic(models.TextChoices):
-    """What makes a learning environment different; a facet of the list of locations."""
-
-    PO_AND_VO = "po-en-vo-onder-een-dak", _("primary and secondary together")
-    JUNIOR = "juniorenklassen", _("junior classes")
-    ROUTES = "persoonlijke-leerroutes", _("personal learning routes")
-    DIPLOMA = "maatwerkdiploma", _("tailor-made diploma")
-    MIXED = "gemengde-opleidingsgroep", _("mixed training group")
-    MBO = "mbo-in-het-team", _("vocational colleagues in the team")
-    OUTSIDE = "buiten-de-stad", _("outside the city of Utrecht")
-
-
-class Gable(models.TextChoices):
-    """The drawn gable of a location."""
-
-    STEPPED = "tien", _("stepped gable")
-    RISING = "doorn", _("rising roof")
-    BARN = "maarsbergen", _("barn roof")
-    BELL = "unic", _("bell gable")
-    PLAIN = "huis", _("plain house")
-
-
-class Subject(models.TextChoices):
-    """Subjects of the junior department (source: practice illustration, lines 333-341)."""
-
-    LANGUAGE = "taal", _("language")
-    ARITHMETIC = "rekenen", _("arithmetic")
-    SOCIAL = "sociale-vaardigheden", _("social skills")
-    PHILOSOPHY = "filosofie", _("philosophy")
-    SOCIETY = "mens-en-maatschappij", _("people and society")
-    NATURE = "natuur-en-techniek", _("nature and technology")
-    ART = "kunst-en-cultuur", _("art and culture")
-
-
-class ContactTask(models.TextChoices):
-    """What one can contact a location about."""
-
-    MEET = "kennismaken", _("getting to know the location")
-    LABS = "labs", _("questions about labs")
-    HANDOVER = "warme-overdracht", _("warm handover")
-    SAFARI = "schoolsafari", _("school safari")
-    JOIN = "aansluiten", _("joining as a school")
-
-
-def age_errors(age_from: int | None, age_to: int | None) -> dict[str, Any]:
-    """Return the errors of an age range by field; ages lie between 10 and 18 and go up."""
-    errors: dict[str, Any] = {}
-    if (age_from is None) != (age_to is None):
-        errors["age_to" if age_to is None else "age_from"] = _("Fill in both ages, or neither.")
-    elif age_from is not None and age_to is not None:
-        if age_from < YOUNGEST:
-            errors["age_from"] = _("Pupils in the house are at least 10 years old.")
-        if age_to > OLDEST:
-            errors["age_to"] = _("Pupils in the house are at most 18 years old.")
-        elif age_from >= age_to:
-            errors["age_to"] = _("The highest age must be above the lowest.")
-    return errors
+ROWS = ("units", "contacts", "sectors")
+"""Child rows a location shows."""
 
 
 class LocationPage(PartnerSpace, PortalPage):
@@ -102,7 +43,9 @@ class LocationPage(PartnerSpace, PortalPage):
         "home.StandardPage",
     ]
 
-    status = models.CharField(_("status"), max_length=12, choices=LocationStatus.choices, default=LocationStatus.JOINING)
+    status = models.CharField(
+        _("status"), max_length=12, choices=LocationStatus.choices, default=LocationStatus.JOINING
+    )
     joins_from = models.DateField(_("joins from"), null=True, blank=True)
     town = models.CharField(_("town"), max_length=80, blank=True)
     latitude = models.DecimalField(_("latitude"), max_digits=7, decimal_places=4, null=True, blank=True)
@@ -120,7 +63,10 @@ class LocationPage(PartnerSpace, PortalPage):
     gable = models.CharField(_("gable"), max_length=12, choices=Gable.choices, default=Gable.PLAIN)
 
     what_is_different = models.TextField(
-        _("what is different here"), max_length=400, blank=True, help_text=_("What will a colleague in training find only here?")
+        _("what is different here"),
+        max_length=400,
+        blank=True,
+        help_text=_("What will a colleague in training find only here?"),
     )
     team_text = models.TextField(_("the team"), max_length=600, blank=True)
     without_group_note = models.TextField(
@@ -199,12 +145,62 @@ class LocationPage(PartnerSpace, PortalPage):
         return row_pairs(self, "units")
 
     @property
+    def characteristic_labels(self) -> list[str]:
+        """The characteristics in the reader's language."""
+        return [str(Characteristic(code).label) for code in self.facts.characteristics]
+
+    def contacts_by_task(self) -> list[tuple[str, Any]]:
+        """Return what one can ask about, each with its contact, or None while the location names nobody."""
+        contacts = {contact.task: contact for contact in self.facts.contacts.all()}
+        return [(str(task.label), contacts.get(task.value)) for task in ContactTask]
+
+    def missing_facts(self) -> list[Any]:
+        """Return the names of what the location has not filled in yet."""
+        facts = self.facts
+        known = {
+            _("town"): facts.town,
+            _("ages of the pupils"): facts.age_from,
+            _("what is special about the school"): facts.characteristics,
+            _("the team"): self.team_text,
+            _("contact by task"): facts.contacts.all(),
+        }
+        return [name for name, value in known.items() if not value]
+
+    def load_rows(self) -> None:
+        """Load units, contacts and sectors of this page and of the Dutch one with one query."""
+        wanted = Q(pk=self.pk) if self.owns_facts else Q(pk=self.pk) | Q(locale__language_code=settings.LANGUAGE_CODE)
+        copies = LocationPage.objects.live().filter(wanted, translation_key=self.translation_key, alias_of=None)
+        for copy in with_rows(copies.defer_streamfields(), *ROWS):
+            if copy.pk == self.pk:
+                share_rows(self, copy, ROWS)
+            else:
+                self.facts = copy
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Gather the units with their drawing, the contacts, and what is missing."""
+        if not getattr(request, "is_preview", False):
+            self.load_rows()
+        units = self.unit_pairs()
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "units": units,
+            "ages": draw_ages((text.name, facts.age_from, facts.age_to) for facts, text in units),
+            "contacts": self.contacts_by_task(),
+            "missing": self.missing_facts(),
+            "published": published_below(self),
+        }
+
+    def json_ld(self, site_url: str) -> Data:
+        """Return what search engines may know: the school and its town; no person and no street."""
+        return school(self.title, f"{site_url}{self.get_url()}", self.facts.town)
+
+    @property
     def points_to_complete(self) -> list[str]:
         """What the location still has to fill in, a line each."""
         return [line.strip() for line in self.to_complete.splitlines() if line.strip()]
 
     def search_document(self) -> SearchDocument:
-        """The location as a document, with its units and what makes it different."""
+        """Return the location as a document, with its units and what makes it different."""
         units = [text for _facts, text in self.unit_pairs()]
         facts = self.facts
         traits = [str(Characteristic(code).label) for code in facts.characteristics]
@@ -219,74 +215,3 @@ class LocationPage(PartnerSpace, PortalPage):
             related=(facts.town, *traits, *subjects),
             locations=(self.content_key,),
         )
-
-
-class LocationUnit(TranslatedRow):
-    """A part of a school with its own ages, such as the junior department."""
-
-    class Kind(models.TextChoices):
-        """What sort of part."""
-
-        UNIT = "unit", _("unit")
-        JUNIOR = "junior-afdeling", _("junior department")
-
-    page = ParentalKey(LocationPage, related_name="units", on_delete=models.CASCADE)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.UNIT)
-    name = models.CharField(_("name"), max_length=80)
-    age_from = models.PositiveSmallIntegerField(_("from age"))
-    age_to = models.PositiveSmallIntegerField(_("up to age"))
-    groups = models.CharField(_("groups"), max_length=80, blank=True, help_text=_("For example: groep 7 en 8"))
-    subjects = ArrayField(
-        models.CharField(max_length=30, choices=Subject.choices),
-        verbose_name=_("subjects"),
-        default=list,
-        blank=True,
-        help_text=_("Only for a junior department, separated by commas."),
-    )
-    text = models.TextField(_("text"), max_length=600, blank=True)
-    meet_text = models.TextField(
-        _("how you get to know it"), max_length=600, blank=True, help_text=_("For colleagues who train for another sector.")
-    )
-
-    panels = [
-        FieldPanel("name"),
-        FieldPanel("kind"),
-        FieldRowPanel([FieldPanel("age_from"), FieldPanel("age_to")]),
-        FieldPanel("groups"),
-        FieldPanel("subjects"),
-        FieldPanel("text"),
-        FieldPanel("meet_text"),
-    ]
-
-    class Meta(TranslatedRow.Meta):
-        verbose_name = _("unit")
-
-    def __str__(self) -> str:
-        return self.name
-
-    def clean(self) -> None:
-        """Check the ages, and that only a junior department lists subjects."""
-        super().clean()
-        errors = age_errors(self.age_from, self.age_to)
-        if self.subjects and self.kind != self.Kind.JUNIOR:
-            errors["subjects"] = _("Only a junior department lists subjects.")
-        if errors:
-            raise ValidationError(errors)
-
-
-class LocationContact(Orderable):
-    """Where to go with one kind of question: an address of a function, never a private one."""
-
-    page = ParentalKey(LocationPage, related_name="contacts", on_delete=models.CASCADE)
-    task = models.CharField(_("about"), max_length=20, choices=ContactTask.choices)
-    role = models.CharField(_("who answers"), max_length=80, help_text=_("A role, not the name of a person."))
-    email = models.EmailField(_("e-mail address"), blank=True)
-    checked_on = models.DateField(_("checked on"), null=True, blank=True)
-
-    panels = [FieldPanel("task"), FieldPanel("role"), FieldPanel("email"), FieldPanel("checked_on")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("contact")
-
-    def __str__(self) -> str:
-        return self.get_task_display()

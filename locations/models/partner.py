@@ -11,9 +11,13 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 
 from locations.models.location import LocationPage
+from locations.partnership import group_partners
+from locations.space import published_below
 from portal.blocks import StoryBlock
 from portal.models import Partner, PortalPage
 from portal.partners.spaces import PartnerSpace
+from portal.reading import for_reader
+from portal.seo.json_ld import Data, organization
 from search.documents import SearchDocument, page_document, stream_text
 
 
@@ -33,29 +37,30 @@ class PartnerIndexPage(RoutablePageMixin, PortalPage):
         verbose_name = _("list of partners")
 
     def search_document(self) -> SearchDocument:
-        """The list itself as a document, found by the names of all partners."""
+        """Return the list itself as a document, found by the names of all partners."""
         names = tuple(Partner.objects.active().values_list("name", flat=True))
         return page_document(self, "pagina", body=stream_text(self.body), related=names)
 
-    def partner_spaces(self) -> "models.QuerySet[PortalPage]":
-        """Return the live space of every partner in the page's language."""
-        return (
-            PortalPage.objects.shown(self.locale.language_code)
-            .filter(is_space=True, partner__archived=False)
-            .select_related("partner", "partner__linked_to")
-            .order_by("partner__formality", "partner__name")
-        )
+    def spaces(self) -> list[PortalPage]:
+        """Return the space of every partner that takes part, in the reader's language: schools first, then by name."""
+        schools = LocationPage.objects.filter(represents__archived=False).in_street_order()
+        others = PartnerPage.objects.filter(represents__archived=False).order_by("represents__name")
+        return [*for_reader(schools, self.locale), *for_reader(others, self.locale)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the spaces of the partners."""
-        return {**super().get_context(request, *args, **kwargs), "spaces": self.partner_spaces()}
+        """Add the partners by group."""
+        return {**super().get_context(request, *args, **kwargs), "groups": group_partners(self.spaces())}
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Let the pages below win over the short addresses of schools."""
+        if path_components and self.get_children().filter(slug=path_components[0]).exists():
+            return PortalPage.route(self, request, path_components)
+        return super().route(request, path_components)
 
     @path("<slug:slug>/", name="school")
     def school(self, request: HttpRequest, slug: str) -> HttpResponse:
-        """Lead the address of a school to its location page, which is its space."""
-        page = (
-            LocationPage.objects.shown(self.locale.language_code).filter(represents__slug=slug).first()
-        )
+        """Lead the address of a school to its location page, which is its space; 404 for an unknown one."""
+        page = LocationPage.objects.shown(self.locale.language_code).filter(represents__slug=slug).first()
         if page is None:
             raise Http404
         return redirect(page.get_url(request), permanent=False)
@@ -93,10 +98,18 @@ class PartnerPage(PartnerSpace, PortalPage):
         verbose_name_plural = _("partner pages")
 
     def search_document(self) -> SearchDocument:
-        """The partner as a document, found by its abbreviation too."""
+        """Return the partner as a document, found by its abbreviation too."""
         return page_document(
             self,
             "partner",
             body=f"{self.formality_note} {stream_text(self.body)}".strip(),
-            related=(self.represents.name, self.represents.short_name),
+            aliases=(self.represents.name, self.represents.short_name),
         )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Gather what stands in the partner's space, by type."""
+        return {**super().get_context(request, *args, **kwargs), "published": published_below(self)}
+
+    def json_ld(self, site_url: str) -> Data:
+        """Return what search engines may know: the organisation and its own site."""
+        return organization(self.title, f"{site_url}{self.get_url()}", sameAs=self.facts.website)

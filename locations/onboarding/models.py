@@ -1,89 +1,18 @@
-"""How a location joins: the public page, and the template of phases, tasks and gates."""
+"""The template of joining: phases with their tasks and gates. The core team owns it."""
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.fields import StreamField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-from portal.blocks import StoryBlock
-from portal.models import PortalPage, SharedFacts, TranslatedRow, row_pairs
-from search.documents import SearchDocument, page_document, stream_text
-
-
-class OnboardingIndexPage(RoutablePageMixin, PortalPage):
-    """What joining asks of a school, and the trajectory of at least a year."""
-
-    max_count_per_parent = 1
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["home.GuidePage", "home.StandardPage"]
-
-    body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
-    trajectory_title = models.CharField(_("title of the trajectory"), max_length=120, blank=True)
-    trajectory_intro = models.TextField(_("introduction of the trajectory"), max_length=400, blank=True)
-
-    is_creatable = True
-    content_panels = [
-        *PortalPage.intro_panels,
-        FieldPanel("body"),
-        MultiFieldPanel([FieldPanel("trajectory_title"), FieldPanel("trajectory_intro")], heading=_("Trajectory")),
-    ]
-
-    class Meta:
-        verbose_name = _("joining")
-
-    def search_document(self) -> SearchDocument:
-        """The page as a document, with the names of the phases."""
-        phases = tuple(phase.title for phase in self.phases())
-        body = f"{stream_text(self.body)} {self.trajectory_title} {self.trajectory_intro}"
-        return page_document(self, "pagina", headings=phases, body=body)
-
-    def phases(self) -> "models.QuerySet[OnboardingPhase]":
-        """Return the phases in the page's language, in order, with their tasks."""
-        return OnboardingPhase.objects.filter(locale=self.locale_id).prefetch_related("tasks")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the phases and the pages below."""
-        context = super().get_context(request, *args, **kwargs)
-        children = self.get_children().live().public().order_by("path").specific()
-        return {**context, "phases": self.phases(), "children": children}
-
-    def _trajectory(self, request: HttpRequest) -> HttpResponse:
-        return self.render(request, template="locations/onboarding_trajectory.html")
-
-    @path("traject/", name="trajectory_nl")
-    def trajectory_nl(self, request: HttpRequest) -> HttpResponse:
-        """The whole trajectory, under its Dutch address."""
-        return self._trajectory(request)
-
-    @path("trajectory/", name="trajectory_en")
-    def trajectory_en(self, request: HttpRequest) -> HttpResponse:
-        """The whole trajectory, under its English address."""
-        return self._trajectory(request)
-
-    def _phase(self, request: HttpRequest, slug: str) -> HttpResponse:
-        phase = self.phases().filter(slug=slug).first()
-        if phase is None:
-            raise Http404
-        return self.render(request, context_overrides={"phase": phase}, template="locations/onboarding_phase.html")
-
-    @path("traject/<slug:slug>/", name="phase_nl")
-    def phase_nl(self, request: HttpRequest, slug: str) -> HttpResponse:
-        """One phase, under its Dutch address; 404 for an unknown one."""
-        return self._phase(request, slug)
-
-    @path("trajectory/<slug:slug>/", name="phase_en")
-    def phase_en(self, request: HttpRequest, slug: str) -> HttpResponse:
-        """One phase, under its English address; 404 for an unknown one."""
-        return self._phase(request, slug)
+from portal.models import SharedFacts, TranslatedRow, row_pairs
+from search.documents import SearchDocument
 
 
 class OnboardingPhase(index.Indexed, SharedFacts, TranslatableMixin, ClusterableModel):
@@ -132,14 +61,14 @@ class OnboardingPhase(index.Indexed, SharedFacts, TranslatableMixin, Clusterable
         return row_pairs(self, "tasks")
 
     def get_url(self) -> str:
-        """The phase's address; empty while the joining page of its language is not live."""
+        """Return the phase's address; empty while the joining page of its language is not live."""
+        from locations.onboarding.page import OnboardingIndexPage
+
         page = OnboardingIndexPage.objects.live().filter(locale=self.locale_id).first()
-        if page is None:
-            return ""
-        return f"{page.get_url()}{page.reverse_subpage(f'phase_{self.locale.language_code}', args=[self.slug])}"
+        return page.phase_address(self.slug) if page else ""
 
     def search_document(self) -> SearchDocument | None:
-        """The phase as a document; none while it has no address."""
+        """Return the phase as a document; none while it has no address."""
         url = self.get_url()
         if not url:
             return None

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
 from portal.models import Partner
+from portal.rows import with_rows
 
 MINIMUM_MONTHS = 12
 """Joining takes at least a year (source: practice illustration, lines 264-266)."""
@@ -28,6 +29,14 @@ def earliest_join(start: date) -> date:
     return date(year, month, min(start.day, 28))
 
 
+class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
+    """Questions about trajectories."""
+
+    def example(self) -> "Trajectory | None":
+        """Return the invented trajectory everybody may see; those of real schools are private."""
+        return next(iter(with_rows(self.filter(is_example=True)[:1], "progress")), None)
+
+
 class Trajectory(ClusterableModel):
     """The joining of one school, with its planned dates. It records tasks of a team, never of a person."""
 
@@ -38,6 +47,8 @@ class Trajectory(ClusterableModel):
     starts_on = models.DateField(_("starts on"))
     joins_on = models.DateField(_("planned joining date"))
     is_example = models.BooleanField(_("example"), default=False)
+
+    objects = TrajectoryQuerySet.as_manager()
 
     panels = [
         FieldPanel("name"),
@@ -54,6 +65,15 @@ class Trajectory(ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def earliest_join(self) -> date:
+        """The first day on which this school may join."""
+        return earliest_join(self.starts_on)
+
+    def finished(self) -> dict[str, date]:
+        """Return the day on which each finished task was done, by the short name of the task."""
+        return {row.task: row.done_on for row in self.progress.all()}
 
     def clean(self) -> None:
         """Refuse a joining date within a year of the start."""

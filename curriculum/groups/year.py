@@ -1,0 +1,61 @@
+"""The year of somebody's route: every school week with the labs of the group, as rows and as a drawing."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from curriculum.groups.route import Answer
+from curriculum.labs.offer import Offer, OfferedSession
+from curriculum.rhythm.models import SchoolYear
+from curriculum.rhythm.plan import Break, PlanDrawing, PlanWeek, draw_plan, plan_weeks
+from curriculum.rhythm.weeks import Period, SchoolYears, monday_of
+from portal.rows import with_rows
+
+
+@dataclass(frozen=True, slots=True)
+class YearPlan:
+    """A school year for one answer of the route finder."""
+
+    school_year: SchoolYear
+    rows: tuple[tuple[PlanWeek, tuple[Any, ...]], ...]
+    """Each week with the labs given in it, in the reader's language."""
+    drawing: PlanDrawing
+
+
+def year_of(answer: Answer, years: SchoolYears, offer: Offer, today: date) -> YearPlan | None:
+    """Return the plan of this school year or the next one; None when no school year is known."""
+    coming = SchoolYear.objects.filter(ends__gte=today).order_by("starts")[:1]
+    for school_year in with_rows(coming, "breaks", "cycle_starts"):
+        calendar = next(item for item in years.calendars if item.year.first == school_year.starts)
+        own_start = _own_start(school_year, answer.location.facts)
+        breaks = [
+            Break(Period(row.starts, row.ends), row.local_name, row.is_holiday) for row in school_year.breaks.all()
+        ]
+        weeks = plan_weeks(replace(calendar, cycle_start=own_start) if own_start else calendar, breaks, today)
+        labs = _labs_by_week(answer, offer)
+        rows = tuple((week, tuple(labs.get(week.monday, {}).values())) for week in weeks)
+        return YearPlan(school_year, rows, draw_plan(weeks))
+    return None
+
+
+def _own_start(school_year: SchoolYear, location: Any) -> date | None:
+    """Return the Monday on which a location begins its cycle, when that differs from the rest of the house."""
+    return next((row.starts for row in school_year.cycle_starts.all() if row.location_id == location.pk), None)
+
+
+def _labs_by_week(answer: Answer, offer: Offer) -> dict[date, dict[str, Any]]:
+    """Return the labs by the Monday of their week and by key, each week's in order of time."""
+    found: dict[date, dict[str, Any]] = defaultdict(dict)
+    for session in offer.sessions:
+        if not session.is_cancelled and _is_for(answer, session):
+            found[monday_of(session.day)].setdefault(session.lab.key, session.lab.page)
+    return found
+
+
+def _is_for(answer: Answer, session: OfferedSession) -> bool:
+    """Whether a session is for the group, or at the location while there is no group."""
+    if answer.group is not None:
+        return any(group.slug == answer.group.slug for group in session.lab.groups)
+    place = session.location
+    return place is not None and bool(place.translation_key == answer.location.translation_key)

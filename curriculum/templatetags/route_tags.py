@@ -1,0 +1,64 @@
+"""Template tags of the tools on the list of locations: the route finder, and the groups of several locations."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+from django.utils import timezone, translation
+
+from curriculum.groups.route import Answer, RouteFinder, groups_with_keys
+from curriculum.groups.year import YearPlan, year_of
+from curriculum.models import CurriculumIndexPage
+from curriculum.reading import reading
+from locations.models import LocationPage
+from portal.reading import for_reader, told
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def your_route(context: template.Context) -> RouteFinder:
+    """Return the questions of the route finder with the answer to them: `{% your_route as route %}`."""
+    page = context["page"]
+    locations = for_reader(LocationPage.objects.in_street_order(), page.locale)
+    return RouteFinder(context["request"].GET, page.locale.language_code, locations)
+
+
+@register.simple_tag(takes_context=True)
+def year_plan(context: template.Context, answer: Answer) -> YearPlan | None:
+    """Return the school year for an answer: `{% year_plan route.answer as year %}`."""
+    known = reading(context.get("request"))
+    return year_of(answer, known.years, known.offer, timezone.localdate())
+
+
+@register.simple_tag(takes_context=True)
+def group_url(context: template.Context, group: Any) -> str:
+    """Return the address of a training group below the curriculum page of the menu; empty without that page."""
+    language = translation.get_language()
+    curriculum = context["nav"].addresses.get("curriculum", "")
+    path = CurriculumIndexPage.get_resolver().reverse(f"group_{language}", group.slug)
+    return f"{curriculum}{path}" if curriculum else ""
+
+
+@register.simple_tag(takes_context=True)
+def groups_of_each(context: template.Context, locations: Sequence[Any]) -> list[list[dict[str, Any]]]:
+    """Return for each location its training groups: `group`, `url`, and whether it `meets_here`. One query."""
+    groups = told(groups_with_keys(), translation.get_language() or "")
+    return [
+        [
+            {
+                "group": group,
+                "url": group_url(context, group),
+                "meets_here": location.facts.content_key in group.facts.meeting_keys,
+            }
+            for group in groups
+            if location.facts.content_key in group.facts.location_keys
+        ]
+        for location in locations
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def groups_of(context: template.Context, location: Any) -> list[dict[str, Any]]:
+    """Return the training groups of one location, as `groups_of_each` does."""
+    return groups_of_each(context, [location])[0]

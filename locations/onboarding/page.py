@@ -1,0 +1,120 @@
+"""How a location joins: the public page with the trajectory and its phases."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import path
+from wagtail.fields import StreamField
+
+from locations.onboarding.models import OnboardingPhase
+from locations.onboarding.progress import walk
+from locations.onboarding.trajectory import MINIMUM_MONTHS, Trajectory
+from portal.blocks import StoryBlock
+from portal.models import PortalPage
+from portal.reading import told
+from portal.routes import TranslatedRoutesMixin
+from portal.rows import with_rows
+from search.documents import SearchDocument, page_document, stream_text
+
+
+class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
+    """What joining asks of a school, and the trajectory of at least a year."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.GuidePage", "home.StandardPage"]
+
+    body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
+    trajectory_title = models.CharField(_("title of the trajectory"), max_length=120, blank=True)
+    trajectory_intro = models.TextField(_("introduction of the trajectory"), max_length=400, blank=True)
+
+    is_creatable = True
+    content_panels = [
+        *PortalPage.intro_panels,
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("trajectory_title"), FieldPanel("trajectory_intro")], heading=_("Trajectory")),
+    ]
+
+    class Meta:
+        verbose_name = _("joining")
+
+    def search_document(self) -> SearchDocument:
+        """Return the page as a document, with the names of the phases."""
+        phases = tuple(phase.title for phase in self.phases())
+        body = f"{stream_text(self.body)} {self.trajectory_title} {self.trajectory_intro}"
+        return page_document(self, "pagina", headings=phases, body=body)
+
+    def phases(self) -> list[OnboardingPhase]:
+        """Return the phases in the reader's language, in order, each with facts, tasks and address attached."""
+        language = self.locale.language_code
+        versions = OnboardingPhase.objects.filter(locale__language_code__in=(settings.LANGUAGE_CODE, language))
+        phases = told(with_rows(versions.select_related("locale"), "tasks"), language)
+        for phase in phases:
+            phase.address = self.phase_address(phase.slug)
+        return phases
+
+    def phase_address(self, slug: str) -> str:
+        """Return the address of a phase in the page's language."""
+        language = self.locale.language_code
+        return f"{self.get_url() or ''}{self.reverse_subpage(f'phase_{language}', args=[slug])}"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Gather the phases, how far the example has come, and the pages below."""
+        phases, example = self.phases(), Trajectory.objects.example()
+        language = self.locale.language_code
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "progress": walk([(phase, phase.task_pairs()) for phase in phases], example.finished() if example else {}),
+            "example": example,
+            "children": self.pages_below(),
+            "minimum_months": MINIMUM_MONTHS,
+            "trajectory_url": f"{self.get_url(request) or ''}{self.reverse_subpage(f'trajectory_{language}')}",
+        }
+
+    def pages_below(self) -> "models.QuerySet[PortalPage]":
+        """Return the live pages below, such as guides, in the order of the tree."""
+        below = PortalPage.objects.child_of(self).live().public()
+        return below.select_related("locale").order_by("path")
+
+    def _trajectory(self, request: HttpRequest) -> HttpResponse:
+        found = {"page_title": self.trajectory_title or _("The trajectory")}
+        return self.render(request, context_overrides=found, template="locations/onboarding_trajectory.html")
+
+    @path("traject/", name="trajectory_nl")
+    def trajectory_nl(self, request: HttpRequest) -> HttpResponse:
+        """Show the whole trajectory, under its Dutch address."""
+        return self._trajectory(request)
+
+    @path("trajectory/", name="trajectory_en")
+    def trajectory_en(self, request: HttpRequest) -> HttpResponse:
+        """Show the whole trajectory, under its English address."""
+        return self._trajectory(request)
+
+    def _phase(self, request: HttpRequest, slug: str) -> HttpResponse:
+        answer = self.render(request, template="locations/onboarding_phase.html")
+        steps = answer.context_data["progress"].phases
+        number = next((number for number, step in enumerate(steps) if step.phase.slug == slug), None)
+        if number is None:
+            raise Http404
+        answer.context_data |= {
+            "page_title": steps[number].phase.title,
+            "step": steps[number],
+            "number": number + 1,
+            "previous": steps[number - 1] if number else None,
+            "next": steps[number + 1] if number + 1 < len(steps) else None,
+        }
+        return answer
+
+    @path("traject/<slug:slug>/", name="phase_nl")
+    def phase_nl(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Show one phase, under its Dutch address; 404 for an unknown one."""
+        return self._phase(request, slug)
+
+    @path("trajectory/<slug:slug>/", name="phase_en")
+    def phase_en(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Show one phase, under its English address; 404 for an unknown one."""
+        return self._phase(request, slug)

@@ -1,0 +1,63 @@
+"""Template tags about locations: the street of all locations, and words for what is not known."""
+
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.models import Locale
+
+from locations.models import LocationPage, LocationStatus
+from portal.reading import for_reader
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def street(context: template.Context) -> list[LocationPage]:
+    """Return every live location in the reader's language, in the order of the street: `{% street as locations %}`.
+
+    Kept on the request, because page and footer both ask for it.
+    """
+    request = context.get("request")
+    known: dict[str, list[LocationPage]] = request.__dict__.setdefault("streets", {}) if request else {}
+    language = get_language() or ""
+    if language not in known:
+        known[language] = for_reader(LocationPage.objects.in_street_order(), Locale.get_active())
+    return known[language]
+
+
+@register.filter
+def or_gap(value: Any) -> Any:
+    """Return the value, or the honest words for one that is not known: `{{ facts.town|or_gap }}`."""
+    return value or format_html('<span class="meta">{}</span>', _("not filled in yet"))
+
+
+@register.filter
+def age_range(facts: Any) -> str:
+    """Return the ages of a location or unit in words, empty while not known: `{{ facts|age_range|or_gap }}`."""
+    if facts.age_from is None or facts.age_to is None:
+        return ""
+    return _("%(low)s to %(high)s years") % {"low": facts.age_from, "high": facts.age_to}
+
+
+@register.filter
+def list_facts(location: LocationPage) -> list[tuple[str, str]]:
+    """Return what a list tells of a location, as pairs of name and value; what is not known is empty."""
+    facts = location.facts
+    special = location.characteristic_labels
+    pairs = [
+        (_("Town"), facts.town),
+        (_("Ages of the pupils"), age_range(facts)),
+        (_("Special"), special[0] if special else ""),
+    ]
+    if facts.status != LocationStatus.ACTIVE:
+        pairs.append((_("Status"), facts.get_status_display()))
+    return pairs
+
+
+@register.filter
+def times(number: int, step: int) -> int:
+    """Return a position in a drawing: `{{ forloop.counter0|times:214 }}`."""
+    return number * step
