@@ -82,6 +82,8 @@ class Navigation:
     audiences: list[Link] = field(default_factory=list)
     locations: list[Link] = field(default_factory=list)
     about: list[Link] = field(default_factory=list)
+    addresses: dict[str, str] = field(default_factory=dict)
+    """Address by content key of the pages right below the home page."""
 
     @property
     def alternates(self) -> dict[str, str]:
@@ -117,6 +119,7 @@ def navigation_for(request: HttpRequest, page: Any = None) -> Navigation:
         audiences=tree.audiences(),
         locations=tree.locations(),
         about=[*about, *tree.tool_links(CALENDAR)],
+        addresses={item.content_key: tree.url(item) for item in tree.children},
     )
 
 

@@ -4,12 +4,14 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.url_routing import RouteResult
 
+from home import freshness
 from home.blocks import DoorBlock
 from home.children import listed_children
 from locations.models import LocationPage
@@ -87,7 +89,8 @@ class HomePage(RoutablePageMixin, PortalPage):
         ends = range(1, len(path_components) + 1)
         paths = ["/".join([self.url_path.rstrip("/"), *path_components[:end], ""]) for end in ends]
         below = PortalPage.objects.live().descendant_of(self).filter(url_path__in=paths)
-        found: PortalPage | None = below.select_related("locale", "partner", "listing_image").order_by("-depth").first()
+        named = below.select_related("locale", "partner__linked_to", "listing_image")
+        found: PortalPage | None = named.order_by("-depth").first()
         return found
 
     def search_document(self) -> SearchDocument:
@@ -100,8 +103,12 @@ class HomePage(RoutablePageMixin, PortalPage):
         return website(self.title, f"{site_url}{self.get_url()}", self.locale.language_code, words)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Mark the page as the one with the big search box; its sections ask the page for what they show."""
-        return {**super().get_context(request, *args, **kwargs), "has_big_search": True}
+        """Mark the page as the one with the big search box, and tell under which version its sections are kept.
+
+        The sections ask the page for what they show, because they are kept in the cache.
+        """
+        kept = {"version": freshness.version(), "seconds": freshness.SECONDS, "today": timezone.localdate()}
+        return {**super().get_context(request, *args, **kwargs), "has_big_search": True, "kept": kept}
 
     def entry_points(self) -> list[dict[str, Any]]:
         """Return the entry points whose page is live: the words, the page in the reader's language, the part of it."""

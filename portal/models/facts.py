@@ -138,7 +138,7 @@ def _common_model(objects: list[T]) -> type[T]:
 
 
 def _translations(model: type[T], keys: set[Any], locale: Locale) -> dict[Any, T]:
-    found = model._default_manager.filter(translation_key__in=keys, locale=locale)
+    found = model._default_manager.filter(translation_key__in=keys, locale=locale).select_related("locale")
     if issubclass(model, Page):
         found = found.filter(live=True, alias_of=None)
     return {item.translation_key: item for item in found}
