@@ -24,7 +24,7 @@ def in_reading_order(chosen: list[Any], found: list[Any]) -> list[Any]:
 class FiguresBlock(blocks.StructBlock):
     """Numbers of the house, each with its source. A number is kept once, so it is never typed here."""
 
-    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=80)
+    heading = blocks.CharBlock(label=_("Heading"), required=False, default="", max_length=80)
     figures = blocks.ListBlock(SnippetChooserBlock("home.Figure", label=_("Figure")), label=_("Figures"), min_num=1)
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -51,7 +51,7 @@ class FiguresBlock(blocks.StructBlock):
 class CardsBlock(blocks.StructBlock):
     """Pages to go on to. Title and summary come from the page, so that they stay right."""
 
-    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=80)
+    heading = blocks.CharBlock(label=_("Heading"), required=False, default="", max_length=80)
     pages = blocks.ListBlock(blocks.PageChooserBlock(label=_("Page")), label=_("Pages"), min_num=1)
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -84,16 +84,17 @@ class PictureBlock(blocks.StructBlock):
     alt_text = blocks.CharBlock(
         label=_("What it shows"),
         required=False,
+        default="",
         max_length=200,
         help_text=_("For readers who do not see the image. Leave empty only when it is decoration."),
     )
     decorative = blocks.BooleanBlock(label=_("Only decoration"), required=False)
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=200)
+    caption = blocks.CharBlock(label=_("Caption"), required=False, default="", max_length=200)
 
     def clean(self, value: Any) -> Any:
         """Ask what the image shows, unless it is decoration."""
         cleaned = super().clean(value)
-        if not cleaned["alt_text"] and not cleaned["decorative"]:
+        if not cleaned.get("alt_text") and not cleaned.get("decorative"):
             message = ValidationError(_("Write what the image shows, or tick that it is only decoration."))
             raise blocks.StructBlockValidationError({"alt_text": message})
         return cleaned

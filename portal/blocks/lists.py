@@ -15,7 +15,11 @@ class ItemBlock(blocks.StructBlock):
     """One line of a list; what stands in front depends on the kind of list."""
 
     label = blocks.CharBlock(
-        label=_("In front"), required=False, max_length=80, help_text=_("A time for an agenda, a title for a step.")
+        label=_("In front"),
+        required=False,
+        default="",
+        max_length=80,
+        help_text=_("A time for an agenda, a title for a step."),
     )
     text = blocks.RichTextBlock(label=_("Text"), features=SHORT_FEATURES)
 
@@ -32,7 +36,7 @@ class ItemsBlock(blocks.StructBlock):
         choices=[("agenda", _("agenda")), ("checklist", _("checklist")), ("steps", _("numbered steps"))],
         default="checklist",
     )
-    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=80)
+    heading = blocks.CharBlock(label=_("Heading"), required=False, default="", max_length=80)
     lines = blocks.ListBlock(ItemBlock(), label=_("Lines"), min_num=1)
 
     class Meta:
@@ -66,7 +70,7 @@ class FactBlock(blocks.StructBlock):
 class FactsBlock(blocks.StructBlock):
     """Facts side by side: days, hours, ages."""
 
-    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=80)
+    heading = blocks.CharBlock(label=_("Heading"), required=False, default="", max_length=80)
     facts = blocks.ListBlock(FactBlock(), label=_("Facts"), min_num=1)
 
     class Meta:
@@ -100,7 +104,7 @@ class MomentBlock(blocks.StructBlock):
 class TimelineBlock(blocks.StructBlock):
     """What happened and what is planned, in order of time."""
 
-    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=80)
+    heading = blocks.CharBlock(label=_("Heading"), required=False, default="", max_length=80)
     moments = blocks.ListBlock(MomentBlock(), label=_("Moments"), min_num=1)
 
     class Meta:
@@ -126,7 +130,7 @@ class TableBlock(blocks.StructBlock):
     caption = blocks.CharBlock(label=_("What the table shows"), max_length=120)
     columns = blocks.ListBlock(blocks.CharBlock(label=_("Column"), max_length=60), label=_("Columns"), min_num=2)
     rows = blocks.ListBlock(
-        blocks.ListBlock(blocks.CharBlock(label=_("Cell"), required=False, max_length=200), label=_("Row")),
+        blocks.ListBlock(blocks.CharBlock(label=_("Cell"), required=False, default="", max_length=200), label=_("Row")),
         label=_("Rows"),
         min_num=1,
     )

@@ -43,7 +43,7 @@ class QuoteBlock(blocks.StructBlock):
         label=_("Source"), max_length=160, help_text=_("Who said it, or in which text it stands.")
     )
     source_lines = blocks.CharBlock(
-        label=_("Lines in the source"), required=False, max_length=40, help_text=_("For example 145-146.")
+        label=_("Lines in the source"), required=False, default="", max_length=40, help_text=_("For example 145-146.")
     )
     language = blocks.ChoiceBlock(
         label=_("Language of the quotation"), choices=[("nl", _("Dutch")), ("en", _("English"))], default="nl"
@@ -73,15 +73,19 @@ class NoticeBlock(blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("Text"), features=SHORT_FEATURES)
     page = blocks.PageChooserBlock(label=_("Button leads to"), required=False)
     button = blocks.CharBlock(
-        label=_("Words on the button"), required=False, max_length=60, help_text=_("Begin with a verb: Bekijk de labs.")
+        label=_("Words on the button"),
+        required=False,
+        default="",
+        max_length=60,
+        help_text=_("Begin with a verb: Bekijk de labs."),
     )
 
     def clean(self, value: Any) -> Any:
         """Ask for the words when there is a page, and for the page when there are words."""
         cleaned = super().clean(value)
-        if cleaned["page"] and not cleaned["button"]:
+        if cleaned.get("page") and not cleaned.get("button"):
             raise blocks.StructBlockValidationError({"button": ValidationError(_("Write what the button does."))})
-        if cleaned["button"] and not cleaned["page"]:
+        if cleaned.get("button") and not cleaned.get("page"):
             raise blocks.StructBlockValidationError({"page": ValidationError(_("Choose where the button leads."))})
         return cleaned
 

@@ -1,0 +1,144 @@
+"""Menu, breadcrumbs and languages follow the page tree, at a fixed price."""
+
+from typing import Any
+
+import pytest
+from django.test import Client, RequestFactory
+from django.utils import translation
+from wagtail.models import PageViewRestriction, Site
+
+from portal.navigation import Navigation, navigation_for
+from tests.factories import House, in_english, make_lab, make_location, make_standard
+
+pytestmark = pytest.mark.django_db
+
+IN_MENU = ("locations", "labs", "curriculum", "stories", "joining", "about")
+
+
+@pytest.fixture
+def menu(house: House) -> House:
+    """The house with its catalogues in the menu and a standing page that is not."""
+    for name in IN_MENU:
+        page = getattr(house, name)
+        page.show_in_menus = True
+        page.save()
+    make_standard(house.home, "privacy", title="Privacy")
+    return house
+
+
+def nav(page: Any, path: str = "") -> Navigation:
+    request = RequestFactory().get(path or page.get_url(), SERVER_NAME="localhost")
+    request.resolver_match = None
+    if path:
+        below = path.removeprefix(page.get_url()).strip("/")
+        page.route(request, below.split("/") if below else [])
+    Site.find_for_request(request)  # routing asked this before any page is shown
+    with translation.override(page.locale.language_code):
+        return navigation_for(request, page)
+
+
+def titles(links: list[Any]) -> list[str]:
+    return [str(link.title) for link in links]
+
+
+def test_the_menu_holds_the_pages_an_editor_put_in_it_and_the_route_behind_the_labs(menu: House) -> None:
+    urls = [link.url for link in nav(menu.home).menu]
+
+    assert urls[urls.index("/nl/labs/") + 1] == "/nl/locaties/jouw-route/"
+    assert "/nl/privacy/" not in urls
+    assert len(urls) == len(IN_MENU) + 1
+
+
+def test_a_standing_page_outside_the_menu_stands_in_the_footer(menu: House) -> None:
+    assert titles(nav(menu.home).about)[0] == "Privacy"
+
+
+def test_the_menu_marks_the_page_and_the_section_it_stands_in(menu: House) -> None:
+    school = make_location(menu.locations)
+
+    marks = {link.url: link.current for link in nav(menu.locations).menu if link.current}
+    below = {link.url: link.current for link in nav(school).menu if link.current}
+
+    assert marks == {"/nl/locaties/": "page"}
+    assert below == {"/nl/locaties/": "true"}
+
+
+def test_breadcrumbs_of_a_lab_lead_over_its_school(menu: House) -> None:
+    lab = make_lab(make_location(menu.locations), "coachen")
+
+    crumbs = nav(lab).crumbs
+
+    assert [link.url for link in crumbs] == ["/nl/", "/nl/locaties/", "/nl/locaties/academie-tien/"]
+
+
+def test_the_home_page_has_no_breadcrumbs(menu: House) -> None:
+    assert nav(menu.home).crumbs == []
+
+
+def test_a_page_that_asks_for_a_login_is_not_named_in_the_menu(menu: House) -> None:
+    PageViewRestriction.objects.create(page=menu.labs, restriction_type=PageViewRestriction.LOGIN)
+
+    assert "Labs" not in titles(nav(menu.home).menu)
+
+
+def test_the_language_switch_leads_to_the_same_page(menu: House) -> None:
+    english = in_english(menu.labs, slug="labs-en")
+
+    languages = {language.code: language for language in nav(menu.labs).languages}
+
+    assert languages["en"].url == english.get_url() == "/en/labs-en/"
+    assert languages["en"].exact
+    assert languages["nl"].current
+
+
+def test_the_language_switch_of_a_view_leads_to_that_view(menu: House) -> None:
+    in_english(menu.curriculum)
+
+    languages = nav(menu.curriculum, "/nl/curriculum/opleidingsgroepen/").languages
+
+    assert [language.url for language in languages] == [
+        "/nl/curriculum/opleidingsgroepen/",
+        "/en/curriculum/training-groups/",
+    ]
+
+
+def test_the_breadcrumbs_of_a_view_hold_its_page(menu: House) -> None:
+    crumbs = nav(menu.curriculum, "/nl/curriculum/opleidingsgroepen/").crumbs
+
+    assert [link.url for link in crumbs] == ["/nl/", "/nl/curriculum/"]
+
+
+def test_a_page_without_translation_leads_to_a_page_that_says_so(menu: House, client: Client) -> None:
+    in_english(menu.home)
+    link = next(language for language in nav(menu.labs).languages if language.code == "en")
+    answer = client.get(link.url)
+
+    assert not link.exact
+    assert answer.status_code == 200
+    assert f'href="{menu.labs.get_url()}" lang="nl"' in answer.content.decode()
+    assert 'name="robots" content="noindex"' in answer.content.decode()
+
+
+def test_the_page_that_says_so_leads_on_once_there_is_a_translation(menu: House, client: Client) -> None:
+    english = in_english(menu.labs)
+
+    assert client.get(f"/en/untranslated/{menu.labs.pk}/").headers["Location"] == english.get_url()
+
+
+def test_a_page_that_is_not_public_is_not_named_by_it(menu: House, client: Client) -> None:
+    PageViewRestriction.objects.create(page=menu.labs, restriction_type=PageViewRestriction.LOGIN)
+
+    assert client.get(f"/en/untranslated/{menu.labs.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("schools", [1, 8])
+def test_navigation_costs_two_queries_however_large_the_house(
+    menu: House, schools: int, django_assert_num_queries: Any
+) -> None:
+    for number in range(schools):
+        make_location(menu.locations, f"school-{number}")
+    lab = make_lab(menu.locations.get_children().first().specific)
+    nav(lab)  # what is asked once per process: languages and site
+
+    with django_assert_num_queries(3):  # the site, which routing asks for, and two of ours
+        nav(lab)

@@ -1,0 +1,98 @@
+"""The frame of every page, the error pages, and the rules templates keep."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.test import Client
+
+from tests.factories import House, in_english
+
+TEMPLATES = Path(settings.BASE_DIR) / "templates"
+PAGES = sorted(TEMPLATES.rglob("*.html"))
+COMPONENTS = sorted((TEMPLATES / "components").glob("*.html"))
+STYLESHEET_LIMIT = 45_000
+"""Bytes; budget of the design."""
+
+
+def stylesheet() -> str:
+    return Path(str(finders.find("portal/css/portal.css"))).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("template", COMPONENTS, ids=lambda path: path.stem)
+def test_each_component_says_what_it_takes(template: Path) -> None:
+    assert "{% comment %}" in template.read_text(encoding="utf-8").partition("{% endcomment %}")[0]
+
+
+@pytest.mark.parametrize("template", PAGES, ids=lambda path: str(path.relative_to(TEMPLATES)))
+def test_no_template_needs_an_unsafe_policy(template: Path) -> None:
+    html = template.read_text(encoding="utf-8")
+    scripts = re.findall(r"<script(?![^>]*(?:\bsrc=|application/ld\+json))", html)
+
+    assert not scripts
+    assert not re.search(r"\sstyle=|<style|\son[a-z]+=\"|javascript:", html)
+    assert not re.search(r'(?:src|href)="(?:https?:)?//', html)
+
+
+def test_the_stylesheet_stays_within_its_budget_and_asks_nobody_else() -> None:
+    css = stylesheet()
+
+    assert len(css.encode()) < STYLESHEET_LIMIT
+    assert not re.search(r"url\([\"']?(?:https?:)?//|@import", css)
+
+
+def test_the_font_and_its_licence_are_served_from_here() -> None:
+    assert finders.find("portal/fonts/commissioner-latin-flar-normal.woff2")
+    assert finders.find("portal/fonts/OFL.txt")
+    assert "../fonts/commissioner-latin-flar-normal.woff2" in stylesheet()
+
+
+def test_each_gable_has_a_house_a_mark_and_a_colour() -> None:
+    from locations.models.vocabularies import Gable
+
+    house = (TEMPLATES / "components" / "house.html").read_text(encoding="utf-8")
+    sprite = (TEMPLATES / "components" / "sprite.html").read_text(encoding="utf-8")
+    for gable in Gable.values:
+        assert f'id="g-{gable}"' in sprite
+        assert f'[data-loc="{gable}"]' in stylesheet()
+        assert gable == "huis" or f'gable == "{gable}"' in house
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_page_that_does_not_exist_leads_on_in_the_language_of_its_address(
+    house: House, client: Client, language: str
+) -> None:
+    in_english(house.home)
+    answer = client.get(f"/{language}/bestaat-niet/")
+    html = answer.content.decode()
+
+    assert answer.status_code == 404
+    assert f'<html lang="{language}" data-week="0">' in html
+    assert 'type="search"' in html
+    assert f'href="/{language}/"' in html
+    assert not answer.cookies
+
+
+@pytest.mark.django_db
+def test_a_page_that_does_not_exist_still_answers_without_a_home_page(client: Client) -> None:
+    assert client.get("/nl/bestaat-niet/").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("template", ["500.html", "503.html"])
+def test_the_pages_for_a_broken_portal_need_no_database(template: str, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(0):
+        html = render_to_string(template)
+
+    assert '<div lang="en"' in html
+    assert 'href="/nl/"' in html
+
+
+@pytest.mark.django_db
+def test_the_icon_is_found_at_its_traditional_address(client: Client) -> None:
+    assert client.get("/favicon.ico").headers["Location"].endswith("favicon.svg")
