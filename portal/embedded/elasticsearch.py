@@ -19,6 +19,7 @@ from portal.embedded.host import ServiceUnavailableError
 SERVICE = "elasticsearch"
 SECONDS_TO_START = 240
 SECONDS_TO_STOP = 20
+SECONDS_TO_RECOVER = 60
 JVM_OPTIONS = (
     # Not the serial collector: with that one a heap this small answers 429 under load.
     "-XX:+UseG1GC",
@@ -112,7 +113,7 @@ def _start(state_dir: Path) -> str:
             shutil.rmtree(folder / "data", ignore_errors=True)
         port = _port(folder)
         _configure(folder, server, port)
-        if _launch(folder, server, java_home) and _can_index(url := f"http://127.0.0.1:{port}"):
+        if _launch(folder, server, java_home) and _is_ready(url := f"http://127.0.0.1:{port}"):
             return url
     _end_processes(folder)
     raise ServiceUnavailableError(
@@ -180,18 +181,26 @@ def _launch(folder: Path, server: Path, java_home: Path) -> bool:
     return done.returncode == 0
 
 
-def _can_index(url: str) -> bool:
-    """Return whether the node can make an index: one on a trimmed Java answers but cannot."""
+def _is_ready(url: str) -> bool:
+    """Return whether the node can make an index, and answers from those it has.
+
+    One on a trimmed Java answers but makes none; one that was killed reads its indices again first, and answers 503
+    meanwhile.
+    """
     settings = {"settings": {"number_of_shards": 1, "number_of_replicas": 0}}
+    health = f"{url}/_cluster/health?wait_for_status=yellow&timeout={SECONDS_TO_RECOVER}s"
     try:
         _request(f"{url}/ready-probe", "PUT", settings)
         _request(f"{url}/ready-probe", "DELETE")
+        _request(health, seconds=SECONDS_TO_RECOVER + 5)
     except (OSError, ValueError):
         return False
     return True
 
 
-def _request(url: str, method: str = "GET", body: dict[str, Any] | None = None) -> dict[str, Any]:
+def _request(
+    url: str, method: str = "GET", body: dict[str, Any] | None = None, seconds: float | None = None
+) -> dict[str, Any]:
     """Send one request and return the answer; raises OSError when the node refuses or does not answer in time."""
     request = urllib.request.Request(
         url,
@@ -201,7 +210,7 @@ def _request(url: str, method: str = "GET", body: dict[str, Any] | None = None) 
     )
     # Loopback only: a proxy of the environment has nothing to do with it.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with opener.open(request, timeout=3 if method == "GET" else 30) as answer:
+    with opener.open(request, timeout=seconds or (3 if method == "GET" else 30)) as answer:
         return dict(json.load(answer))
 
 
