@@ -6,6 +6,7 @@ and after, on the tuning queries (`docs/search.md`).
 
 TEXT = {
     "title": 12.0,  # what a page says it is
+    "aliases": 8.0,  # what it is also called
     "headings": 4.0,
     "summary": 4.0,  # written to say what the page is about
     "body": 2.0,
@@ -18,6 +19,12 @@ SYNONYM = 0.8
 
 EXACT_TITLE = 60.0
 """The query is the whole title: that page first, above any sum of words."""
+
+EXACT_ALIAS = 40.0
+"""The query is another name of the page, such as an abbreviation."""
+
+TITLE_BEGINS = 4.0
+"""The title begins with the query: "Pedagogy and care" before pages that only mention pedagogy."""
 
 NAME = 30.0
 """The query is the name of a location or partner: its own page before pages that mention it."""
@@ -33,3 +40,6 @@ TYPO_TIE = 0.3
 
 NAMED_KINDS = ("locatie", "partner")
 """Kinds whose title is a name."""
+
+KIND = {"lab": 0.6, "locatie": 0.6, "handreiking": 0.6, "thema": 0.5, "pagina": 0.4, "partner": 0.4}
+"""Settles what is otherwise equal: a lab and its theme often share their title."""

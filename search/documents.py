@@ -1,11 +1,17 @@
 """The flat search document: what every page or snippet with an address tells search about itself."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
+from html import unescape
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.apps import apps
+from django.db.models import Model
+from django.utils.html import strip_tags
+from wagtail.models import Page
 
 PAGE = "wagtailcore.page"
 """The object type of every page: signals about pages often know no more than that it is one."""
@@ -25,6 +31,8 @@ class SearchDocument:
     title: str
     url: str
     """Path without host, as the reader will open it."""
+    aliases: tuple[str, ...] = ()
+    """Other names of the thing itself: an abbreviation, a short name. Searching one finds it as its title does."""
     summary: str = ""
     headings: tuple[str, ...] = ()
     body: str = ""
@@ -61,28 +69,25 @@ def page_document(page: Any, kind: str, **fields: Any) -> SearchDocument:
         "changed_on": page.last_published_at.date() if page.last_published_at else None,
         "is_example": page.is_example,
     }
-    return SearchDocument(**{**common, **fields})
+    document = SearchDocument(**{**common, **fields})
+    return document.with_fields(aliases=tuple(name for name in document.aliases if name and name != page.title))
+
+
+END_OF_BLOCK = re.compile(r"</(?:p|li|h[1-6]|dt|dd|td|th|caption|figcaption|blockquote|div)>")
 
 
 def stream_text(value: Any) -> str:
-    """Return the words of a StreamField value, for the body of a document."""
-    return " ".join(str(text) for text in value.stream_block.get_searchable_content(value) if text)
+    """Return the words a StreamField value shows: figures, terms and pages chosen in it too, as visitors read them."""
+    shown = END_OF_BLOCK.sub("\n", str(value.render_as_block()))
+    lines = (" ".join(line.split()) for line in unescape(strip_tags(shown)).splitlines())
+    return "\n".join(line for line in lines if line)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentSource:
-    """Where documents of one model come from: the objects a visitor may see, each with `search_document()`."""
-
-    model: type[Model]
-    queryset: Callable[[], QuerySet[Any]]
-
-
-SOURCES: dict[type[Model], DocumentSource] = {}
-
-
-def register_source(model: type[Model], queryset: Callable[[], QuerySet[Any]]) -> None:
-    """Make a snippet with an address findable; pages are known without registering."""
-    SOURCES[model] = DocumentSource(model, queryset)
+@cache
+def document_models() -> tuple[type[Model], ...]:
+    """Return the models beside pages whose objects have an address: every one that declares `search_document()`."""
+    found = (model for model in apps.get_models() if not issubclass(model, Page))
+    return tuple(model for model in found if callable(getattr(model, "search_document", None)))
 
 
 LABELS: dict[str, Callable[[str], dict[str, str]]] = {}

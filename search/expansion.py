@@ -6,7 +6,7 @@ from functools import cached_property
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.search.utils import normalise_query_string
 
-from search.analysis.words import STOP_WORDS, WORD, all_terms, fold, query_terms
+from search.analysis.words import QUESTION_WORDS, STOP_WORDS, WORD, all_terms, fold, query_terms
 from search.documents import PAGE
 from search.models import SynonymGroup
 from search.request import SearchRequest
@@ -123,8 +123,8 @@ def matches(words: list[str], language: str, known: Known, longest: int) -> list
 
 
 def useful(groups: list[WordGroup], language: str) -> tuple[WordGroup, ...]:
-    """Leave out stop words and repeats; a query of nothing else keeps what it has."""
-    stop = STOP_WORDS[language]
+    """Leave out stop words, question words and repeats; a query of nothing else keeps what it has."""
+    stop = STOP_WORDS[language] | QUESTION_WORDS[language]
     worth = [group for group in groups if group.synonyms or group.phrase or group.text.lower() not in stop]
     kept = dict.fromkeys(worth or groups)
     return tuple(kept)[:MAX_GROUPS]

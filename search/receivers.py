@@ -17,7 +17,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from wagtail.snippets.models import get_snippet_models
 
 from portal.models import Partner
-from search.documents import PAGE, SOURCES
+from search.documents import PAGE, document_models
 from search.models import SearchEvent
 from search.results import Identity
 
@@ -60,7 +60,7 @@ def _identities(rows: set[tuple[int, str]]) -> list[Identity]:
         model = ContentType.objects.get_for_id(content_type_id).model_class()
         if model is not None and issubclass(model, Page):
             page_ids.append(int(pk))
-        elif model in SOURCES:
+        elif model in document_models():
             found.append((model._meta.label_lower, int(pk)))
     keys = Page.objects.filter(pk__in=page_ids).values("translation_key")
     pages = Page.objects.filter(translation_key__in=keys) if page_ids else Page.objects.none()
@@ -117,11 +117,11 @@ def note_collection(instance: CollectionViewRestriction, **kwargs: Any) -> None:
 
 def watched(model: type[Model]) -> bool:
     """Return whether pages show objects of this model by name."""
-    return model in SOURCES or model is Partner or model in get_snippet_models()
+    return model in document_models() or model is Partner or model in get_snippet_models()
 
 
 def _own(item: Model) -> list[Identity]:
-    return [identity(item)] if type(item) in SOURCES else []
+    return [identity(item)] if type(item) in document_models() else []
 
 
 def shown_by(item: Model) -> list[Identity]:

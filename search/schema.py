@@ -39,6 +39,7 @@ class IndexedDocument(Document):
         whole=Keyword(normalizer="whole", ignore_above=300),
         beginnings=Text(analyzer="beginnings", search_analyzer="beginnings_query", norms=False),
     )
+    aliases = text(whole=Keyword(normalizer="whole", ignore_above=300))
     headings = text()
     summary = text()
     body = text()

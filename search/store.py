@@ -5,14 +5,17 @@ import json
 import logging
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Model, QuerySet
+from django.utils import translation
 from wagtail.models import Page
 
 from search.analysis.words import fold
-from search.documents import PAGE, SOURCES, SearchDocument
+from search.documents import PAGE, SearchDocument, document_models
 from search.engines import tsquery
 from search.models import SearchEvent, StoredDocument
 from search.models.documents import hidden_by_restriction
@@ -80,7 +83,8 @@ def read(identities: list[Identity], outcome: Outcome) -> list[SearchDocument]:
         for item in objects(object_type, ids):
             identity = (object_type, item.pk)
             try:
-                with transaction.atomic():  # a database error in one document must not end the whole batch
+                # A database error in one document must not end the whole batch.
+                with transaction.atomic(), translation.override(language_of(item)):
                     document = item.search_document() if item.search_document else None
             except Exception as error:  # whatever a page type does wrong is reported, not fatal
                 log.exception("no search document of %s %s", *identity)
@@ -91,20 +95,25 @@ def read(identities: list[Identity], outcome: Outcome) -> list[SearchDocument]:
     return documents
 
 
+def language_of(item: Any) -> str:
+    """Return the language a document is written in: labels and dates in it must be too."""
+    return str(item.locale.language_code) if hasattr(item, "locale") else settings.LANGUAGE_CODE
+
+
 def objects(object_type: str, ids: list[int]) -> Iterable[Model]:
     """Return the objects of one type that a visitor may see."""
     if object_type == PAGE:
         return [page for page in public_pages().filter(pk__in=ids).specific() if hasattr(page, "search_document")]
     model = apps.get_model(object_type)
-    return SOURCES[model].queryset().filter(pk__in=ids) if model in SOURCES else []
+    return list(model._default_manager.filter(pk__in=ids)) if model in document_models() else []
 
 
 def all_identities() -> Iterable[Identity]:
     """Yield every object that may have a document."""
     for pk in public_pages().order_by("pk").values_list("pk", flat=True):
         yield PAGE, pk
-    for model, source in SOURCES.items():
-        for pk in source.queryset().order_by("pk").values_list("pk", flat=True):
+    for model in document_models():
+        for pk in model._default_manager.order_by("pk").values_list("pk", flat=True):
             yield model._meta.label_lower, pk
 
 
@@ -113,7 +122,9 @@ def row(document: SearchDocument, version: int) -> StoredDocument:
     values = asdict(document)
     values.pop("extra")
     values = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
-    text = " ".join([document.title, *document.headings, document.summary, document.body, *document.related])
+    text = " ".join(
+        [document.title, *document.aliases, *document.headings, document.summary, document.body, *document.related]
+    )
     return StoredDocument(
         **{**values, "title": document.title[:300], "url": document.url[:500]},
         page_id=document.object_id if document.object_type == PAGE else None,
@@ -122,6 +133,7 @@ def row(document: SearchDocument, version: int) -> StoredDocument:
         vector=tsquery.vector(document),
         plain=fold(text[:MOST_LETTERS]),
         whole_title=fold(document.title)[:300],
+        whole_aliases=[fold(name) for name in document.aliases],
     )
 
 

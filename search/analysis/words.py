@@ -19,6 +19,8 @@ CURLY = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 STEMMERS = {"nl": snowballstemmer.stemmer("dutch_porter"), "en": snowballstemmer.stemmer("english")}
 STOP_WORDS = {language: frozenset(read_lines(f"stop_{language}.txt")) for language in STEMMERS}
 """Words that are not searched, the same as in the index."""
+QUESTION_WORDS = {language: frozenset(read_lines(f"question_{language}.txt")) for language in STEMMERS}
+"""Words that make a question of a query; left out as long as another word is left."""
 
 SHORTEST_PART, LONGEST_PART = 4, 22
 PARTS = frozenset(dutch.PARTS)

@@ -21,13 +21,14 @@ class Call:
     """One request in flight. `abort` closes its socket, so that a thread blocked on it comes free at once."""
 
     def __init__(self) -> None:
-        self._connection: urllib3.connection.HTTPConnection | None = None
+        self._connection: _Abortable | None = None
         self._aborted = False
         self._lock = threading.Lock()
 
-    def use(self, connection: urllib3.connection.HTTPConnection) -> None:
-        """Note the connection that carries the request."""
+    def use(self, connection: "_Abortable") -> None:
+        """Note the connection that carries the request; it is ours until another call uses it."""
         with self._lock:
+            connection.carries = self
             self._connection = connection
             if self._aborted:
                 self._close()
@@ -39,11 +40,12 @@ class Call:
             self._close()
 
     def _close(self) -> None:
-        sock = self._connection.sock if self._connection else None
-        if sock is not None:
-            with suppress(OSError):
-                # `shutdown` wakes a thread that is reading; `close` alone would leave it waiting.
-                sock.shutdown(socket.SHUT_RDWR)
+        connection = self._connection
+        if connection is None or connection.carries is not self or connection.sock is None:
+            return
+        with suppress(OSError):
+            # `shutdown` wakes a thread that is reading; `close` alone would leave it waiting.
+            connection.sock.shutdown(socket.SHUT_RDWR)
 
 
 class _Thread(threading.local):
@@ -66,14 +68,18 @@ def carried_by(call: Call) -> Iterator[None]:
 class _Abortable:
     """Mixin for connections: tells the call of this thread which connection it uses."""
 
+    sock: socket.socket | None
+    carries: Call | None = None
+    """The call whose request is on this connection."""
+
     def connect(self) -> None:
         super().connect()  # type: ignore[misc]
         if _thread.call:
-            _thread.call.use(self)  # type: ignore[arg-type]
+            _thread.call.use(self)
 
     def request(self, *args: Any, **kwargs: Any) -> Any:
         if _thread.call:
-            _thread.call.use(self)  # type: ignore[arg-type]
+            _thread.call.use(self)
         return super().request(*args, **kwargs)  # type: ignore[misc]
 
 

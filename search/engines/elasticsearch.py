@@ -54,7 +54,7 @@ class PortalSearch(FacetedSearch):
 
     def with_marks(self, marked: Query | None = None) -> Search:
         """Return the request with marks in title and text; `marked` replaces a query that is slow to mark."""
-        extra = {"highlight_query": marked} if marked else {}
+        extra = {"highlight_query": marked.to_dict()} if marked else {}
         return (
             self._s.highlight("title", number_of_fragments=0, **extra)
             .highlight("summary", number_of_fragments=0, **extra)
@@ -67,10 +67,11 @@ class PortalSearch(FacetedSearch):
 
 def answer(request: SearchRequest, reader: Reader, hidden: tuple[Identity, ...] = ()) -> Answer:
     """Answer a search; raises EngineAwayError when Elasticsearch gives nothing usable in time."""
-    return breaker.current().call(lambda: _answer(request, reader, hidden))
+    return breaker.current().call(lambda: ask(request, reader, hidden))
 
 
-def _answer(request: SearchRequest, reader: Reader, hidden: tuple[Identity, ...]) -> Answer:
+def ask(request: SearchRequest, reader: Reader, hidden: tuple[Identity, ...] = ()) -> Answer:
+    """Answer a search without a deadline; for measuring."""
     expansion = reader.expand(request.words, request.language)
     first = PortalSearch(request, query.strict(expansion), hidden).with_marks()
     for number, group in enumerate(expansion.groups):

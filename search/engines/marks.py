@@ -13,7 +13,7 @@ LONGEST = 180
 """Letters of an excerpt, as in Elasticsearch."""
 MOST_TEXT = 20_000
 """Letters of a text that are looked at."""
-SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+|$)\s*")
+SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)\s*")
 
 
 def wanted_terms(expansion: Expansion) -> frozenset[str]:

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce, Greatest
 from search import boosts, schema
 from search.analysis.words import WORD, fold
 from search.engines import counting, marks, tsquery
-from search.expansion import Expansion, Reader, bare
+from search.expansion import Expansion, Reader
 from search.models import StoredDocument
 from search.models.documents import StoredDocumentQuerySet
 from search.request import DATE, PAGE_SIZE, SearchRequest
@@ -127,9 +127,15 @@ def tops(expansion: Expansion) -> list[tuple[Q, float]]:
     """Return the conditions that bring one page to the top, as `search.engines.query.tops`."""
     if not expansion.groups:
         return []
-    clauses = [(Q(whole_title__in=expansion.whole), boosts.EXACT_TITLE)]
-    if every := tsquery.all_in_title(bare(expansion.words), expansion.language):
+    clauses = [
+        (Q(whole_title__in=expansion.whole), boosts.EXACT_TITLE),
+        (Q(whole_aliases__overlap=list(expansion.whole)), boosts.EXACT_ALIAS),
+        (Q(whole_title__startswith=expansion.whole[0]), boosts.TITLE_BEGINS),
+    ]
+    titles = [tsquery.all_in_title(text, expansion.language) for text in expansion.whole]
+    if every := " | ".join(f"({title})" for title in titles if title):
         clauses.append((Q(kind__in=boosts.NAMED_KINDS, vector=raw(every)), boosts.NAME))
+    clauses += [(Q(kind=kind), boost) for kind, boost in boosts.KIND.items()]
     if expansion.term_keys:
         clauses.append((Q(kind="begrip", key__in=expansion.term_keys), boosts.HOUSE_TERM))
     promoted = enumerate(expansion.promoted)

@@ -16,8 +16,8 @@ def strict(expansion: Expansion) -> Query:
     """Return the first try: any word, the more the better, each with its synonyms; exact answers on top."""
     if not expansion.groups:
         return Q("match_all")
-    words = Q("bool", should=[group_query(group, expansion.language) for group in expansion.groups])
-    return Q("bool", must=[Q("bool", should=[words, *tops(expansion)], minimum_should_match=1)])
+    wanted = [group_query(group, expansion.language) for group in expansion.groups] + promotions(expansion)
+    return Q("bool", must=Q("bool", should=wanted, minimum_should_match=1), should=tops(expansion))
 
 
 def group_query(group: WordGroup, language: str) -> Query:
@@ -26,18 +26,29 @@ def group_query(group: WordGroup, language: str) -> Query:
         return phrase(group.text, f'phrase "{group.text}"')
     if only_stop_words(group, language):
         return Q("multi_match", query=group.text, fields=EXACT, _name=f"word {group.text}")
-    original = Q("combined_fields", query=group.text, fields=TEXT, _name=f"word {group.text}")
+    original = together(group.text, f"word {group.text}")
     if not group.synonyms:
         return original
     synonyms = [synonym(text) for text in group.synonyms]
     return Q("dis_max", queries=[original, *synonyms])
 
 
+def together(text: str, name: str, boost: float = 1.0) -> Query:
+    """Return a query for every word of a text, wherever they stand."""
+    return Q("combined_fields", query=text, fields=TEXT, operator="and", boost=boost, _name=name)
+
+
 def synonym(text: str) -> Query:
     """Return the query of a word of the house; several words must stand together."""
-    if " " in text:
-        return phrase(text, f"synonym {text}", boosts.SYNONYM)
-    return Q("combined_fields", query=text, fields=TEXT, boost=boosts.SYNONYM, _name=f"synonym {text}")
+    name = f"synonym {text}"
+    if " " not in text:
+        return together(text, name, boosts.SYNONYM)
+    # The phrase only selects: its own score grows with the weight of the field and would drown single words.
+    return Q(
+        "bool",
+        must=together(text, name, boosts.SYNONYM),
+        filter=Q("multi_match", type="phrase", query=text, fields=TEXT),
+    )
 
 
 def phrase(text: str, name: str, boost: float = 1.0) -> Query:
@@ -47,19 +58,31 @@ def phrase(text: str, name: str, boost: float = 1.0) -> Query:
 
 def tops(expansion: Expansion) -> list[Query]:
     """Return the clauses that bring one page to the top; the table in `search.boosts` explains each."""
-    words = bare(expansion.words)
-    name = Q("match", title={"query": words, "operator": "and"}) & Q("terms", kind=list(boosts.NAMED_KINDS))
+    titles = [
+        Q("match", **{field: {"query": text, "operator": "and"}})
+        for text in expansion.whole
+        for field in ("title", "aliases")
+    ]
+    name = Q("bool", should=titles, minimum_should_match=1, filter=Q("terms", kind=list(boosts.NAMED_KINDS)))
     clauses = [
         constant(Q("terms", title__whole=list(expansion.whole)), boosts.EXACT_TITLE, "exact title"),
+        constant(Q("terms", aliases__whole=list(expansion.whole)), boosts.EXACT_ALIAS, "exact alias"),
         constant(name, boosts.NAME, "name"),
+        constant(Q("prefix", title__whole=expansion.whole[0]), boosts.TITLE_BEGINS, "title begins"),
+        *(constant(Q("term", kind=kind), boost, f"kind {kind}") for kind, boost in boosts.KIND.items()),
     ]
     if expansion.term_keys:
         term = Q("term", kind="begrip") & Q("terms", key=list(expansion.term_keys))
         clauses.append(constant(term, boosts.HOUSE_TERM, "word of the house"))
-    for place, identity in enumerate(expansion.promoted):
-        page = Q("ids", values=[document_id(identity)])
-        clauses.append(constant(page, boosts.PROMOTED - place, "promoted"))
     return clauses
+
+
+def promotions(expansion: Expansion) -> list[Query]:
+    """Return the clauses of promoted pages, which are results even when no word matches."""
+    return [
+        constant(Q("ids", values=[document_id(identity)]), boosts.PROMOTED - place, "promoted")
+        for place, identity in enumerate(expansion.promoted)
+    ]
 
 
 def constant(query: Query, boost: float, name: str) -> Query:

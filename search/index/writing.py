@@ -13,7 +13,7 @@ from search.results import Identity
 
 CHUNK = 500
 TEXTS = ("title", "summary", "body")
-LISTS = ("headings", "related", "sectors", "locations", "partners", "themes", "groups", "variants")
+LISTS = ("aliases", "headings", "related", "sectors", "locations", "partners", "themes", "groups", "variants")
 NEWER_IS_THERE = 409
 BUSY = (429, 500, 502, 503, 504)
 

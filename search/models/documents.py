@@ -59,6 +59,7 @@ class StoredDocument(models.Model):
     language = models.CharField(max_length=10)
     title = models.CharField(max_length=300)
     url = models.CharField(max_length=500)
+    aliases = ArrayField(models.CharField(max_length=200), default=list)
     summary = models.TextField(blank=True)
     headings = ArrayField(models.TextField(), default=list)
     body = models.TextField(blank=True)
@@ -77,6 +78,7 @@ class StoredDocument(models.Model):
     vector = SearchVectorField()
     plain = models.TextField(blank=True)
     whole_title = models.CharField(max_length=300, default="")
+    whole_aliases = ArrayField(models.CharField(max_length=200), default=list)
 
     objects = StoredDocumentQuerySet.as_manager()
 
