@@ -5,8 +5,8 @@ and after, on the tuning queries (`docs/search.md`).
 """
 
 TEXT = {
-    "title": 12.0,  # what a page says it is
-    "aliases": 8.0,  # what it is also called
+    "title": 20.0,  # what a page says it is
+    "aliases": 12.0,  # what it is also called
     "headings": 4.0,
     "summary": 4.0,  # written to say what the page is about
     "body": 2.0,
