@@ -14,7 +14,7 @@ from django.db.models import Model, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 from wagtail.models import Locale
 
-from curriculum.groups.models import TrainingGroup
+from curriculum.groups.models import ProgrammeVariant, TrainingGroup
 from portal.models import Partner, PortalPage
 
 
@@ -25,7 +25,8 @@ class Lookup:
         self.queryset = queryset
         self.model: type[Model] = queryset.model
         names = {"id", *fields}
-        self.fields = [field for field in self.model._meta.concrete_fields if field.name in names]
+        columns = self.model._meta.concrete_fields
+        self.fields = [field for field in columns if field.name in names or field.primary_key]
         self.has_language = "translation_key" in names
 
     def beside(self, rows: QuerySet[Any], path: str) -> ArraySubquery:
@@ -76,6 +77,13 @@ def pages() -> Lookup:
 def groups() -> Lookup:
     """Return the lookup of training groups."""
     return Lookup(TrainingGroup.objects.order_by("order", "slug"), "slug", "name", "translation_key", "locale")
+
+
+def variants() -> Lookup:
+    """Return the lookup of programme variants."""
+    return Lookup(
+        ProgrammeVariant.objects.order_by("order", "slug"), "slug", "name", "level", "translation_key", "locale"
+    )
 
 
 def partners() -> Lookup:

@@ -5,8 +5,9 @@ from typing import Any
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
 
-from curriculum.addresses import Addresses
+from curriculum.groups.listing import ListedGroup, load_groups
 from curriculum.labs.offer import Offer, load_offer
+from curriculum.landmarks import Landmarks
 from curriculum.mapping.outcomes import ListedOutcome, load_outcomes
 from curriculum.rhythm.models import SchoolYear
 from curriculum.rhythm.strip import RhythmStrip
@@ -18,7 +19,7 @@ class Reading:
 
     def __init__(self, language: str, request: Any = None) -> None:
         self.language = language
-        self.addresses = Addresses(language, request)
+        self.landmarks = Landmarks(language, request)
 
     @cached_property
     def years(self) -> SchoolYears:
@@ -28,12 +29,17 @@ class Reading:
     @cached_property
     def strip(self) -> RhythmStrip:
         """The three weeks around today (one query, when its pages are asked for)."""
-        return RhythmStrip(self.years, timezone.localdate(), self.language)
+        return RhythmStrip(self.years, timezone.localdate(), self.landmarks)
 
     @cached_property
     def offer(self) -> Offer:
         """All public labs and sessions (two queries)."""
         return load_offer(self.language, self.years)
+
+    @cached_property
+    def groups(self) -> list[ListedGroup]:
+        """All training groups (one query)."""
+        return load_groups(self.language)
 
     @cached_property
     def outcomes(self) -> list[ListedOutcome]:

@@ -12,14 +12,14 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path, re_path
 from wagtail.fields import StreamField
 
-from curriculum.addresses import CALENDAR_FILES
-from curriculum.groups.meeting import meeting_places
+from curriculum.groups.listing import ListedGroup
 from curriculum.labs.calendar_file import calendar_file
 from curriculum.labs.catalogue_filters import SORTS, Filters
 from curriculum.labs.feed import lab_feed
 from curriculum.labs.listing import grouped
 from curriculum.labs.models import LabPage
 from curriculum.labs.week_table import week_table
+from curriculum.landmarks import CALENDAR_FILES
 from curriculum.reading import reading
 from portal.blocks import StoryBlock
 from portal.models import PortalPage
@@ -54,7 +54,7 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
             **super().get_context(request, *args, **kwargs),
             **_frame(self, request, filters),
             "groups": grouped(filters, timezone.localdate()),
-            "meeting_places": [] if filters.labs else meeting_places(filters.choice["groep"]),
+            "chosen_groups": [] if filters.labs else _chosen_groups(request, filters),
         }
 
     def _filters(self, request: HttpRequest) -> Filters:
@@ -135,6 +135,12 @@ def _frame(page: Any, request: HttpRequest, filters: Filters) -> dict[str, Any]:
         "subscribe_url": f"webcal://{request.get_host()}{file}",
         "feed_url": f"{home}feed/",
     }
+
+
+def _chosen_groups(request: HttpRequest, filters: Filters) -> list[ListedGroup]:
+    """Return the chosen training groups that meet somewhere: where they do explains an empty list."""
+    slugs = filters.choice["groep"]
+    return [found for found in reading(request).groups if found.facts.slug in slugs and found.meets_at] if slugs else []
 
 
 def _day(text: str) -> date | None:

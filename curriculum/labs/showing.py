@@ -20,11 +20,11 @@ def lab_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "lab": lab,
         "coming": lab.coming,
         "over": [session for session in reversed(lab.sessions) if session.is_over],
-        "groups": [(group, known.addresses.group(group)) for group in lab.groups],
+        "groups": [(group, known.landmarks.group(group)) for group in lab.groups],
         "institutes": by_institute(known.outcomes, lambda outcome: outcome.counts(lab.facts)),
         "related_labs": _related(lab, known),
-        "labs_url": known.addresses.labs,
-        "file_url": known.addresses.calendar_file(lab=lab.key) if lab.sessions else "",
+        "labs_url": known.landmarks.labs,
+        "file_url": known.landmarks.calendar_file(lab=lab.key) if lab.sessions else "",
         "host": request.get_host(),
     }
 

@@ -1,1 +1,1 @@
-"""How themes, learning outcomes of institutes and labs hang together: read, laid out as a table, and what is missing."""
+"""How themes, outcomes of institutes and labs hang together: read, laid out as a table, and what is missing."""

@@ -11,7 +11,7 @@ from django.db.models.functions import JSONObject
 
 from curriculum import lookups
 from curriculum.models.outcome import OutcomeGroup, OutcomeLab, OutcomePage, OutcomeTheme
-from portal.models import Partner
+from portal.models import Partner, in_locale
 
 
 @dataclass(eq=False, slots=True)
@@ -69,11 +69,16 @@ def load_outcomes(language: str) -> list[ListedOutcome]:
         return names.beside(rows.objects.filter(page=lookups.parent()), path)
 
     way = JSONObject(row="translation_key", theme="theme__translation_key", text="verwerking")
-    pages = OutcomePage.objects.live().public().filter(locale__language_code__in=languages, alias_of=None).annotate(
-        found_themes=beside(lookups.pages(), OutcomeTheme, "theme"),
-        found_groups=beside(lookups.groups(), OutcomeGroup, "group"),
-        found_labs=beside(lookups.pages(), OutcomeLab, "lab"),
-        found_ways=ArraySubquery(OutcomeTheme.objects.filter(page=OuterRef("pk")).values(json=way)),
+    pages = (
+        OutcomePage.objects.live()
+        .public()
+        .filter(locale__language_code__in=languages, alias_of=None)
+        .annotate(
+            found_themes=beside(lookups.pages(), OutcomeTheme, "theme"),
+            found_groups=beside(lookups.groups(), OutcomeGroup, "group"),
+            found_labs=beside(lookups.pages(), OutcomeLab, "lab"),
+            found_ways=ArraySubquery(OutcomeTheme.objects.filter(page=OuterRef("pk")).values(json=way)),
+        )
     )
     found = list(pages.select_related("locale", "partner").order_by("code", "path"))
     texts = {page.translation_key: page for page in found if page.locale.language_code == language}
@@ -97,6 +102,24 @@ def _ways(original: list[dict[str, Any]], shown: list[dict[str, Any]]) -> dict[A
     """Return the texts per theme; the theme is a fact of the Dutch row, the text is that of its translation."""
     texts = {row["row"]: row["text"] for row in shown}
     return {row["theme"]: texts.get(row["row"]) or row["text"] for row in original}
+
+
+def listed_from_rows(page: Any) -> ListedOutcome:
+    """Return an outcome from the rows its page holds now, saved or not: for the editor's preview."""
+    facts = page.facts
+
+    def named(relation: str, target: str) -> list[Any]:
+        targets = [getattr(row, target) for row in getattr(facts, relation).all()]
+        return in_locale([item for item in targets if item is not None], page.locale)
+
+    return ListedOutcome(
+        page=page,
+        facts=facts,
+        themes=named("themes", "theme"),
+        groups=named("groups", "group"),
+        labs=named("labs", "lab"),
+        ways={str(row.theme.translation_key): text.verwerking for row, text in page.theme_pairs() if row.theme},
+    )
 
 
 def by_institute(

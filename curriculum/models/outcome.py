@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -73,6 +74,14 @@ class OutcomePage(PortalPage):
         """Return the live labs that count, in the page's language."""
         rows = self.facts.labs.filter(lab__live=True).select_related("lab__locale")
         return in_locale([row.lab for row in rows], self.locale)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the labs that count, and what other institutes ask about the same themes."""
+        from curriculum.mapping.showing import outcome_context  # reads these very pages
+        from curriculum.reading import reading
+
+        context = outcome_context(self, reading(request), getattr(request, "is_preview", False))
+        return {**super().get_context(request, *args, **kwargs), **context}
 
     def search_document(self) -> SearchDocument:
         """The outcome as a document, found by its code, themes, groups and labs."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -38,13 +39,13 @@ class ThemeIndexPage(PortalPage):
         """The list itself as a document."""
         return page_document(self, "pagina")
 
-    def themes(self) -> Any:
-        """Return the live themes in the page's language, in the order of the tree."""
-        return ThemePage.objects.child_of(self).live().public().order_by("path")
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the themes under their kind, each with its number of labs and outcomes."""
+        from curriculum.mapping.themes import themes_by_kind  # reads these very pages
+        from curriculum.reading import reading
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the themes."""
-        return {**super().get_context(request, *args, **kwargs), "themes": self.themes()}
+        kinds = themes_by_kind(self.locale, reading(request))
+        return {**super().get_context(request, *args, **kwargs), "kinds": kinds}
 
 
 class ThemePage(PortalPage):
@@ -68,3 +69,10 @@ class ThemePage(PortalPage):
     def search_document(self) -> SearchDocument:
         """The theme as a document."""
         return page_document(self, "thema", body=stream_text(self.body), themes=(self.content_key,))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what institutes ask about the theme, and the labs."""
+        from curriculum.mapping.showing import theme_context  # reads these very pages
+        from curriculum.reading import reading
+
+        return {**super().get_context(request, *args, **kwargs), **theme_context(self, reading(request))}

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -211,6 +212,11 @@ class RhythmElementPage(PortalPage):
         in_cycle = self.cadence == self.Cadence.CYCLE
         if self.owns_facts and in_cycle != bool(self.week):
             raise ValidationError({"week": _("Fill in the week for what happens once in three weeks, and only then.")})
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the Monday of the next week in which this happens; None when no school year has one left."""
+        monday = SchoolYear.objects.of_the_house().next_monday(self.facts.week or 0, timezone.localdate())
+        return {**super().get_context(request, *args, **kwargs), "next_monday": monday}
 
     def search_document(self) -> SearchDocument:
         """The element as a document."""

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from curriculum.rhythm.models import RhythmElementPage, SchoolBreak
+from curriculum.landmarks import Landmarks
+from curriculum.rhythm.models import SchoolBreak
 from curriculum.rhythm.weeks import CYCLE_LENGTH, FRIDAY, WEEK, SchoolYears, monday_of
 
 
@@ -41,10 +41,10 @@ class StripWeek:
 class RhythmStrip:
     """The three weeks as a visitor sees them today; each part is looked up when it is asked for."""
 
-    def __init__(self, years: SchoolYears, today: date, language: str) -> None:
+    def __init__(self, years: SchoolYears, today: date, landmarks: Landmarks) -> None:
         self.years = years
         self.today = today
-        self.language = language
+        self.landmarks = landmarks
 
     @property
     def week(self) -> int:
@@ -54,7 +54,7 @@ class RhythmStrip:
     @cached_property
     def weeks(self) -> list[StripWeek]:
         """The three weeks in the order of the cycle; weeks that no school year has left are missing."""
-        elements = elements_by_week(self.language)
+        elements = self.landmarks.weeks
         found = []
         for number in range(1, CYCLE_LENGTH + 1):
             monday = self.years.next_monday(number, self.today)
@@ -75,14 +75,3 @@ class RhythmStrip:
             return None
         monday = monday_of(self.today)
         return SchoolBreak.objects.filter(is_holiday=True, starts__lte=monday, ends__gte=monday).first()
-
-
-def elements_by_week(language: str) -> dict[int, Any]:
-    """Return the page about each week of the cycle, in the reader's language; the week is a fact of the Dutch page."""
-    languages = [settings.LANGUAGE_CODE, language]
-    pages = RhythmElementPage.objects.live().public().filter(locale__language_code__in=languages, alias_of=None)
-    found = list(pages.select_related("locale").defer_streamfields().order_by("path"))
-    texts = {page.translation_key: page for page in found if page.locale.language_code == language}
-    return {
-        page.week: texts.get(page.translation_key, page) for page in reversed(found) if page.owns_facts and page.week
-    }

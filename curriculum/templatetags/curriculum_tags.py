@@ -65,9 +65,9 @@ def groups_at(context: Any, location: Any) -> list[dict[str, Any]]:
     ).select_related("group__locale")
     rows = list(rows.order_by("group__order", "group__name"))
     groups = in_locale([row.group for row in rows], Locale.get_active())
-    addresses = _reading(context).addresses
+    landmarks = _reading(context).landmarks
     return [
-        {"group": group, "url": addresses.group(group), "meets_here": row.meets_here}
+        {"group": group, "url": landmarks.group(group), "meets_here": row.meets_here}
         for row, group in zip(rows, groups, strict=True)
     ]
 

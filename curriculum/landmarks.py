@@ -1,0 +1,72 @@
+"""Pages the curriculum refers to by what they are: the catalogue, the curriculum page, the page about each week."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import F, Q
+from django.utils.functional import cached_property
+from django.utils.http import urlencode
+
+from portal.models import PortalPage
+
+CALENDAR_FILES = {"nl": "agenda.ics", "en": "calendar.ics"}
+"""Name of the calendar file below the catalogue, in each language."""
+
+
+class Landmarks:
+    """Addresses of groups, catalogue and calendar file, and the pages of the rhythm; one query for all of them.
+
+    An address is empty where the page above it is not live in the language.
+    """
+
+    def __init__(self, language: str, request: Any = None) -> None:
+        self.language = language
+        self.request = request
+
+    @cached_property
+    def weeks(self) -> dict[int, Any]:
+        """The page about each week of the cycle, in the reader's language; the week is a fact of the Dutch page."""
+        texts = {page.translation_key: page for page in self._pages if page.locale.language_code == self.language}
+        originals = [page for page in self._pages if page.owns_facts and page.rhythm_week]
+        return {page.rhythm_week: texts.get(page.translation_key, page) for page in reversed(originals)}
+
+    @cached_property
+    def labs(self) -> str:
+        """Address of the catalogue of labs."""
+        return self._address("labindexpage")
+
+    @cached_property
+    def curriculum(self) -> str:
+        """Address of the curriculum page."""
+        return self._address("curriculumindexpage")
+
+    def calendar_file(self, **choice: str) -> str:
+        """Return the address of the calendar file, with a choice of labs."""
+        return f"{self.labs}{CALENDAR_FILES[self.language]}?{urlencode(choice)}" if self.labs else ""
+
+    def group(self, group: Any) -> str:
+        """Return the address of a training group."""
+        return self.view("group", group.slug)
+
+    def view(self, name: str, *args: str) -> str:
+        """Return the address of a view below the curriculum page: groups, group, outcomes, missing."""
+        page: Any = self._page("curriculumindexpage")
+        if page is None:
+            return ""
+        below = page.specific_class.get_resolver().reverse(f"{name}_{self.language}", *args)
+        return f"{self.curriculum}{below}"
+
+    @cached_property
+    def _pages(self) -> list[Any]:
+        kinds = Q(labindexpage__isnull=False) | Q(curriculumindexpage__isnull=False)
+        languages = Q(locale__language_code__in=[settings.LANGUAGE_CODE, self.language], alias_of=None)
+        pages = PortalPage.objects.live().public().filter(languages, kinds | Q(rhythmelementpage__week__isnull=False))
+        return list(pages.annotate(rhythm_week=F("rhythmelementpage__week")).select_related("locale").order_by("path"))
+
+    def _page(self, model: str) -> Any:
+        mine = (page for page in self._pages if page.locale.language_code == self.language)
+        return next((page for page in mine if page.cached_content_type.model == model), None)
+
+    def _address(self, model: str) -> str:
+        page = self._page(model)
+        return page.get_url(self.request) or "" if page else ""

@@ -1,0 +1,86 @@
+"""What the pages of curriculum, themes, outcomes and groups show, from what a request has read."""
+
+from typing import Any
+
+from wagtail.models import Locale
+
+from curriculum.groups.listing import ListedGroup
+from curriculum.mapping import themes
+from curriculum.mapping.matrix import gaps, matrix
+from curriculum.mapping.outcomes import ListedOutcome, by_institute, listed_from_rows
+from curriculum.reading import Reading
+from portal.models import Partner, PartnerKind
+
+TRAINING_KINDS = (PartnerKind.INSTITUTE, PartnerKind.MBO, PartnerKind.PABO)
+"""Partners that train people, and so may ask something of a theme."""
+
+
+def table_context(locale: Locale, known: Reading, group: str) -> dict[str, Any]:
+    """Return the table of themes and institutes, for one training group if its slug is known."""
+    institutes = Partner.objects.active().filter(kind__in=TRAINING_KINDS)
+    ordered = sorted(institutes, key=lambda partner: (TRAINING_KINDS.index(partner.kind), partner.name))
+    chosen = next((found for found in known.groups if found.facts.slug == group), None)
+    table = matrix(themes.theme_pages(locale), ordered, known.outcomes, group if chosen else "")
+    return {"matrix": table, "listed_groups": known.groups, "chosen_group": chosen}
+
+
+def missing_context(locale: Locale, known: Reading) -> dict[str, Any]:
+    """Return the gaps; of an institute without any outcome nothing is expected."""
+    institutes = [found.partner for found in by_institute(known.outcomes)]
+    return {"gaps": gaps(themes.theme_pages(locale), institutes, known.outcomes, known.offer.labs_where(bool))}
+
+
+def outcomes_context(known: Reading) -> dict[str, Any]:
+    """Return the outcomes under the institute that decides."""
+    return {"institutes": by_institute(known.outcomes)}
+
+
+def group_context(group: ListedGroup, known: Reading) -> dict[str, Any]:
+    """Return a training group with its labs, its next sessions and its outcomes."""
+    key = group.facts.translation_key
+
+    def is_for(having: list[Any]) -> bool:
+        return any(found.translation_key == key for found in having)
+
+    return {
+        "listed": group,
+        "group_labs_url": f"{known.landmarks.labs}?groep={group.facts.slug}" if known.landmarks.labs else "",
+        "labs": known.offer.labs_where(lambda lab: is_for(lab.groups)),
+        "institutes": by_institute(known.outcomes, lambda outcome: is_for(outcome.groups)),
+    }
+
+
+def theme_context(page: Any, known: Reading) -> dict[str, Any]:
+    """Return what institutes ask about a theme, the labs about it, and where one can see it."""
+    labs = known.offer.labs_where(
+        lambda lab: any(theme.translation_key == page.translation_key for theme in lab.themes)
+    )
+    asked = by_institute(known.outcomes, lambda outcome: outcome.about(page))
+    places = {place.translation_key: place for lab in labs for place in lab.places}
+    return {
+        "labs": labs,
+        "institutes": [
+            (found.partner, [(outcome, outcome.way_in(page)) for outcome in found.outcomes]) for found in asked
+        ],
+        "places": list(places.values()),
+        "curriculum_url": known.landmarks.curriculum,
+        "missing_url": known.landmarks.view("missing"),
+    }
+
+
+def outcome_context(page: Any, known: Reading, is_preview: bool) -> dict[str, Any]:
+    """Return an outcome with its labs, and what other institutes ask about the same themes."""
+    public = next((found for found in known.outcomes if found.facts.translation_key == page.translation_key), None)
+    listed = listed_from_rows(page) if is_preview or public is None else public
+    page.facts = listed.facts
+    return {
+        "labs": known.offer.of_all(listed.labs),
+        "ways": [(theme, listed.ways.get(str(theme.translation_key), "")) for theme in listed.themes],
+        "groups": [(group, known.landmarks.group(group)) for group in listed.groups],
+        "others": by_institute(known.outcomes, lambda other: _beside(listed, other)),
+    }
+
+
+def _beside(outcome: ListedOutcome, other: ListedOutcome) -> bool:
+    """Whether another institute asks this about one of the same themes."""
+    return other.partner != outcome.partner and any(other.about(theme) for theme in outcome.themes)
