@@ -20,10 +20,10 @@ class TranslatedRoutesMixin(RoutablePageMixin):
         self, request: HttpRequest, view: Any = None, args: Any = None, kwargs: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Answer, or lead from the name of another language to the name of the page's own."""
-        name, language = route_name(request), self.locale.language_code  # type: ignore[attr-defined]
+        name, language = route_name(request), self.locale.language_code
         if name != name_in(language, name):
             query = f"?{request.GET.urlencode()}" if request.GET else ""
-            address = f"{self.get_url(request)}{route_path(request, self, language)}"  # type: ignore[attr-defined]
+            address = f"{self.get_url(request)}{route_path(request, self, language)}"
             return redirect(f"{address}{query}", permanent=False)
         answer: HttpResponse = super().serve(request, view, args, kwargs)
         return answer

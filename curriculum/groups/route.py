@@ -121,12 +121,11 @@ def rule_of(group: Any) -> GroupRule:
 def _why(reason: Reason, group: Any, location: Any, variant: Any) -> str:
     """Return the rule in words: what the group, the location or the programme says about it."""
     words = {
-        Reason.GROUP: lambda: group.rule or group.text,
-        Reason.LOCATION: lambda: location.without_group_note,
-        Reason.VARIANT: lambda: variant.without_group_note,
-        Reason.COMBINATION: str,
+        Reason.GROUP: (group.rule or group.text) if group is not None else "",
+        Reason.LOCATION: location.without_group_note,
+        Reason.VARIANT: variant.without_group_note,
     }
-    return words[reason]() or str(_("No training group is named for this combination yet. Ask the location."))
+    return words.get(reason) or str(_("No training group is named for this combination yet. Ask the location."))
 
 
 def _variants() -> QuerySet[ProgrammeVariant]:

@@ -1,0 +1,206 @@
+"""The route finder: three questions, the answer of the house, and a message for every wrong answer."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+import yaml
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from curriculum.models import CycleStart, SchoolYear
+from locations.models import LocationPage
+from tests.factories import (
+    House,
+    in_english,
+    make_group,
+    make_lab,
+    make_location,
+    make_partner,
+    make_school_year,
+    make_session,
+    make_variant,
+)
+
+pytestmark = pytest.mark.django_db
+DATA = yaml.safe_load((Path(__file__).parent / "data" / "placements.yaml").read_text(encoding="utf-8"))
+ADDRESS = "/nl/locaties/jouw-route/"
+
+
+@pytest.fixture
+def street(house: House) -> dict[str, LocationPage]:
+    """The four locations of the table of answers; UniC is still joining."""
+    keys = ("academie-tien", "nxt-doorn", "nxt-maarsbergen", "unic")
+    return {
+        key: make_location(
+            house.locations,
+            key,
+            status="toetredend" if key == "unic" else "actief",
+            without_group_note="UniC sluit nog aan.",
+        )
+        for key in keys
+    }
+
+
+@pytest.fixture
+def groups(street: dict[str, LocationPage]) -> dict[str, Any]:
+    """The variants and groups of the table of answers."""
+    variants = {
+        key: make_variant(key, years=years, order=order, without_group_note="Geen eigen groep.")
+        for order, (key, years) in enumerate(DATA["variants"].items())
+    }
+    variants["hbo-voltijd"].institutes.create(partner=make_partner("hogeschool-utrecht"))
+    variants["hbo-voltijd"].save()
+    return {
+        entry["slug"]: make_group(
+            entry["slug"],
+            order=order,
+            years=entry["years"],
+            rule=f"De regel van {entry['slug']}.",
+            variants=[variants[key] for key in entry["variants"]],
+            places=[(street[key], key in entry["meets_at"]) for key in entry["locations"]],
+        )
+        for order, entry in enumerate(DATA["groups"])
+    }
+
+
+def ask(client: Client, address: str = ADDRESS, **answers: str) -> BeautifulSoup:
+    response = client.get(address, answers)
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def test_every_variant_year_and_location_gets_an_answer_on_the_page(groups: dict[str, Any], client: Client) -> None:
+    for row in DATA["placements"]:
+        page = ask(client, variant=row["variant"], jaar=row["year"], locatie=row["location"])
+        answer = page.select_one("#answer")
+
+        assert answer["data-group"] == (row["group"] or ""), row
+        assert answer.select(".answer h3")
+        assert len(answer.select(".answer > div")) == 4
+        if row["group"]:
+            assert f"De regel van {row['group']}." in answer.select_one(".notice").get_text()
+        else:
+            note = "UniC sluit nog aan." if row["reason"] == "location" else "Geen eigen groep."
+            assert note in answer.select_one(".notice").get_text()
+
+
+def test_nothing_is_answered_before_something_is_asked(groups: dict[str, Any], client: Client) -> None:
+    page = ask(client)
+
+    assert not page.select("#answer, .notice.error")
+    assert len(page.select("fieldset.field")) == 3
+    assert not client.get(ADDRESS).cookies
+
+
+@pytest.mark.parametrize(
+    ("answers", "wrong"),
+    [
+        ({"variant": "tovenaar", "jaar": "jaar-1", "locatie": "nxt-doorn"}, ["id_variant"]),
+        ({"jaar": "jaar-1", "locatie": "nxt-doorn"}, ["id_variant"]),
+        ({"variant": "hbo-voltijd", "jaar": "jaar-9", "locatie": "nxt-doorn"}, ["id_jaar"]),
+        ({"variant": "hbo-voltijd", "locatie": "nxt-doorn"}, ["id_jaar"]),
+        ({"variant": "master", "jaar": "jaar-2", "locatie": "nxt-doorn"}, ["id_jaar"]),
+        ({"variant": "hbo-voltijd", "jaar": "jaar-1", "locatie": "nergens"}, ["id_locatie"]),
+        ({"variant": "\x00", "jaar": "\x00", "locatie": ""}, ["id_variant", "id_jaar", "id_locatie"]),
+    ],
+)
+def test_a_wrong_answer_gets_a_message_at_its_question_and_loses_nothing(
+    groups: dict[str, Any], client: Client, answers: dict[str, str], wrong: list[str]
+) -> None:
+    page = ask(client, **answers)
+    kept = {box["name"]: box["value"] for box in page.select("input[checked]")}
+
+    assert [field["id"] for field in page.select("fieldset.invalid")] == wrong
+    assert [link["href"] for link in page.select(".notice.error a")] == [f"#{field}" for field in wrong]
+    assert all(page.find(id=f"{field}_error").get_text() for field in wrong)
+    assert not page.select("#answer")
+    right = {name: value for name, value in answers.items() if f"id_{name}" not in wrong}
+    assert right.items() <= kept.items()
+
+
+def test_a_programme_without_years_needs_no_year(groups: dict[str, Any], client: Client) -> None:
+    page = ask(client, variant="master", locatie="academie-tien")
+
+    assert page.select_one("#answer")["data-group"] == "jaar-3-4-master"
+    assert not page.select("#path")
+
+
+def test_a_way_of_four_years_needs_a_fourth_active_location(
+    groups: dict[str, Any], street: dict[str, LocationPage], client: Client
+) -> None:
+    def way() -> list[str]:
+        page = ask(client, variant="hbo-voltijd", jaar="jaar-1", locatie="academie-tien")
+        table = page.find(id="path-table").find_parent("table")
+        return [link.get_text() for link in table.select("tbody a")]
+
+    before = way()
+    street["unic"].status = "actief"
+    street["unic"].save_revision().publish()
+
+    assert before == ["Academie Tien", "Nxt Doorn", "Nxt Maarsbergen"]
+    assert way() == [*before, "Unic"]
+
+
+@time_machine.travel("2026-11-24 12:00+01:00", tick=False)
+def test_the_year_is_drawn_and_told_with_the_labs_of_the_group(
+    groups: dict[str, Any], street: dict[str, LocationPage], client: Client
+) -> None:
+    make_school_year()
+    tien = street["academie-tien"]
+    make_lab(tien, "pedagogiek", groups=[groups["hbo-1"]], sessions=[make_session(date(2026, 12, 1), location=tien)])
+    make_lab(tien, "anders", groups=[groups["hbo-2-minor"]], sessions=[make_session(date(2026, 12, 1), location=tien)])
+
+    page = ask(client, variant="hbo-voltijd", jaar="jaar-1", locatie="nxt-doorn")
+    rows = page.find(id="year-table").find_parent("table").select("tbody tr")
+    december = next(row for row in rows if row.time["datetime"] == "2026-11-30")
+
+    assert len(rows) == 46
+    assert [row.time["datetime"] for row in rows if row.get("aria-current")] == ["2026-11-23"]
+    assert [link.get_text() for link in december.select("a")] == ["Pedagogiek"]
+    assert "Herfstvakantie" in page.find(id="year-table").find_parent("table").get_text()
+    drawing = page.find(id="year-title").find_parent("svg")
+    assert len(drawing.select("path.bar, .lit path")) == sum(bool(row.select(".week")) for row in rows)
+
+
+@time_machine.travel("2026-11-24 12:00+01:00", tick=False)
+def test_a_location_may_begin_its_cycle_on_another_monday(
+    groups: dict[str, Any], street: dict[str, LocationPage], client: Client
+) -> None:
+    year = make_school_year()
+    year.cycle_starts.add(CycleStart(location=street["nxt-doorn"], starts=date(2026, 9, 7)))
+    year.save()
+
+    def first_week(location: str) -> str:
+        page = ask(client, variant="hbo-voltijd", jaar="jaar-2", locatie=location)
+        return str(page.find(id="year-table").find_parent("table").tbody.time["datetime"])
+
+    assert first_week("nxt-doorn") == "2026-09-07"
+    assert first_week("academie-tien") == "2026-08-31"
+
+
+def test_without_a_school_year_the_page_says_that_the_weeks_are_not_known(
+    groups: dict[str, Any], client: Client
+) -> None:
+    assert not SchoolYear.objects.exists()
+
+    page = ask(client, variant="hbo-voltijd", jaar="jaar-1", locatie="nxt-doorn")
+
+    assert page.find(id="year").find_parent("section").select(".notice.gap")
+
+
+def test_an_english_reader_gets_the_same_answer(house: House, groups: dict[str, Any], client: Client) -> None:
+    in_english(house.locations)
+
+    page = ask(client, "/en/locaties/your-route/", variant="hbo-voltijd", jaar="jaar-1", locatie="nxt-doorn")
+
+    assert page.select_one("#answer")["data-group"] == "hbo-1"
+    assert "Hogeschool Utrecht" in page.select_one("#answer").get_text()
+
+
+def test_without_locations_and_programmes_the_questions_still_stand(house: House, client: Client) -> None:
+    page = ask(client, variant="hbo-voltijd", jaar="jaar-1", locatie="nxt-doorn")
+
+    assert len(page.select("fieldset.invalid")) == 2
