@@ -1,0 +1,103 @@
+"""The calendar file: what a subscribed calendar reads, also after a change."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from icalendar import Calendar
+
+from curriculum.models import LabPage
+from tests.factories import House, in_english, make_lab, make_location, make_session
+
+pytestmark = pytest.mark.django_db
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+@pytest.fixture
+def lab(house: House, school: Any) -> LabPage:
+    """A lab with a session before and one after the clock goes back, one of them cancelled."""
+    return make_lab(
+        school,
+        "coachen",
+        title="Coachen, deel 1; vragen",
+        concern="Hoe help ik?",
+        sessions=[
+            make_session(date(2026, 10, 21), location=school, room="Atelier"),
+            make_session(date(2026, 10, 28), location=school, state="geannuleerd", reason="Ziek"),
+        ],
+    )
+
+
+def events(client: Any, address: str) -> list[Any]:
+    response = client.get(address)
+    assert response.status_code == 200
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    return list(Calendar.from_ical(response.content).walk("VEVENT"))
+
+
+def test_sessions_keep_local_time_before_and_after_the_clock_goes_back(client: Any, lab: LabPage) -> None:
+    before, after = events(client, "/nl/labs/agenda.ics")
+
+    assert before["dtstart"].dt == datetime(2026, 10, 21, 15, 45, tzinfo=AMSTERDAM)
+    assert after["dtstart"].dt == datetime(2026, 10, 28, 15, 45, tzinfo=AMSTERDAM)
+    assert before["dtstart"].dt.utcoffset() == timedelta(hours=2)
+    assert after["dtstart"].dt.utcoffset() == timedelta(hours=1)
+    assert before["dtend"].dt - before["dtstart"].dt == timedelta(minutes=90)
+
+
+def test_the_file_says_which_time_zone_it_means(client: Any, lab: LabPage) -> None:
+    calendar = Calendar.from_ical(client.get("/nl/labs/agenda.ics").content)
+
+    assert [str(zone["tzid"]) for zone in calendar.walk("VTIMEZONE")] == ["Europe/Amsterdam"]
+
+
+def test_a_cancelled_session_stays_in_and_says_so(client: Any, lab: LabPage) -> None:
+    planned, cancelled = events(client, "/nl/labs/agenda.ics")
+
+    assert planned["status"] == "CONFIRMED"
+    assert cancelled["status"] == "CANCELLED"
+    assert str(cancelled["summary"]).endswith("Coachen, deel 1; vragen")
+    assert "Ziek" in cancelled["description"]
+    assert str(planned["location"]) == "Atelier, Academie Tien"
+    assert str(planned["url"]).endswith("/nl/locaties/academie-tien/coachen/")
+
+
+def test_a_session_keeps_its_identity_when_it_moves_and_in_the_other_language(
+    client: Any, house: House, lab: LabPage
+) -> None:
+    known = [str(event["uid"]) for event in events(client, "/nl/labs/agenda.ics")]
+    session = lab.sessions.order_by("starts").first()
+    session.starts += timedelta(days=1)
+    session.ends += timedelta(days=1)
+    lab.sessions = [session, lab.sessions.order_by("starts").last()]
+    lab.save_revision().publish()
+    in_english(house.labs)
+    in_english(lab, title="Coaching")
+
+    assert [str(event["uid"]) for event in events(client, "/nl/labs/agenda.ics")] == known
+    english = events(client, "/en/labs/calendar.ics")
+    assert [str(event["uid"]) for event in english] == known
+    assert str(english[0]["summary"]) == "Coaching"
+
+
+def test_the_file_holds_what_the_filters_hold_or_one_lab(client: Any, house: House, school: Any, lab: LabPage) -> None:
+    doorn = make_location(house.locations, "nxt-doorn")
+    make_lab(doorn, "elders", places=[doorn], sessions=[make_session(date(2026, 11, 4), location=doorn)])
+
+    assert len(events(client, "/nl/labs/agenda.ics")) == 3
+    assert len(events(client, "/nl/labs/agenda.ics?locatie=nxt-doorn")) == 1
+    assert len(events(client, "/nl/labs/agenda.ics?staat=vervallen&locatie=academie-tien")) == 1
+    assert len(events(client, "/nl/labs/agenda.ics?lab=coachen")) == 2
+    assert events(client, "/nl/labs/agenda.ics?lab=onbekend") == []
+
+
+def test_a_file_below_another_page_does_not_exist(client: Any, house: House) -> None:
+    assert client.get("/nl/locaties/agenda.ics").status_code == 404
+    assert client.get("/nl/labs/iets.ics").status_code == 404
+
+
+@time_machine.travel("2026-11-24T10:00:00+01:00")
+def test_two_readings_at_one_moment_are_the_same_file(client: Any, lab: LabPage) -> None:
+    assert client.get("/nl/labs/agenda.ics").content == client.get("/nl/labs/agenda.ics").content
