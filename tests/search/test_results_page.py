@@ -1,0 +1,154 @@
+"""The results page as visitors get it."""
+
+import json
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.utils.html import escape
+from tests.factories import House, make_lab, make_theme
+from tests.search.conftest import Searching
+
+from search.models import SynonymGroup
+
+pytestmark = pytest.mark.elasticsearch
+
+
+def page(client: Client, url: str) -> BeautifulSoup:
+    response = client.get(url)
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "html.parser")
+
+
+@pytest.fixture
+def labs(searching: Searching, school: Any, house: House) -> None:
+    theme = make_theme(house.themes)
+    make_lab(school, "oudergesprekken", title="Leerling-oudergesprekken", themes=[theme], places=[school])
+    make_lab(school, "schrijven", title="Schrijfvaardigheid", places=[school])
+    searching.sync()
+
+
+def test_the_page_carries_the_hooks_for_engine_total_hits_and_facets(client: Client, labs: None) -> None:
+    soup = page(client, "/nl/zoeken/?q=oudergesprek")
+    marked = soup.find(attrs={"data-engine": True})
+    assert marked is not None
+    assert (marked["data-engine"], marked["data-total"]) == ("elasticsearch", "1")
+    assert not marked.has_attr("data-degraded")
+    hit = soup.find(attrs={"data-hit": True})
+    assert hit is not None
+    assert (hit["data-kind"], hit["data-slug"]) == ("lab", "oudergesprekken")
+    option = soup.select_one('form input[name="thema"][value="pedagogiek"]')
+    assert option is not None
+    assert option["data-count"] == "1"
+
+
+def test_a_facet_is_named_in_the_readers_language(client: Client, labs: None) -> None:
+    soup = page(client, "/nl/zoeken/")
+    option = soup.select_one('input[name="locatie"][value="academie-tien"]')
+    assert option is not None
+    assert option.parent is not None
+    assert "Academie Tien" in option.parent.text
+
+
+def test_each_spelling_of_the_address_exists_in_its_own_language_only(client: Client, labs: None) -> None:
+    assert client.get("/nl/zoeken/").status_code == 200
+    assert client.get("/en/search/").status_code == 200
+    assert client.get("/en/zoeken/").status_code == 404
+    assert client.get("/nl/search/").status_code == 404
+
+
+def test_the_page_of_the_other_language_is_the_same_search(client: Client, labs: None) -> None:
+    soup = page(client, "/nl/zoeken/?q=lab")
+    assert soup.find("a", attrs={"lang": "en", "hreflang": "en"}) is not None
+
+
+def test_nothing_found_still_leads_somewhere_with_results(client: Client, labs: None) -> None:
+    soup = page(client, "/nl/zoeken/?q=xqzwv")
+    assert soup.find(attrs={"data-total": "0"}) is not None
+    doors = [a["href"] for a in soup.select("main ul.doors a")]
+    assert doors
+    assert page(client, str(doors[0])).find(attrs={"data-hit": True}) is not None
+
+
+def test_a_word_of_two_that_is_missing_is_said_to_give_nothing(client: Client, labs: None) -> None:
+    soup = page(client, "/nl/zoeken/?q=oudergesprekken&soort=partner")
+    assert soup.find(attrs={"data-total": "0"}) is not None
+    assert soup.select('a[href*="q=oudergesprekken"]')
+
+
+def test_a_typing_error_is_corrected_and_can_be_undone(client: Client, labs: None) -> None:
+    soup = page(client, "/nl/zoeken/?q=schrijfvaardigeid")
+    assert "schrijfvaardigheid" in soup.find("main").text.lower()  # type: ignore[union-attr]
+    assert soup.find(attrs={"data-slug": "schrijven"}) is not None
+    literal = soup.select_one('a[href*="precies=1"]')
+    assert literal is not None
+    assert page(client, str(literal["href"])).find(attrs={"data-total": "0"}) is not None
+
+
+def test_a_word_the_house_replaces_is_said_with_the_word_it_uses(client: Client, labs: None) -> None:
+    SynonymGroup.objects.create(
+        slug="ouderavond", language="nl", typed=["ouderavond"], words=["oudergesprekken"], notice=True
+    )
+    soup = page(client, "/nl/zoeken/?q=ouderavond")
+    notice = soup.select_one(".notice.lamp")
+    assert notice is not None
+    assert "oudergesprekken" in notice.text
+    assert soup.find(attrs={"data-slug": "oudergesprekken"}) is not None
+
+
+def test_the_query_is_shown_but_never_run(client: Client, labs: None) -> None:
+    words = '"><script>alert(1)</script>'
+    response = client.get("/nl/zoeken/", {"q": words})
+    assert "<script>alert(1)" not in response.content.decode()
+    assert escape(words) in response.content.decode() or "&lt;script&gt;" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=%00", "q=" + "a" * 5000, "pagina=0", "pagina=99999", "pagina=-1", "pagina=x", "soort=' OR 1=1", "q=%F0%9F%98%80",
+        "q=%22", "q=%22%22", "q=%22a", "q=~", "q=*", "q=AND+OR+NOT", "sorteer=x", "q=de+het+een", "thema=" + "x" * 300,
+        "q=%5C", "q=%27", "q=a%27b", "q=%E2%80%99s", "locatie=%00", "q=" + "+".join(["onderwijs"] * 40),
+    ],
+)  # fmt: skip
+def test_no_address_makes_the_page_fail(client: Client, labs: None, query: str) -> None:
+    assert client.get(f"/nl/zoeken/?{query}").status_code == 200
+    assert client.get(f"/nl/zoeken/suggesties?{query}").status_code == 200
+
+
+def test_a_results_page_takes_one_request_and_at_most_eight_queries(
+    client: Client, labs: None, django_assert_max_num_queries: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.get("/nl/zoeken/?q=lab")  # what is read once per process
+    requests: list[str] = []
+    from elastic_transport import Urllib3HttpNode
+
+    original = Urllib3HttpNode.perform_request
+
+    def counted(self: Any, method: str, target: str, *args: Any, **kwargs: Any) -> Any:
+        requests.append(target)
+        return original(self, method, target, *args, **kwargs)
+
+    monkeypatch.setattr(Urllib3HttpNode, "perform_request", counted)
+    with django_assert_max_num_queries(8):
+        client.get("/nl/zoeken/?q=oudergesprek")
+    assert len(requests) == 1
+
+
+def test_suggestions_come_by_kind(client: Client, labs: None) -> None:
+    answer = json.loads(client.get("/nl/zoeken/suggesties?q=schr").content)
+    assert answer["groups"] == [
+        {
+            "kind": "lab",
+            "label": "Lab",
+            "items": [{"title": "Schrijfvaardigheid", "url": "/nl/locaties/academie-tien/schrijven/", "key": "schrijven"}],
+        }
+    ]
+
+
+def test_a_search_can_be_followed_as_a_feed(client: Client, labs: None) -> None:
+    answer = client.get("/nl/zoeken/rss?q=oudergesprek")
+    assert answer.status_code == 200
+    assert "Leerling-oudergesprekken" in answer.content.decode()
+    assert "mark" not in answer.content.decode()
