@@ -21,7 +21,6 @@ PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "portal.settings.production",
     "SECRET_KEY": "only-for-checking-the-settings-0123456789-abcdefghijklmnopqrstuvwxyz",
     "ALLOWED_HOSTS": "portal.example",
-    "ELASTICSEARCH_URL": "http://127.0.0.1:1",
 }
 TESTS = {"DJANGO_SETTINGS_MODULE": "portal.settings.test"}
 # Of the browser tests only one process: two browsers and two servers on two cores measure each other.
@@ -66,39 +65,48 @@ def main() -> int:
     REPORT.unlink(missing_ok=True)
     verdict = Verdict()
     services.start_postgresql()
-    node = None if wanted.lint else services.ElasticsearchStart()
+    node = services.ElasticsearchStart()
     try:
         _lint(verdict)
-        if node:
-            _test(verdict, node, wanted)
+        if not node.wait():
+            verdict.failed.append("Elasticsearch")  # a missing part is a failure, never a reason to skip
+        _check(verdict, node.environment)
+        if not wanted.lint:
+            _test(verdict, wanted)
     finally:
-        if node:
-            node.give_up()
+        node.give_up()
         services.release()
     return _close(verdict, time.monotonic() - start, with_tests=not wanted.lint)
 
 
 def _lint(verdict: Verdict) -> None:
-    manage: list[str | Path] = [PYTHON, "manage.py"]
-    database = os.environ.get("DATABASE_URL") or services.postgresql.ensure(STATE_DIR)
+    """Check what needs no service; meanwhile the search node starts."""
     verdict.check("Style (ruff)", [TOOLS / "ruff", "check", "."])
     verdict.check("Layout (ruff format)", [TOOLS / "ruff", "format", "--check", "."])
     verdict.check("Templates (djlint)", [TOOLS / "djlint", "templates", "--lint", "--quiet"])
+    verdict.check("Types (mypy)", [TOOLS / "mypy", "."])
+
+
+def _check(verdict: Verdict, environment: dict[str, str]) -> None:
+    """Check what needs the services: Django asks both whether they are what the portal expects."""
+    manage: list[str | Path] = [PYTHON, "manage.py"]
+    production = {
+        **PRODUCTION,
+        "DATABASE_URL": os.environ.get("DATABASE_URL") or services.postgresql.ensure(STATE_DIR),
+        "ELASTICSEARCH_URL": environment["ELASTICSEARCH_URL"],
+    }
     verdict.check("Messages", [*manage, "messages", "check"])
     verdict.check("Messages compiled", [*manage, "messages", "compile"])
     verdict.check("Django's checks", [*manage, "check", "--fail-level", "WARNING"])
     verdict.check(
         "Django's checks of production",
         [*manage, "check", "--deploy", "--fail-level", "WARNING"],
-        {**PRODUCTION, "DATABASE_URL": database},
+        production,
     )
     verdict.check("Migrations", [*manage, "makemigrations", "--check", "--dry-run"])
-    verdict.check("Types (mypy)", [TOOLS / "mypy", "."])
 
 
-def _test(verdict: Verdict, node: services.ElasticsearchStart, wanted: argparse.Namespace) -> None:
-    if not node.wait():
-        verdict.failed.append("Elasticsearch")  # its tests fail too: a missing part is a failure, never a skip
+def _test(verdict: Verdict, wanted: argparse.Namespace) -> None:
     depth = ["--hypothesis-profile=deep"] if wanted.deep else []
     verdict.tests("Unit and Elasticsearch tests", [*UNIT_TESTS, *depth])
     if wanted.fast:
