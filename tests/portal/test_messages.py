@@ -1,6 +1,7 @@
 """The Dutch catalogue: nothing forgotten, nothing left over, nothing broken."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ TEMPLATE = (
     "{% load i18n %}{% translate 'Search' %}"
     "{% blocktranslate with name=page.title trimmed %}The page {{ name }}{% endblocktranslate %}"
 )
-WORDS = {
+WORDS: dict[str, str | list[str]] = {
     "Read on": "Lees verder",
     "%(n)s lab": ["%(n)s lab", "%(n)s labs"],
     "month\x04May": "mei",
@@ -38,7 +39,7 @@ def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def merge(sources: Path, words: dict[str, object]) -> catalogue.Merged:
+def merge(sources: Path, words: Mapping[str, str | list[str]]) -> catalogue.Merged:
     file = sources / "words.json"
     file.write_text(json.dumps(words))
     return catalogue.merge([file])

@@ -52,7 +52,7 @@ def test_a_free_port_is_kept_without_a_word(capsys: pytest.CaptureFixture[str]) 
 def test_what_a_killed_run_left_behind_is_ended_and_nothing_else(
     state_dir: Path, started: list[subprocess.Popen[bytes]]
 ) -> None:
-    ours = [ROOT / ".venv" / "bin" / "python", "-c", "import time; time.sleep(60)"]
+    ours = [str(ROOT / ".venv" / "bin" / "python"), "-c", "import time; time.sleep(60)"]
     started += [subprocess.Popen(command, start_new_session=True) for command in (ours, ["sleep", "60"])]
     (state_dir / "run.json").write_text(json.dumps({"run": 1, "children": [child.pid for child in started]}))
     children.take_over().close()
