@@ -13,6 +13,7 @@ from search import boosts, schema
 from search.analysis.words import WORD, fold
 from search.engines import counting, marks, tsquery
 from search.expansion import Expansion, Reader
+from search.kinds import FACETS
 from search.models import StoredDocument
 from search.models.documents import StoredDocumentQuerySet
 from search.request import DATE, PAGE_SIZE, SearchRequest
@@ -60,13 +61,15 @@ def answer(request: SearchRequest, reader: Reader) -> Answer:
         second = _answer(request, again, word_counts(again), elsewhere=elsewhere, corrected=corrected)
         if second.total:
             return second
-    return result if result.total else _parts(request, wanted, counts, elsewhere)
+    return result if result.total or not wanted.groups else _parts(request, wanted, counts, elsewhere)
 
 
 def _answer(request: SearchRequest, wanted: Wanted, counts: tuple[tuple[str, int], ...], **extra: Any) -> Answer:
+    promoted = tuple(pk for _type, pk in wanted.expansion.promoted)
+    if request.words and not wanted.groups:
+        return Answer(NAME, 0, counts={facet.name: {} for facet in FACETS}, **extra)
     documents = _everything(request)
     if wanted.groups:
-        promoted = tuple(pk for _type, pk in wanted.expansion.promoted)
         documents = matching(request.language, wanted.any_word, promoted)
     return _page(request, wanted, documents.annotate(score=score(wanted, dict(counts))), word_counts=counts, **extra)
 
@@ -74,14 +77,12 @@ def _answer(request: SearchRequest, wanted: Wanted, counts: tuple[tuple[str, int
 def _parts(request: SearchRequest, wanted: Wanted, counts: tuple[tuple[str, int], ...], elsewhere: int) -> Answer:
     """Try once more with the parts of long words."""
     text = tsquery.parts(request.words, request.language)
-    documents = matching(request.language, text) if text else StoredDocument.objects.none()
-    scored = documents.annotate(score=rank(text)) if text else documents.annotate(score=Value(0.0))
+    scored = matching(request.language, text).annotate(score=rank(text))
     return _page(request, wanted, scored, word_counts=counts, elsewhere=elsewhere, similar=True)
 
 
 def _everything(request: SearchRequest) -> StoredDocumentQuerySet:
-    documents = StoredDocument.objects.visible().filter(language=request.language)
-    return documents.none() if request.words else documents
+    return StoredDocument.objects.visible().filter(language=request.language)
 
 
 def matching(language: str, text: str, promoted: tuple[int, ...] = ()) -> StoredDocumentQuerySet:

@@ -1,5 +1,6 @@
 """A real index for each test: made once, emptied before each test that asks for it."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -8,24 +9,53 @@ from django.conf import settings
 
 from portal.embedded import elasticsearch
 from search import schema
+from search.documents import SearchDocument
 from search.engines import breaker
 from search.engines.client import write_client
-from search.index import names
+from search.index import names, writing
 from search.index.rebuild import ours
+from search.models import StoredDocument
 from search.request import SearchRequest
 from search.results import ResultPage
 from search.service import search
+from search.store import next_version, row
 from search.worker import sync_once
+
+NUMBERS = itertools.count(1)
+
+
+def document(key: str, **fields: Any) -> SearchDocument:
+    """Make a document of a thing that is not a page; `object_id` counts up by itself."""
+    number = fields.pop("object_id", next(NUMBERS))
+    common = {"kind": "lab", "language": "nl", "title": key.replace("-", " ").capitalize(), "url": f"/nl/{key}/"}
+    return SearchDocument(object_type="test.thing", object_id=number, key=key, **{**common, **fields})
 
 
 class Searching:
     """What a test does with search: bring changes over, and search."""
 
+    def put(self, *documents: SearchDocument) -> None:
+        """Put documents in both engines without pages behind them, findable at once."""
+        rows = StoredDocument.objects.bulk_create([row(document, next_version()) for document in documents])
+        written = writing.write(writing.actions(rows, [], 0, names.targets()))
+        assert not written.refused, written.refused
+        self.refresh()
+
+    def empty(self) -> None:
+        """Remove every document from both engines."""
+        StoredDocument.objects.all().delete()
+        alias = ",".join(schema.alias(language) for language in schema.LANGUAGES)
+        write_client().delete_by_query(index=alias, query={"match_all": {}}, refresh=True, conflicts="proceed")
+
+    def refresh(self) -> None:
+        """Make everything written findable."""
+        write_client().indices.refresh(index=",".join(schema.alias(language) for language in schema.LANGUAGES))
+
     def sync(self) -> None:
         """Empty the outbox, as the worker does, and make the result findable at once."""
         while sync_once():
             pass
-        write_client().indices.refresh(index=",".join(schema.alias(language) for language in schema.LANGUAGES))
+        self.refresh()
 
     def find(self, words: str = "", language: str = "nl", **fields: Any) -> ResultPage:
         """Search; `filters` is a mapping from facet name to values."""
@@ -65,9 +95,9 @@ def drop_indices() -> None:
 def searching(db: Any, indices: None) -> Searching:
     """Search over empty indices and a closed breaker."""
     breaker.forget()
-    alias = ",".join(schema.alias(language) for language in schema.LANGUAGES)
-    write_client().delete_by_query(index=alias, query={"match_all": {}}, refresh=True, conflicts="proceed")
-    return Searching()
+    found = Searching()
+    found.empty()
+    return found
 
 
 @pytest.fixture
@@ -80,10 +110,14 @@ def without_elasticsearch(settings: Any) -> Iterator[None]:
 
 
 @pytest.fixture(params=["elasticsearch", "postgresql"])
-def engine(request: pytest.FixtureRequest, searching: Searching) -> Iterator[Callable[..., ResultPage]]:
-    """Search with each engine in turn; call it after `searching.sync()`."""
-    if request.param == "postgresql":
-        request.getfixturevalue("without_elasticsearch")
-    yield searching.find
+def engine(request: pytest.FixtureRequest, searching: Searching, settings: Any) -> Callable[..., ResultPage]:
+    """Search with each engine in turn, whatever is put or synced before the first search."""
 
+    def find(*args: Any, **fields: Any) -> ResultPage:
+        if request.param == "postgresql":
+            settings.ELASTICSEARCH_URL = "http://127.0.0.1:1"
+        page = searching.find(*args, **fields)
+        assert page.engine == request.param
+        return page
 
+    return find

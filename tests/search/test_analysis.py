@@ -76,7 +76,9 @@ def test_the_fallback_makes_the_same_words_as_the_index(dutch: Analysers) -> Non
 def test_the_fallback_reads_queries_as_the_index_does(dutch: Analysers) -> None:
     texts = [query for query, _text in MATCH + DIFFER]
     theirs = dutch.terms("query", texts)
-    assert [(t, a, set(query_terms(t, "nl"))) for t, a in zip(texts, theirs, strict=True) if a != set(query_terms(t, "nl"))] == []
+    assert [
+        (t, a, set(query_terms(t, "nl"))) for t, a in zip(texts, theirs, strict=True) if a != set(query_terms(t, "nl"))
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from tests.factories import House, make_lab, make_theme
-from tests.search.conftest import Searching
 
 from search.models import SearchEvent, StoredDocument
+from tests.factories import House, make_lab, make_theme
+from tests.search.conftest import Searching
 
 pytestmark = pytest.mark.elasticsearch
 
