@@ -73,7 +73,7 @@ def take_over() -> IO[str]:
     asked = False
     while not _locked(lock):
         if not asked:
-            say("  - The portal of this folder was already running; it is stopped and started anew")
+            say("  - The portal of this folder was running; it is stopped first")
             _signal_run(signal.SIGTERM)
             asked = True
         if time.monotonic() > deadline:

@@ -3,6 +3,7 @@
 import shutil
 from contextlib import suppress
 
+from bin.children import take_over
 from bin.steps import ROOT, STATE_DIR, step
 from portal.embedded import elasticsearch, host, postgresql
 from portal.embedded.host import ServiceUnavailableError
@@ -10,6 +11,7 @@ from portal.embedded.host import ServiceUnavailableError
 
 def main() -> None:
     """Stop and remove; what was never started is no error."""
+    take_over()
     with step("Services stopped, data and compiled texts removed"), suppress(ServiceUnavailableError):
         for service in (elasticsearch, postgresql):
             service.stop(STATE_DIR)
