@@ -42,13 +42,18 @@ class Breaker:
         self._failures = 0
         self._open_until = 0.0
         self._probing = False
-        self._free = threading.BoundedSemaphore(THREADS)
+        self._busy = 0
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="elasticsearch")
 
     @property
     def is_open(self) -> bool:
         """Whether calls are refused now."""
         return time.monotonic() < self._open_until
+
+    @property
+    def busy(self) -> int:
+        """How many calls hold a thread now."""
+        return self._busy
 
     def call(self, function: Callable[[], T]) -> T:
         """Return what the function returns, or raise EngineAwayError within the deadline."""
@@ -91,8 +96,10 @@ class Breaker:
                 log.warning("Elasticsearch is left alone for %.0f seconds", self.pause)
 
     def _within_deadline(self, function: Callable[[], T]) -> T:
-        if not self._free.acquire(blocking=False):
-            raise EngineAwayError("all connections are busy")
+        with self._lock:
+            if self._busy >= THREADS:
+                raise EngineAwayError("all connections are busy")
+            self._busy += 1
         call = Call()
         future: Future[T] = self._pool.submit(self._run, function, call)
         try:
@@ -100,7 +107,7 @@ class Breaker:
         except DeadlineError:
             call.abort()
             if future.cancel():
-                self._free.release()
+                self._release()
             raise
 
     def _run(self, function: Callable[[], T], call: Call) -> T:
@@ -108,7 +115,11 @@ class Breaker:
             with carried_by(call):
                 return function()
         finally:
-            self._free.release()
+            self._release()
+
+    def _release(self) -> None:
+        with self._lock:
+            self._busy -= 1
 
 
 def reason(error: BaseException) -> str:
