@@ -110,7 +110,7 @@ def test_a_location_lists_the_groups_of_its_people_with_their_address(house: Hou
 
 def test_a_partner_lists_its_labs_and_its_outcomes(house: House, institute: Any, lab: Any) -> None:
     make_outcome(institute, labs=[lab])
-    text = "{% labs_of_partner partner as labs %}{{ labs|length }} {% outcomes_of_partner partner as all %}{{ all|length }}"
+    text = "{% labs_of_partner partner as labs %}{{ labs|length }} {% outcomes_of_partner partner as o %}{{ o|length }}"
 
     assert render(text, partner=institute.partner) == "0 1"
     assert render(text, partner=lab.partner) == "1 0"
