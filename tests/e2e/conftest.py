@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -33,7 +34,7 @@ def new_context(browser: Browser, demo: DemoSite) -> Iterator[Callable[..., Brow
     """A maker of browser contexts on the demo site: each is a visitor without history."""
     opened: list[BrowserContext] = []
 
-    def make(**options: object) -> BrowserContext:
+    def make(**options: Any) -> BrowserContext:
         context = browser.new_context(base_url=demo.address, **{"locale": "nl-NL", **options})
         opened.append(context)
         return context
