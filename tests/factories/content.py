@@ -45,12 +45,14 @@ def make_lab(space: Page, slug: str = "een-lab", **fields: Any) -> LabPage:
     """Make a live lab; `themes`, `groups`, `places` and `sessions` are lists."""
     themes, groups = fields.pop("themes", []), fields.pop("groups", [])
     places, sessions = fields.pop("places", []), fields.pop("sessions", [])
-    page = LabPage(**{"title": slug.replace("-", " ").capitalize(), "slug": slug, **fields})
-    page.themes = [LabTheme(theme=theme) for theme in themes]
-    page.groups = [LabGroup(group=group) for group in groups]
-    page.places = [LabLocation(location=location) for location in places]
-    page.sessions = sessions
-    return publish_below(space, page)
+    rows = {
+        "themes": [LabTheme(theme=theme) for theme in themes],
+        "groups": [LabGroup(group=group) for group in groups],
+        "places": [LabLocation(location=location) for location in places],
+        "sessions": sessions,
+    }
+    defaults = {"title": slug.replace("-", " ").capitalize(), "slug": slug}
+    return publish_below(space, LabPage(**{**defaults, **rows, **fields}))
 
 
 def make_theme(parent: Page, slug: str = "pedagogiek", **fields: Any) -> ThemePage:
@@ -61,11 +63,13 @@ def make_theme(parent: Page, slug: str = "pedagogiek", **fields: Any) -> ThemePa
 def make_outcome(space: Page, code: str = "HU-P1", **fields: Any) -> OutcomePage:
     """Make a live outcome; `themes`, `groups` and `labs` are lists."""
     themes, groups, labs = fields.pop("themes", []), fields.pop("groups", []), fields.pop("labs", [])
-    page = OutcomePage(**{"title": f"Leerresultaat {code}", "slug": code.lower(), "code": code, **fields})
-    page.themes = [OutcomeTheme(theme=theme, locale=space.locale) for theme in themes]
-    page.groups = [OutcomeGroup(group=group) for group in groups]
-    page.labs = [OutcomeLab(lab=lab) for lab in labs]
-    return publish_below(space, page)
+    rows = {
+        "themes": [OutcomeTheme(theme=theme, locale=space.locale) for theme in themes],
+        "groups": [OutcomeGroup(group=group) for group in groups],
+        "labs": [OutcomeLab(lab=lab) for lab in labs],
+    }
+    defaults = {"title": f"Leerresultaat {code}", "slug": code.lower(), "code": code}
+    return publish_below(space, OutcomePage(**{**defaults, **rows, **fields}))
 
 
 def make_story(space: Page, slug: str = "een-verhaal", **fields: Any) -> StoryPage:
@@ -119,9 +123,11 @@ def make_group(slug: str = "hbo-1", **fields: Any) -> TrainingGroup:
     """Make a training group; `variants` is a list, `places` a list of (location, meets here)."""
     variants, places = fields.pop("variants", []), fields.pop("places", [])
     defaults = {"slug": slug, "name": f"Groep {slug}", "years": ["jaar-1"], "locale": dutch()}
-    group = TrainingGroup(**{**defaults, **fields})
-    group.variants = [GroupVariant(variant=variant) for variant in variants]
-    group.places = [GroupPlace(location=location, meets_here=meets) for location, meets in places]
+    rows = {
+        "variants": [GroupVariant(variant=variant) for variant in variants],
+        "places": [GroupPlace(location=location, meets_here=meets) for location, meets in places],
+    }
+    group = TrainingGroup(**{**defaults, **rows, **fields})
     group.save()
     return group
 
