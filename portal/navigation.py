@@ -215,8 +215,7 @@ def _paths_above(page: Any) -> list[str]:
 def route_name(request: HttpRequest) -> str:
     """Return the name of the view below a page that is shown, empty for the page itself."""
     match = getattr(request, "routable_resolver_match", None)
-    name = match.url_name if match else ""
-    return "" if name == "index_route" else str(name or "")
+    return str(match.url_name or "") if match and match.route else ""
 
 
 def name_in(language: str, name: str) -> str:
