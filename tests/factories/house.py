@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from wagtail.models import Locale, Page, Site
+from wagtail.signals import page_published
 
 from curriculum.models import CurriculumIndexPage, LabIndexPage, ThemeIndexPage
 from home.models import GlossaryPage, HomePage, StandardPage
@@ -41,6 +43,15 @@ def publish_below(parent: Page, page: Any) -> Any:
     return page
 
 
+def put_live(parent: Page, page: Any) -> Any:
+    """Put a live page without history below a parent: a third of the work, for pages a test only stands on."""
+    page.locale = parent.locale
+    page.first_published_at = page.last_published_at = timezone.now()
+    parent.add_child(instance=page)
+    page_published.send(sender=type(page), instance=page, revision=None)
+    return page
+
+
 def build_house() -> House:
     """Make the Dutch house on the default site; Wagtail's welcome page goes."""
     dutch, _made = Locale.objects.get_or_create(language_code="nl")
@@ -62,19 +73,19 @@ def build_house() -> House:
             Page.objects.get(pk=old.pk).delete()
     root = Page.objects.get(pk=root.pk)
     home = HomePage.objects.get(pk=home.pk)
-    curriculum = publish_below(home, CurriculumIndexPage(title="Curriculum", slug="curriculum"))
-    about = publish_below(home, StandardPage(title="Over het Opleidingshuis", slug="over-het-opleidingshuis"))
+    curriculum = put_live(home, CurriculumIndexPage(title="Curriculum", slug="curriculum"))
+    about = put_live(home, StandardPage(title="Over het Opleidingshuis", slug="over-het-opleidingshuis"))
     return House(
         home=home,
-        locations=publish_below(home, LocationIndexPage(title="Locaties", slug="locaties")),
-        labs=publish_below(home, LabIndexPage(title="Labs", slug="labs")),
+        locations=put_live(home, LocationIndexPage(title="Locaties", slug="locaties")),
+        labs=put_live(home, LabIndexPage(title="Labs", slug="labs")),
         curriculum=curriculum,
-        themes=publish_below(curriculum, ThemeIndexPage(title="Thema's", slug="themas")),
-        stories=publish_below(home, StoryIndexPage(title="Verhalen", slug="verhalen")),
-        joining=publish_below(home, OnboardingIndexPage(title="Aansluiten", slug="aansluiten")),
+        themes=put_live(curriculum, ThemeIndexPage(title="Thema's", slug="themas")),
+        stories=put_live(home, StoryIndexPage(title="Verhalen", slug="verhalen")),
+        joining=put_live(home, OnboardingIndexPage(title="Aansluiten", slug="aansluiten")),
         about=about,
-        partnership=publish_below(about, PartnerIndexPage(title="Het partnerschap", slug="partnerschap")),
-        glossary=publish_below(about, GlossaryPage(title="Woordenlijst", slug="woordenlijst")),
+        partnership=put_live(about, PartnerIndexPage(title="Het partnerschap", slug="partnerschap")),
+        glossary=put_live(about, GlossaryPage(title="Woordenlijst", slug="woordenlijst")),
     )
 
 
