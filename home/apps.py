@@ -9,3 +9,9 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = _("Home")
+
+    def ready(self) -> None:
+        """Keep the cached sections of the home page fresh."""
+        from home.freshness import watch
+
+        watch()

@@ -1,4 +1,4 @@
-"""The pages below a standing page, by kind, each with what its kind is listed by."""
+"""The pages below a standing page, by kind, each with the facts its kind is listed by."""
 
 from typing import Any
 
@@ -10,20 +10,23 @@ from portal.reading import for_reader
 
 WITH_FACTS: tuple[type[PortalPage], ...] = (InsightPage, PlanPage, EventPage, RhythmElementPage)
 """Kinds that are grouped or dated by a fact of their own: kind, status, start, week."""
+TABLES = [str(model._meta.model_name) for model in WITH_FACTS]
 
 
 def listed_children(page: Any) -> dict[str, list[Any]]:
     """Return the live, public pages below a page in its language, by kind.
 
     Kinds are guides, insights, plans, events, elements (of the rhythm), and pages for everything else. A page
-    without translation stays Dutch. Two queries, and one for each kind with facts that is there.
+    without translation stays Dutch. Two queries at most, whatever kinds there are.
     """
-    children = for_reader(PortalPage.objects.child_of(page.facts).order_by("path"), page.locale)
-    for model in WITH_FACTS:
-        _attach_facts(model, children)
+    below = PortalPage.objects.child_of(page.facts).order_by("path")
+    facts = below.select_related(*TABLES).defer(*(f"{table}__body" for table in TABLES))
+    children = for_reader(facts, page.locale)
+    for child in children:
+        child.facts = own_facts(child.facts)
 
     def of_kind(*models: type[PortalPage]) -> list[Any]:
-        return [child for child in children if issubclass(kind_of(child), models)]
+        return [child for child in children if issubclass(kind_of(child.facts), models)]
 
     return {
         "guides": of_kind(GuidePage),
@@ -31,20 +34,19 @@ def listed_children(page: Any) -> dict[str, list[Any]]:
         "plans": sorted(of_kind(PlanPage), key=lambda child: child.facts.group_order),
         "events": sorted(of_kind(EventPage), key=lambda child: child.facts.list_order),
         "elements": of_kind(RhythmElementPage),
-        "pages": [child for child in children if not issubclass(kind_of(child), (GuidePage, *WITH_FACTS))],
+        "pages": [child for child in children if not issubclass(kind_of(child.facts), (GuidePage, *WITH_FACTS))],
     }
 
 
-def kind_of(child: Any) -> type[Any]:
-    """Return the page type of a listed page."""
-    return child.facts.specific_class or PortalPage
+def kind_of(page: Any) -> type[Any]:
+    """Return the page type of a base page."""
+    return page.specific_class or PortalPage
 
 
-def _attach_facts(model: type[PortalPage], children: list[Any]) -> None:
-    """Give the listed pages of a type their Dutch page of that type as facts, with one query when there are any."""
-    listed = [child for child in children if kind_of(child) is model]
-    if not listed:
-        return
-    owners = model.objects.defer_streamfields().in_bulk([child.facts.pk for child in listed])
-    for child in listed:
-        child.facts = owners[child.facts.pk]
+def own_facts(base: Any) -> Any:
+    """Return the page of its own type that was read with a base page; the base page where its kind has no facts."""
+    if kind_of(base) not in WITH_FACTS:
+        return base
+    facts = getattr(base, str(kind_of(base)._meta.model_name))
+    facts.locale, facts.partner = base.locale, base.partner
+    return facts

@@ -102,7 +102,7 @@ class GlossaryTerm(index.Indexed, TranslatableMixin, models.Model):
             title=self.term,
             url=url,
             summary=self.definition,
-            related=(self.abbreviation, *self.inflections),
+            aliases=tuple(word for word in (self.abbreviation, *self.inflections) if word),
         )
 
 

@@ -55,8 +55,14 @@ class EventPage(RoutablePageMixin, PortalPage):
     def clean(self) -> None:
         """Refuse an event that ends before it starts."""
         super().clean()
+        if errors := self.fact_errors():
+            raise ValidationError(errors)
+
+    def fact_errors(self) -> dict[str, Any]:
+        """Return what is wrong with the facts, by field; only the Dutch event owns them."""
         if self.owns_facts and self.starts and self.ends and self.ends <= self.starts:
-            raise ValidationError({"ends": _("An event ends after it starts.")})
+            return {"ends": _("An event ends after it starts.")}
+        return {}
 
     @property
     def is_over(self) -> bool:

@@ -67,9 +67,15 @@ class InsightPage(PortalPage):
     def clean(self) -> None:
         """Refuse an advice that is for nobody, and an audience for something else."""
         super().clean()
+        if errors := self.fact_errors():
+            raise ValidationError(errors)
+
+    def fact_errors(self) -> dict[str, Any]:
+        """Return what is wrong with the facts, by field; only the Dutch insight owns them."""
         is_advice = self.kind == self.Kind.ADVICE
         if self.owns_facts and self.kind and is_advice != bool(self.audience):
-            raise ValidationError({"audience": _("Say for whom an advice is, and only for an advice.")})
+            return {"audience": _("Say for whom an advice is, and only for an advice.")}
+        return {}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the `themes`, the `related` insights and the `stories` that show this."""

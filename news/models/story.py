@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, PageManager
 
+from news.forms import StoryPageForm
 from news.linked_data import page_article
 from news.querysets import StoryQuerySet
 from news.relations import related_lists, related_pages
@@ -55,6 +56,7 @@ class StoryPage(PortalPage):
     quote = models.TextField(_("quotation from the source"), max_length=400, blank=True)
 
     objects: ClassVar[Any] = PageManager.from_queryset(StoryQuerySet)()
+    base_form_class = StoryPageForm
     shared_fields = (
         *PortalPage.shared_fields,
         "sector_from",
@@ -88,15 +90,23 @@ class StoryPage(PortalPage):
     def clean(self) -> None:
         """Refuse a story within one sector, and a live one without the consent it needs."""
         super().clean()
-        if not self.owns_facts:
-            return
-        errors: dict[str, Any] = {}
-        if self.sector_from and self.sector_from == self.sector_to:
-            errors["sector_to"] = _("A story crosses from one sector to another.")
-        if self.basis == self.Basis.TOLD and self.live and self.consent == self.Consent.ASKED:
-            errors["consent"] = _("A story is published when everyone who can be recognised agreed.")
-        if errors:
+        if errors := self.fact_errors():
             raise ValidationError(errors)
+
+    def fact_errors(self) -> dict[str, Any]:
+        """Return what is wrong with the facts, by field; only the Dutch story owns them."""
+        errors: dict[str, Any] = {}
+        if self.owns_facts and self.sector_from and self.sector_from == self.sector_to:
+            errors["sector_to"] = _("A story crosses from one sector to another.")
+        if self.owns_facts and self.live:
+            errors |= self.consent_errors()
+        return errors
+
+    def consent_errors(self) -> dict[str, Any]:
+        """Return what stands in the way of publishing: people who told the story and have not answered yet."""
+        if self.basis == self.Basis.TOLD and self.consent == self.Consent.ASKED:
+            return {"consent": _("A story is published when everyone who can be recognised agreed.")}
+        return {}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the story is about: `places`, `labs`, `themes` and `insights`."""
