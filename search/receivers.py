@@ -9,11 +9,11 @@ from typing import Any
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.signals import page_published, page_unpublished
 from wagtail.snippets.models import get_snippet_models
 
 from portal.models import Partner
@@ -60,7 +60,7 @@ def _identities(rows: set[tuple[int, str]]) -> list[Identity]:
         model = ContentType.objects.get_for_id(content_type_id).model_class()
         if model is not None and issubclass(model, Page):
             page_ids.append(int(pk))
-        elif model in document_models():
+        elif model in findable_models():
             found.append((model._meta.label_lower, int(pk)))
     keys = Page.objects.filter(pk__in=page_ids).values("translation_key")
     pages = Page.objects.filter(translation_key__in=keys) if page_ids else Page.objects.none()
@@ -74,11 +74,16 @@ def note_page(instance: Page, **kwargs: Any) -> None:
     SearchEvent.objects.add([*translations(instance), *referring(instance), *referred(instance)])
 
 
-@receiver(page_slug_changed)
-@receiver(post_page_move)
-def note_subtree(instance: Page, **kwargs: Any) -> None:
-    """Note everything whose address changed. After a move the signal carries a page without its type."""
-    SearchEvent.objects.add(subtree(Page.objects.get(pk=instance.pk)))
+@receiver(pre_save)
+def note_new_address(instance: Model, update_fields: frozenset[str] | None = None, **kwargs: Any) -> None:
+    """Note everything below a page whose address changes, by a new slug or a move.
+
+    Wagtail's own signals for both come only after the transaction, where a crash would lose them.
+    """
+    if not isinstance(instance, Page) or instance.pk is None or (update_fields and "url_path" not in update_fields):
+        return
+    if Page.objects.filter(pk=instance.pk).exclude(url_path=instance.url_path).exists():
+        SearchEvent.objects.add(subtree(instance))
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
@@ -115,13 +120,18 @@ def note_collection(instance: CollectionViewRestriction, **kwargs: Any) -> None:
     SearchEvent.objects.add([(model._meta.label_lower, pk) for pk in files])
 
 
+def findable_models() -> tuple[type[Model], ...]:
+    """Return the models beside pages whose objects have documents of their own."""
+    return (*document_models(), get_document_model())
+
+
 def watched(model: type[Model]) -> bool:
     """Return whether pages show objects of this model by name."""
-    return model in document_models() or model is Partner or model in get_snippet_models()
+    return model in findable_models() or model is Partner or model in get_snippet_models()
 
 
 def _own(item: Model) -> list[Identity]:
-    return [identity(item)] if type(item) in document_models() else []
+    return [identity(item)] if type(item) in findable_models() else []
 
 
 def shown_by(item: Model) -> list[Identity]:

@@ -10,15 +10,16 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.utils import translation
-from wagtail.models import Page
 
+from portal.models import PortalDocument
 from search.analysis.words import fold
 from search.documents import PAGE, SearchDocument, document_models
 from search.engines import tsquery
+from search.files import library
 from search.models import SearchEvent, StoredDocument
-from search.models.documents import hidden_by_restriction
+from search.models.documents import public_pages
 from search.results import Identity
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,7 @@ class Outcome:
 def store(identities: Iterable[Identity]) -> Outcome:
     """Bring the documents of these objects up to date."""
     wanted = list(dict.fromkeys(identities))
+    library.read_new(wanted)  # may take seconds, so before the lock
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
@@ -68,11 +70,6 @@ def next_version() -> int:
         return int(cursor.fetchone()[0])
 
 
-def public_pages() -> QuerySet[Page]:
-    """Return the pages that may be found: live, not restricted, and not an alias of a page in another language."""
-    return Page.objects.filter(live=True, alias_of=None).exclude(depth=1).exclude(hidden_by_restriction("path"))
-
-
 def read(identities: list[Identity], outcome: Outcome) -> list[SearchDocument]:
     """Return the documents of these objects as the database has them now; one broken object spoils no other."""
     by_type: dict[str, list[int]] = {}
@@ -85,7 +82,7 @@ def read(identities: list[Identity], outcome: Outcome) -> list[SearchDocument]:
             try:
                 # A database error in one document must not end the whole batch.
                 with transaction.atomic(), translation.override(language_of(item)):
-                    document = item.search_document() if item.search_document else None
+                    document = document_of(item)
             except Exception as error:  # whatever a page type does wrong is reported, not fatal
                 log.exception("no search document of %s %s", *identity)
                 outcome.failed[identity] = f"{type(error).__name__}: {error}"[:500]
@@ -93,6 +90,13 @@ def read(identities: list[Identity], outcome: Outcome) -> list[SearchDocument]:
             if document is not None and document.url:
                 documents.append(document)
     return documents
+
+
+def document_of(item: Any) -> SearchDocument | None:
+    """Return the document of an object; None for one that opted out or has no address now."""
+    if isinstance(item, PortalDocument):
+        return library.file_document(item)
+    return item.search_document() if item.search_document else None
 
 
 def language_of(item: Any) -> str:
@@ -104,6 +108,8 @@ def objects(object_type: str, ids: list[int]) -> Iterable[Model]:
     """Return the objects of one type that a visitor may see."""
     if object_type == PAGE:
         return [page for page in public_pages().filter(pk__in=ids).specific() if hasattr(page, "search_document")]
+    if object_type == library.FILE:
+        return library.public_files(ids)
     model = apps.get_model(object_type)
     return list(model._default_manager.filter(pk__in=ids)) if model in document_models() else []
 
@@ -112,7 +118,7 @@ def all_identities() -> Iterable[Identity]:
     """Yield every object that may have a document."""
     for pk in public_pages().order_by("pk").values_list("pk", flat=True):
         yield PAGE, pk
-    for model in document_models():
+    for model in (*document_models(), PortalDocument):
         for pk in model._default_manager.order_by("pk").values_list("pk", flat=True):
             yield model._meta.label_lower, pk
 

@@ -12,6 +12,8 @@ from search.results import Answer, Identity, Match
 NAME = "elasticsearch"
 WORD = "word"
 """Prefix of the aggregations that count the documents of each word."""
+LIKELY = 0.7
+"""Score of a correction from which it is offered: one letter wrong of four, two of seven."""
 OPEN, CLOSE = "\ue000", "\ue001"
 """Marks as the engine sets them: private characters, which pass its escaping and stand in no text."""
 
@@ -91,7 +93,8 @@ def correction(words: str, part: dict[str, Any], missing: set[str]) -> str:
     pieces, at, changed = [], 0, False
     for entry in part.get("suggest", {}).get("spell", ()):
         start, end = entry["offset"], entry["offset"] + entry["length"]
-        if entry["options"] and any(entry["text"] in text.split() for text in missing):
-            pieces += [words[at:start], entry["options"][0]["text"]]
+        likely = [option for option in entry["options"] if option["score"] >= LIKELY]
+        if likely and any(entry["text"] in text.split() for text in missing):
+            pieces += [words[at:start], likely[0]["text"]]
             at, changed = end, True
     return "".join([*pieces, words[at:]]) if changed else ""

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Left, Length
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 
 def keys() -> Any:
@@ -25,6 +25,11 @@ def hidden_by_restriction(path: str) -> Exists:
     """
     above = PageViewRestriction.objects.annotate(start=Left(OuterRef(path), Length("page__path")))
     return Exists(above.filter(start=F("page__path")))
+
+
+def public_pages() -> "models.QuerySet[Page]":
+    """Return the pages that may be found: live, not restricted, and not an alias of a page in another language."""
+    return Page.objects.filter(live=True, alias_of=None).exclude(depth=1).exclude(hidden_by_restriction("path"))
 
 
 class StoredDocumentQuerySet(models.QuerySet["StoredDocument"]):

@@ -19,6 +19,7 @@ from search.request import SearchRequest
 from search.results import ResultPage
 from search.service import search
 from search.store import next_version, row
+from search.suggest import suggest
 from search.worker import sync_once
 
 NUMBERS = itertools.count(1)
@@ -61,6 +62,10 @@ class Searching:
         """Search; `filters` is a mapping from facet name to values."""
         chosen = tuple((name, tuple(values)) for name, values in fields.pop("filters", {}).items())
         return search(SearchRequest(language, words, chosen, **fields))
+
+    def suggest(self, words: str, language: str = "nl") -> list[dict[str, Any]]:
+        """Return the suggestions for what is typed."""
+        return suggest(words, language)
 
     def keys(self, words: str = "", language: str = "nl", **fields: Any) -> list[str]:
         """Search, and return the keys of the hits in order."""

@@ -1,0 +1,1 @@
+"""Files of the document library: what stands in them, and when they may be found."""

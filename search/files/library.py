@@ -1,0 +1,112 @@
+"""The document library as a source of search documents."""
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db.models import Exists, F, OuterRef
+from django.db.models.functions import Left, Length
+from django.utils import translation
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
+
+from portal.models import PortalDocument
+from search.documents import SearchDocument
+from search.files.reading import READERS, UnreadableError, read
+from search.models import FileReading
+from search.models.documents import public_pages
+from search.results import Identity
+
+log = logging.getLogger(__name__)
+FILE = PortalDocument._meta.label_lower
+"""Object type of a file in the outbox."""
+
+
+def public_files(ids: Iterable[int]) -> list[PortalDocument]:
+    """Return the files a visitor may find: no restriction on their collections, and a page that links to them."""
+    above = CollectionViewRestriction.objects.annotate(
+        start=Left(OuterRef("collection__path"), Length("collection__path"))
+    )
+    files = PortalDocument.objects.filter(pk__in=linked(ids)).exclude(Exists(above.filter(start=F("collection__path"))))
+    return list(files.select_related("collection"))
+
+
+def linked(ids: Iterable[int]) -> set[int]:
+    """Return the files that a visible page links to; others may belong to a draft."""
+    rows = ReferenceIndex.objects.filter(
+        to_content_type=_content_type(PortalDocument),
+        to_object_id__in=[str(pk) for pk in ids],
+        base_content_type=_content_type(Page),
+    ).values_list("to_object_id", "object_id")
+    links = [(int(file), int(page)) for file, page in rows]
+    visible = set(public_pages().filter(pk__in={page for _file, page in links}).values_list("pk", flat=True))
+    return {file for file, page in links if page in visible}
+
+
+def _content_type(model: type[Any]) -> Any:
+    return ReferenceIndex._get_base_content_type(model)
+
+
+def file_document(file: PortalDocument) -> SearchDocument:
+    """Return the search document of a file. Files have no language of their own; they are Dutch here."""
+    partner = getattr(file.collection, "partner", None)
+    return SearchDocument(
+        object_type=FILE,
+        object_id=file.pk,
+        kind="document",
+        key=f"{slugify(Path(file.filename).stem)[:100]}-{file.pk}",
+        language=settings.LANGUAGE_CODE,
+        title=file.title,
+        url=file.url,
+        body=file.text,
+        partners=(partner.slug,) if partner else (),
+        changed_on=file.created_at.date(),
+    )
+
+
+def read_new(identities: Iterable[Identity]) -> None:
+    """Read the text of files that were not read yet, before their documents are made. Never raises."""
+    ids = [pk for object_type, pk in identities if object_type == FILE]
+    done = dict(FileReading.objects.filter(file__in=ids).values_list("file_id", "file_name"))
+    for file in PortalDocument.objects.filter(pk__in=ids):
+        if done.get(file.pk) != file.file.name:
+            text, problem = text_of(file)
+            PortalDocument.objects.filter(pk=file.pk).update(text=text, text_error=problem[:300])
+            FileReading.objects.update_or_create(file=file, defaults={"file_name": file.file.name})
+            if problem:
+                report(file, problem)
+
+
+def text_of(file: PortalDocument) -> tuple[str, str]:
+    """Return the text of a file, or why there is none; kinds that hold no running text have neither."""
+    kind = file.file_extension.lower()
+    if kind not in READERS:
+        return "", ""
+    try:
+        with file.open_file() as opened:
+            return read(opened.read(), kind), ""
+    except (UnreadableError, OSError) as error:
+        log.warning("file %s gives no text: %s", file.pk, error)
+        return "", str(error) or type(error).__name__
+
+
+def report(file: PortalDocument, problem: str) -> None:
+    """Tell the editor who uploaded a file that search cannot read it."""
+    editor = file.uploaded_by_user
+    if editor is None or not editor.email:
+        return
+    with translation.override(editor.wagtail_userprofile.get_preferred_language() if _has_profile(editor) else "nl"):
+        subject = _("Search cannot read “%(title)s”") % {"title": file.title}
+        text = _(
+            "Visitors find the file by its title, but not by its text. The reason: %(problem)s.\n"
+            "Open the file, save it anew as PDF, and upload it again."
+        ) % {"problem": problem}
+    send_mail(subject, text, settings.DEFAULT_FROM_EMAIL, [editor.email], fail_silently=True)
+
+
+def _has_profile(editor: Any) -> bool:
+    return hasattr(editor, "wagtail_userprofile")
