@@ -115,6 +115,7 @@ def merge(files: list[Path]) -> Merged:
                 new = translation if isinstance(translation, str) else tuple(translation)
                 filled += message.string != new
                 message.string = new
+                message.flags.discard("fuzzy")
     _write(catalogue)
     return Merged(filled, complaints)
 
