@@ -28,8 +28,9 @@ class BrowserPolicyMiddleware(CSPMiddleware):
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
-        """Widen the policy on the editors' screens only."""
+        """Widen the policy on the editors' screens and in previews only."""
         parts = super().get_policy_parts(request, response, report_only)
-        if request.path_info.startswith(reverse("wagtailadmin_home")):
+        # A preview is answered as a request for the page itself, so its address does not tell.
+        if getattr(request, "is_preview", False) or request.path_info.startswith(reverse("wagtailadmin_home")):
             parts.replace = {**EDITOR_POLICY, **(parts.replace or {})}
         return parts
