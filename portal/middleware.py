@@ -6,9 +6,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
-# What the editor needs beyond the public policy: the rich text editor writes style attributes, a preview is a
-# frame, an upload is shown from memory before it is saved. Scripts stay as strict as everywhere.
+# What the editor needs beyond the public policy: Wagtail starts rows, choosers and date fields of a form from
+# scripts in the page and the rich text editor writes style attributes; a preview is a frame, an upload is shown
+# from memory before it is saved. No evaluated code, nothing from elsewhere.
 EDITOR_POLICY = {
+    "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
     "frame-src": [SELF],
