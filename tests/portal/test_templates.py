@@ -96,3 +96,21 @@ def test_the_pages_for_a_broken_portal_need_no_database(template: str, django_as
 @pytest.mark.django_db
 def test_the_icon_is_found_at_its_traditional_address(client: Client) -> None:
     assert client.get("/favicon.ico").headers["Location"].endswith("favicon.svg")
+
+
+@pytest.mark.django_db
+def test_only_the_editors_screens_may_start_scripts_from_the_page(house: House, client: Client) -> None:
+    public = client.get("/nl/").headers["Content-Security-Policy"]
+    editors = client.get("/admin/login/").headers["Content-Security-Policy"]
+
+    assert "unsafe" not in public
+    assert "script-src 'self' 'unsafe-inline'" in editors
+    assert "unsafe-eval" not in editors
+
+
+@pytest.mark.django_db
+def test_a_preview_may_be_shown_in_the_frame_of_the_editor(house: House) -> None:
+    answer = house.labs.make_preview_request()
+
+    assert answer.status_code == 200
+    assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
