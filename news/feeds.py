@@ -64,8 +64,8 @@ class PageFeed(Feed):
 
     def item_pubdate(self, item: Any) -> datetime | None:
         """Return when the entry was first published."""
-        return item.first_published_at  # type: ignore[no-any-return]
+        return item.first_published_at
 
     def item_updateddate(self, item: Any) -> datetime | None:
         """Return when the entry was last published."""
-        return item.last_published_at  # type: ignore[no-any-return]
+        return item.last_published_at

@@ -61,7 +61,7 @@ def shown_pages(wanted: Q, page: Any) -> list[Any]:
     versions = versions.filter(translation_key__in=originals.values("translation_key")).select_related(
         "locale", "partner"
     )
-    found: dict[Any, dict[int, Any]] = {}
+    found: dict[Any, dict[str, Any]] = {}
     for version in versions.order_by("path"):
         found.setdefault(version.translation_key, {})[version.locale.language_code] = version
     shown = []

@@ -95,8 +95,8 @@ class InsightPage(PortalPage):
     def group(self) -> str:
         """Name of the group in which a list shows the insight: opportunities, challenges, advice per audience."""
         if self.kind == self.Kind.ADVICE and self.audience:
-            return str(ADVICE_GROUPS[self.audience])
-        return str(GROUPS[self.kind])
+            return str(ADVICE_GROUPS[self.Audience(self.audience)])
+        return str(GROUPS[self.Kind(self.kind)])
 
     @property
     def group_order(self) -> tuple[int, str]:

@@ -156,7 +156,7 @@ def test_a_story_told_by_people_goes_out_with_their_consent_only(
 
     story.refresh_from_db()
     draft = story.get_latest_revision_as_object()
-    assert answer.status_code == 200 if button == "action-publish" and not goes_out else 302
+    assert answer.status_code == (200 if button == "action-publish" and not goes_out else 302)
     assert story.live == goes_out
     if button == "save":
         assert draft.consent == "gevraagd"
