@@ -45,6 +45,11 @@ class Expansion:
         return tuple(dict.fromkeys(fold(text) for text in (bare(self.words), *alone)))
 
     @property
+    def exact(self) -> bool:
+        """The visitor put words between quotes: nothing else than these."""
+        return any(group.phrase for group in self.groups)
+
+    @property
     def term_keys(self) -> tuple[str, ...]:
         """Keys of glossary terms that explain the house's word for what was typed."""
         return tuple(dict.fromkeys(group.term for _word, group in self.used if group.notice and group.term))

@@ -110,7 +110,10 @@ def objects(object_type: str, ids: list[int]) -> Iterable[Model]:
         return [page for page in public_pages().filter(pk__in=ids).specific() if hasattr(page, "search_document")]
     if object_type == library.FILE:
         return library.public_files(ids)
-    model = apps.get_model(object_type)
+    try:
+        model = apps.get_model(object_type)
+    except LookupError:  # a type that this code no longer has
+        return []
     return list(model._default_manager.filter(pk__in=ids)) if model in document_models() else []
 
 

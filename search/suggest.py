@@ -24,11 +24,11 @@ MOST = 8
 
 def suggest(words: str, language: str) -> list[dict[str, Any]]:
     """Return groups `{kind, label, items: [{title, url, key}]}`; none for fewer than two letters."""
-    typed = [fold(word) for word in WORD.findall(words)]
-    if sum(len(word) for word in typed) < FEWEST_LETTERS:
+    typed = [fold(word) for word in WORD.findall(words) if len(word) >= FEWEST_LETTERS]
+    if not typed:
         return []
     try:
-        wanted = breaker.current().call(lambda: from_elasticsearch(words, language))
+        wanted = breaker.current().call(lambda: from_elasticsearch(" ".join(typed), language))
         documents = StoredDocument.objects.visible().of(wanted)
     except EngineAwayError:
         documents = from_postgresql(typed, language)

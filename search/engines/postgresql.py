@@ -52,7 +52,7 @@ def answer(request: SearchRequest, reader: Reader) -> Answer:
     elsewhere = _elsewhere(request, reader)
     counts = word_counts(wanted)
     result = _answer(request, wanted, counts, elsewhere=elsewhere)
-    if not request.words or request.literal:
+    if not request.words or request.literal or wanted.expansion.exact:
         return result
     missing = [word for word, count in counts if not count]
     corrected = correction(request, missing)
