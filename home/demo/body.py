@@ -8,8 +8,18 @@ from wagtail.rich_text import RichText
 
 from home.demo.data import source_lines
 from home.demo.site import DemoSite
+from portal.blocks import StoryBlock
 
 Block = tuple[str, Any]
+
+
+def block(kind: str, value: Any) -> Block:
+    """Return a block of running text; raises KeyError for a kind or field Wagtail does not know and would drop."""
+    known = StoryBlock.base_blocks[kind]
+    if isinstance(value, dict):
+        for name in value:
+            known.base_blocks[name]
+    return kind, value
 
 
 def h2(text: str) -> str:
@@ -30,7 +40,7 @@ def ul(items: Sequence[str]) -> str:
 def prose(*html: str) -> list[Block]:
     """Return one block of running text; none when there is nothing to say."""
     text = "".join(html)
-    return [("paragraph", RichText(text))] if text else []
+    return [block("paragraph", RichText(text))] if text else []
 
 
 def text(site: DemoSite, entry: dict[str, Any], field: str) -> str:
@@ -43,12 +53,12 @@ def text(site: DemoSite, entry: dict[str, Any], field: str) -> str:
 def items(site: DemoSite, kind: str, heading: tuple[str, str], entry: dict[str, Any], field: str) -> list[Block]:
     """Return a list to follow or tick off (agenda, checklist, steps) with its heading in both languages."""
     lines = [{"label": "", "text": RichText(p(line))} for line in site.words.lines(entry, field)]
-    return [("items", {"kind": kind, "heading": site.words.add(*heading), "items": lines})] if lines else []
+    return [block("listing", {"kind": kind, "heading": site.words.add(*heading), "lines": lines})] if lines else []
 
 
 def cards(site: DemoSite, heading: tuple[str, str], pages: Sequence[Any]) -> list[Block]:
     """Return links to other pages under a heading; nothing for no pages."""
-    return [("cards", {"heading": site.words.add(*heading), "pages": list(pages)})] if pages else []
+    return [block("cards", {"heading": site.words.add(*heading), "pages": list(pages)})] if pages else []
 
 
 def quotation(site: DemoSite, entry: dict[str, Any]) -> list[Block]:
@@ -62,14 +72,14 @@ def quotation(site: DemoSite, entry: dict[str, Any]) -> list[Block]:
         "source_lines": source_lines({"source_lines": quote["source_line"]}),
         "language": "nl",
     }
-    return [("quote", value)]
+    return [block("quote", value)]
 
 
 def sections(site: DemoSite, entry: dict[str, Any]) -> list[Block]:
     """Return the sections of an entry: heading, text and list in one block, a quotation in the next."""
-    blocks: list[Block] = []
+    found: list[Block] = []
     for section in entry.get("sections", []):
         heading = h2(site.words.text(section, "heading"))
-        blocks += prose(heading, text(site, section, "text"), ul(site.words.lines(section, "list")))
-        blocks += quotation(site, section)
-    return blocks
+        found += prose(heading, text(site, section, "text"), ul(site.words.lines(section, "list")))
+        found += quotation(site, section)
+    return found

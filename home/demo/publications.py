@@ -5,7 +5,7 @@ from typing import Any
 
 from wagtail.rich_text import RichText
 
-from home.demo.body import h2, items, p, prose, text, ul
+from home.demo.body import block, h2, items, p, prose, text, ul
 from home.demo.data import day, moment, read
 from home.demo.site import DemoSite, with_rows
 from home.models import GuidePage
@@ -60,7 +60,8 @@ def build_insights(site: DemoSite) -> None:
 
 def build_stories(site: DemoSite) -> None:
     """Make the stories in the space of their location."""
-    for entry in read("stories"):
+    # The newest story stands first everywhere, so the first of the file is published last.
+    for entry in reversed(read("stories")):
         crossed = entry["sectors_crossed"]
         page = StoryPage(
             title=site.words.text(entry, "title"),
@@ -135,7 +136,8 @@ def _workshops(site: DemoSite, entry: dict[str, Any]) -> list[tuple[str, Any]]:
         {"label": _clock(site, shop), "text": RichText(p(site.words.text(shop, "title")))}
         for shop in entry.get("workshops", [])
     ]
-    return [("items", {"kind": "agenda", "heading": site.words.same("Workshops"), "items": rounds})] if rounds else []
+    agenda = {"kind": "agenda", "heading": site.words.same("Workshops"), "lines": rounds}
+    return [block("listing", agenda)] if rounds else []
 
 
 def _clock(site: DemoSite, row: dict[str, str]) -> str:

@@ -47,6 +47,8 @@ class DemoSite:
     def publish(self, kind: str, entry: dict[str, Any], parent: Page, page: P) -> P:
         """Put a page below its parent, live, with the marks of honesty and the slugs of its entry.
 
+        A page with lines of the source and the mark of an example has its core from the source and an invented part.
+
         `entry` gives slug (or key), slug_nl, slug_en, sectors, source_lines and example.
         """
         key = entry.get("key") or entry["slug"]
@@ -54,7 +56,7 @@ class DemoSite:
         page.slug = entry.get("slug_nl") or key
         page.content_key = key
         page.source_lines = source_lines(entry)
-        page.is_example = bool(entry.get("example"))
+        page.is_example = any(part.get("example") for part in [entry, *entry.get("sections", [])])
         with_rows(page, sectors=[PageSector(code=code) for code in entry.get("sectors", [])])
         parent.add_child(instance=page)
         page.save_revision().publish()

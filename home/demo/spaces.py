@@ -7,16 +7,8 @@ from home.demo.body import h2, prose, sections, text
 from home.demo.data import day, read
 from home.demo.site import DemoSite, with_rows
 from home.models import StandardPage
-from locations.models import LocationContact, LocationPage, LocationUnit, PartnerPage
+from locations.models import LocationPage, LocationUnit, PartnerPage
 from portal.models import Partner
-
-CONTACTS = {
-    "kennismaken": "Het team van opleiders",
-    "labs": "De begeleider van de labs",
-    "warme-overdracht": "De begeleider van de opleidingsgroep",
-    "schoolsafari": "Het team van opleiders",
-}
-"""Who answers at an active location: a role, never a person, and an invented address."""
 
 
 def build_partners(site: DemoSite) -> None:
@@ -68,17 +60,7 @@ def _location(site: DemoSite, entry: dict[str, Any]) -> LocationPage:
         listing_image=site.picture(entry["slug"]),
     )
     words.same(page.to_complete)
-    return with_rows(page, units=[_unit(site, unit) for unit in entry["units"]], contacts=_contacts(entry))
-
-
-def _contacts(entry: dict[str, Any]) -> list[LocationContact]:
-    """Return the invented contacts of an active location; a joining one still has to name its own."""
-    if entry["status"] != "actief":
-        return []
-    return [
-        LocationContact(task=task, role=role, email=f"{task}.{entry['gable']}@opleidingshuis.example")
-        for task, role in CONTACTS.items()
-    ]
+    return with_rows(page, units=[_unit(site, unit) for unit in entry["units"]])
 
 
 def _note_without_group(site: DemoSite, entry: dict[str, Any]) -> str:

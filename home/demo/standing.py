@@ -8,7 +8,7 @@ from wagtail.models import Page, Site
 from wagtail.rich_text import RichText
 
 from curriculum.models import CurriculumIndexPage, LabIndexPage, RhythmElementPage, ThemeIndexPage
-from home.demo.body import cards, items, p, sections
+from home.demo.body import block, cards, items, p, sections
 from home.demo.data import read
 from home.demo.site import DemoSite
 from home.models import GlossaryPage, HomePage, StandardPage
@@ -83,7 +83,7 @@ def build_standing_pages(site: DemoSite) -> None:
 def _figures(site: DemoSite) -> list[tuple[str, Any]]:
     """Return every figure of the house."""
     figures = [figure for (kind, _slug), figure in site.snippets.items() if kind == "cijfer"]
-    return [("figures", {"heading": "", "figures": figures})]
+    return [block("figures", {"heading": "", "figures": figures})]
 
 
 def _timeline(site: DemoSite) -> list[tuple[str, Any]]:
@@ -91,12 +91,12 @@ def _timeline(site: DemoSite) -> list[tuple[str, Any]]:
     moments = [
         {
             "when": site.words.text(event, "when"),
-            "text": RichText(p(site.words.text(event, "title")) + p(site.words.text(event, "text"))),
+            "text": RichText(p(site.words.text(event, "text"))),
             "is_plan": False,
         }
         for event in read("timeline")
     ]
-    return [("timeline", {"heading": "", "moments": moments})]
+    return [block("timeline", {"heading": "", "moments": moments})]
 
 
 def _source(site: DemoSite) -> list[tuple[str, Any]]:
@@ -105,7 +105,7 @@ def _source(site: DemoSite) -> list[tuple[str, Any]]:
         {"term": site.words.text(row, "term"), "value": site.words.text(row, "value")}
         for row in read("figures")["facts"]
     ]
-    return [("facts", {"heading": "", "facts": facts})]
+    return [block("facts", {"heading": "", "facts": facts})]
 
 
 EXTRA_BLOCKS = {"cijfers": _figures, "geschiedenis": _timeline, "praktijkillustratie": _source}
@@ -165,7 +165,7 @@ def complete_home(site: DemoSite) -> None:
         home.doors.append(("door", value))
     figures = [site.snippets["cijfer", slug] for slug in FRONT_FIGURES]
     heading = words.add("Het Opleidingshuis in cijfers", "The Opleidingshuis in figures")
-    home.body.append(("figures", {"heading": heading, "figures": figures}))
+    home.body.append(block("figures", {"heading": heading, "figures": figures}))
     home.save_revision().publish()
     index = site.page("pagina", "locaties")
     for question in read("questions"):

@@ -1,6 +1,7 @@
 """The loaded demo site: filled, in two languages, honest, and left alone by a second load."""
 
 import re
+from datetime import date
 from io import StringIO
 from typing import Any
 
@@ -11,13 +12,23 @@ from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page, Revision
 from wagtail_localize.models import StringTranslation, Translation
 
-from curriculum.models import LabKind, LabPage, LabSession, OutcomePage, ProgrammeVariant, SchoolYear, TrainingGroup
+from curriculum.models import (
+    LabKind,
+    LabPage,
+    LabSession,
+    OutcomePage,
+    ProgrammeVariant,
+    RhythmElementPage,
+    SchoolYear,
+    ThemePage,
+    TrainingGroup,
+)
 from curriculum.rhythm.weeks import week_of_cycle
 from home.demo.accounts import DEMO_ACCOUNTS, Role
 from home.demo.data import read
 from home.models import Figure, GlossaryTerm, HomePage
 from locations.models import LocationPage, OnboardingPhase
-from news.models import EventPage, NewsPage, StoryPage
+from news.models import EventPage, InsightPage, NewsPage, PlanPage, StoryPage
 from portal.models import Partner, PortalImage, PortalPage, User
 from search.models import SynonymGroup
 
@@ -89,6 +100,31 @@ def test_the_house_is_filled(demo: list[str]) -> None:
     assert OnboardingPhase.objects.filter(**dutch).count() == len(read("onboarding")["phases"])
     assert TrainingGroup.objects.filter(**dutch).count() == 4
     assert ProgrammeVariant.objects.filter(**dutch).count() == len(read("variants"))
+
+
+@pytest.mark.parametrize(
+    ("model", "name", "fields"),
+    [
+        (LabPage, "labs", ["practice_question", "description", "steps", "take_away", "bring"]),
+        (StoryPage, "stories", ["intro", "learned", "try"]),
+        (RhythmElementPage, "rhythm", ["text", "purpose", "agenda"]),
+        (InsightPage, "insights", ["text", "more", "what_helped"]),
+        (PlanPage, "plans", ["text", "why", "open", "horizon"]),
+        (ThemePage, "themes", ["description", "text", "questions"]),
+        (LocationPage, "locations", ["intro", "what_is_different", "team"]),
+        (OutcomePage, "outcomes", ["text", "verwerking"]),
+        (NewsPage, "news", ["summary"]),
+    ],
+)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_everything_that_was_written_reaches_its_page(
+    demo: list[str], model: Any, name: str, fields: list[str], language: str
+) -> None:
+    shown = {page.content_key: words_of(page) for page in model.objects.filter(locale__language_code=language)}
+    for entry in read(name):
+        values = [entry.get(f"{field}_{language}", "") for field in fields]
+        texts = [text for value in values for text in (value if isinstance(value, list) else [value])]
+        assert [text for text in texts if text not in shown[entry["slug"]]] == []
 
 
 def test_every_page_is_live_in_both_languages(demo: list[str]) -> None:
@@ -164,9 +200,7 @@ def test_every_lab_has_sessions_in_the_school_year_outside_holidays(demo: list[s
 def test_the_example_calendar_counts_weeks_as_the_contract_does(demo: list[str]) -> None:
     calendar = SchoolYear.objects.get().calendar()
     for check in read("school_year")["checks"]:
-        assert (
-            week_of_cycle(timezone.datetime.fromisoformat(check["monday"]).date(), calendar) == check["week_in_cycle"]
-        )
+        assert week_of_cycle(date.fromisoformat(check["monday"]), calendar) == check["week_in_cycle"]
 
 
 def test_a_session_keeps_its_identity_and_english_holds_no_sessions(demo: list[str]) -> None:
