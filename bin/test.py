@@ -49,8 +49,10 @@ class Verdict:
         command: Command = [PYTHON, "-m", "pytest", "-q", *arguments]
         environment = {**os.environ, **TESTS, "PORTAL_REPORT": str(REPORT), **(extra or {})}
         with suppress(StepFailedError), step(name):
-            if subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL).returncode:
-                self.failed.append(name)
+            code = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL).returncode
+            if code:
+                # A run that was killed wrote no counts; without a word it would look as if nothing had been tried.
+                self.failed.append(f"{name} (ended by signal {-code}, not counted)" if code < 0 else name)
                 raise StepFailedError
 
 
