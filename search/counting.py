@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.search.utils import normalise_query_string
 
 from search.models import SearchCount
+from search.request import SearchRequest
 from search.results import ResultPage
 
 KEPT = timedelta(days=90)
@@ -23,9 +24,8 @@ def countable(words: str) -> bool:
     return bool(words) and len(words) <= LONGEST and len(words.split()) <= MOST_WORDS and not PERSONAL.search(words)
 
 
-def count(page: ResultPage) -> None:
+def count(request: SearchRequest, page: ResultPage) -> None:
     """Add one to today's searches for these words; further pages and filters are the same search."""
-    request = page.request
     if not countable(request.words) or request.page > 1 or request.filters:
         return
     table = SearchCount._meta.db_table

@@ -20,9 +20,9 @@ def names(answer: Answer, request: SearchRequest) -> Names:
     found: Names = {facet.name: {} for facet in FACETS}
     found["soort"] = {kind: str(label) for kind, label in KINDS.items()}
     found["sector"] = {sector.value: str(sector.label) for sector in Sector}
-    for facet, labels in LABELS.items():
-        if values.get(facet):
-            found[facet] = labels(request.language)
+    for name, labels in LABELS.items():
+        if values.get(name):
+            found[name] = labels(request.language)
     titles = page_titles(
         {(kind, key) for facet in FACETS for kind in facet.named_by for key in values[facet.name]}, request
     )

@@ -104,7 +104,7 @@ def language_of(item: Any) -> str:
     return str(item.locale.language_code) if hasattr(item, "locale") else settings.LANGUAGE_CODE
 
 
-def objects(object_type: str, ids: list[int]) -> Iterable[Model]:
+def objects(object_type: str, ids: list[int]) -> Iterable[Any]:
     """Return the objects of one type that a visitor may see."""
     if object_type == PAGE:
         return [page for page in public_pages().filter(pk__in=ids).specific() if hasattr(page, "search_document")]
@@ -121,7 +121,8 @@ def all_identities() -> Iterable[Identity]:
     """Yield every object that may have a document."""
     for pk in public_pages().order_by("pk").values_list("pk", flat=True):
         yield PAGE, pk
-    for model in (*document_models(), PortalDocument):
+    models: tuple[type[Model], ...] = (*document_models(), PortalDocument)
+    for model in models:
         for pk in model._default_manager.order_by("pk").values_list("pk", flat=True):
             yield model._meta.label_lower, pk
 

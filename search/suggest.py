@@ -29,7 +29,7 @@ def suggest(words: str, language: str) -> list[dict[str, Any]]:
         return []
     try:
         wanted = breaker.current().call(lambda: from_elasticsearch(" ".join(typed), language))
-        documents = StoredDocument.objects.visible().of(wanted)
+        documents = list(StoredDocument.objects.visible().of(wanted))
     except EngineAwayError:
         documents = from_postgresql(typed, language)
         wanted = [document.identity for document in documents]

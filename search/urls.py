@@ -1,14 +1,16 @@
 """Addresses of search; included below the language prefix, each spelling in its own language only."""
 
+from typing import Any
+
 from django.urls import path
-from django.utils.functional import Promise, lazy
+from django.utils.functional import lazy
 from django.utils.translation import get_language
 
 from search.feeds import ResultsFeed
 from search.views import results, suggestions
 
 
-def spelled(**spellings: str) -> Promise:
+def spelled(**spellings: str) -> Any:
     """Return a route that is spelled differently in each language, so that `reverse` and `translate_url` work.
 
     A fixed address must not depend on a translation catalogue, hence no message for it.

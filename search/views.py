@@ -27,7 +27,7 @@ def results(request: HttpRequest) -> HttpResponse:
     asked = SearchRequest.from_query(request.GET, get_language() or schema.LANGUAGES[0])
     try:
         page = search(asked)
-        counting.count(page)
+        counting.count(asked, page)
     except DatabaseError:
         log.exception("search has no engine left")
         return render(request, "503.html", status=503)

@@ -133,12 +133,12 @@ def build(prefix: Path, porter: Callable[[str], str]) -> dict[str, str]:
     vocabulary = [w for w in (DATA / "vocabulary_nl.txt").read_text(encoding="utf-8").split("\n") if w and w[0] != "#"]
     rules: dict[str, str] = {}
     for word in vocabulary:
-        lemma = lemmas.get(word) or known_tail(word, lemmas)
-        if lemma is None:
+        root = lemmas.get(word) or known_tail(word, lemmas)
+        if root is None:
             continue
-        rules[word] = lemma
-        for form in by_lemma.get(lemma, ()):
-            rules.setdefault(form, lemma)
+        rules[word] = root
+        for form in by_lemma.get(root, ()):
+            rules.setdefault(form, root)
     rules.update(irregular())
     folded = {fold(form): fold(lemma) for form, lemma in rules.items()}
     rules = folded | {form: fold(lemma) for form, lemma in rules.items()}

@@ -11,7 +11,7 @@ from search.analysis.data import read_lines
 
 PARTS = read_lines("parts_nl.txt")
 PROTECTED = read_lines("protected_nl.txt")
-LEMMAS: dict[str, str] = dict(line.split(" ", 1) for line in read_lines("lemmas_nl.txt"))  # type: ignore[misc]
+LEMMAS: dict[str, str] = dict(line.split(" ", 1) for line in read_lines("lemmas_nl.txt"))
 
 SPLIT_FROM = 8
 """Letters a word needs before it is split."""

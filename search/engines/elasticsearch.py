@@ -32,7 +32,7 @@ class PortalSearch(FacetedSearch):
     def __init__(self, request: SearchRequest, wanted: Query, hidden: tuple[Identity, ...] = ()) -> None:
         self.request = request
         self.index = schema.alias(request.language)
-        self.using = search_client()
+        self.using: Any = search_client()
         self.hidden = hidden
         sort = ["-changed_on", "_score"] if request.sort == DATE or not request.words else []
         super().__init__(wanted, {name: list(values) for name, values in request.filters}, sort)

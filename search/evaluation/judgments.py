@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -29,7 +30,7 @@ def load(path: Path = FILE) -> tuple[Judged, ...]:
     return tuple(_read(yaml.safe_load(path.read_text(encoding="utf-8"))["queries"]))
 
 
-def _read(rows: list[dict[str | int, object]]) -> Iterator[Judged]:
+def _read(rows: list[dict[Any, Any]]) -> Iterator[Judged]:
     for row in rows:
-        grades = {str(key): grade for grade in (3, 2, 1) for key in row.get(grade, ())}  # type: ignore[attr-defined]
-        yield Judged(*(str(row[name]) for name in ("id", "stratum", "language", "set", "words")), grades=grades)
+        grades = {str(key): grade for grade in (3, 2, 1) for key in row.get(grade, ())}
+        yield Judged(row["id"], row["stratum"], row["language"], row["set"], str(row["words"]), grades)

@@ -5,7 +5,7 @@ Writes made meanwhile are not lost: from the moment a new index exists the worke
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
@@ -190,8 +190,8 @@ def drop_old(language: str) -> None:
             write_client().indices.delete(index=index, ignore_unavailable=True)
 
 
-def chunks(items: "Iterator[T] | object", size: int) -> Iterator[list[T]]:
+def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
     """Yield lists of at most `size` items."""
-    iterator = iter(items)  # type: ignore[call-overload]
+    iterator = iter(items)
     while chunk := list(islice(iterator, size)):
         yield chunk

@@ -27,7 +27,7 @@ def hidden_by_restriction(path: str) -> Exists:
     return Exists(above.filter(start=F("page__path")))
 
 
-def public_pages() -> "models.QuerySet[Page]":
+def public_pages() -> Any:
     """Return the pages that may be found: live, not restricted, and not an alias of a page in another language."""
     return Page.objects.filter(live=True, alias_of=None).exclude(depth=1).exclude(hidden_by_restriction("path"))
 

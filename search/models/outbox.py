@@ -26,7 +26,7 @@ class SearchEventQuerySet(models.QuerySet["SearchEvent"]):
     def add(self, identities: Iterable["Identity"]) -> None:
         """Note that these objects changed; part of the caller's transaction."""
         now = timezone.now()
-        self.bulk_create(
+        SearchEvent._default_manager.bulk_create(
             SearchEvent(object_type=kind, object_id=pk, next_try=now) for kind, pk in dict.fromkeys(identities)
         )
 

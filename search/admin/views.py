@@ -1,0 +1,71 @@
+"""Reports for editors: searches, why a page is found, and changes that search gave up."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Sum
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from portal.models import PortalDocument
+from search import schema
+from search.counting import KEPT
+from search.index.status import status
+from search.models import SearchCount, SearchEvent
+from search.request import SearchRequest, clean_words
+from search.service import search
+
+MOST_ROWS = 100
+
+
+def counted(without_results: bool) -> list[Any]:
+    """Return what was searched most in 90 days, all of it or what gave nothing."""
+    recent = SearchCount.objects.filter(day__gte=timezone.localdate() - KEPT)
+    rows = recent.values("language", "words").annotate(times=Sum("searches"), nothing=Sum("without_results"))
+    if without_results:
+        return list(rows.filter(nothing__gt=0).order_by("-nothing", "words")[:MOST_ROWS])
+    return list(rows.order_by("-times", "words")[:MOST_ROWS])
+
+
+@require_safe
+def searches(request: HttpRequest) -> TemplateResponse:
+    """Show what visitors search for and what they do not find, with one click to help them."""
+    add = reverse(f"{SYNONYMS}:add")
+    rows = {"all": counted(without_results=False), "nothing": counted(without_results=True)}
+    context = {"rows": rows, "add_synonym": add, "add_promotion": reverse("wagtailsearchpromotions:add")}
+    return TemplateResponse(request, "search/admin/searches.html", {**context, "status": status()})
+
+
+SYNONYMS = "wagtailsnippets_search_synonymgroup"
+
+
+@require_safe
+def explain(request: HttpRequest) -> TemplateResponse:
+    """Show for one search why each page stands where it stands."""
+    language = request.GET.get("language", schema.LANGUAGES[0])
+    language = language if language in schema.LANGUAGES else schema.LANGUAGES[0]
+    words = clean_words(request.GET.get("q", ""))
+    found = None
+    if words:
+        with translation.override(language):
+            found = search(SearchRequest.from_query(request.GET, language))
+    context = {"words": words, "language": language, "languages": schema.LANGUAGES, "found": found}
+    return TemplateResponse(request, "search/admin/explain.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def given_up(request: HttpRequest) -> HttpResponse:
+    """Show changes that search gave up and files it cannot read; the button tries all changes again."""
+    letters = SearchEvent.objects.dead_letters()
+    if request.method == "POST":
+        tried = letters.update(dead=False, attempts=0, next_try=timezone.now())
+        messages.success(request, _("%(count)d changes are tried again.") % {"count": tried})
+        return redirect("search_given_up")
+    files = PortalDocument.objects.exclude(text_error="").order_by("title")[:MOST_ROWS]
+    context = {"letters": letters[:MOST_ROWS], "files": files}
+    return TemplateResponse(request, "search/admin/given_up.html", context)
