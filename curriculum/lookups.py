@@ -6,6 +6,7 @@ ordinary objects of their model again, with only the listed fields loaded.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -68,17 +69,20 @@ def parent() -> OuterRef:
     return OuterRef(OuterRef("pk"))
 
 
+@cache
 def pages() -> Lookup:
     """Return the lookup of public pages of any type: name, address and language."""
     public = PortalPage.objects.live().public().filter(alias_of=None).order_by("path")
     return Lookup(public, "title", "url_path", "slug", "content_key", "summary", "translation_key", "locale")
 
 
+@cache
 def groups() -> Lookup:
     """Return the lookup of training groups."""
     return Lookup(TrainingGroup.objects.order_by("order", "slug"), "slug", "name", "translation_key", "locale")
 
 
+@cache
 def variants() -> Lookup:
     """Return the lookup of programme variants."""
     return Lookup(
@@ -86,6 +90,7 @@ def variants() -> Lookup:
     )
 
 
+@cache
 def partners() -> Lookup:
     """Return the lookup of partners; their names are the same in every language."""
     return Lookup(Partner.objects.order_by("name"), "slug", "name", "short_name")

@@ -14,6 +14,9 @@ PRODUCT = "-//Opleidingshuis//Labs//NL"
 REFRESH = timedelta(hours=12)
 """How often a subscribed calendar is asked to look again."""
 
+YEAR = timedelta(days=366)
+"""The time zone is described until the change after the last session."""
+
 
 def calendar_file(sessions: Iterable[OfferedSession], name: str, site_url: str, request: Any = None) -> bytes:
     """Return the file. Each session keeps its identity for ever, whatever changes; a cancelled one stays in, marked."""
@@ -24,9 +27,12 @@ def calendar_file(sessions: Iterable[OfferedSession], name: str, site_url: str, 
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    days = []
     for session in sessions:
         calendar.add_component(_event(session, site_url, request))
-    calendar.add_missing_timezones()
+        days.append(session.day)
+    if days:
+        calendar.add_missing_timezones(first_date=min(days), last_date=max(days) + YEAR)
     return bytes(calendar.to_ical())
 
 

@@ -8,7 +8,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from curriculum.labs.facets import Facet, Shown, counted, fitting
 from curriculum.labs.models import LabKind
@@ -27,7 +29,7 @@ STATES = {
     "zonder-datum": _("no dates yet"),
 }
 SORTS = {"datum": _("date"), "titel": _("title"), "locatie": _("location")}
-ORDER = {"soort": list(LabKind), "periode": list(PERIODS), "staat": list(STATES)}
+ORDER: dict[str, list[str]] = {"soort": LabKind.values, "periode": list(PERIODS), "staat": list(STATES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +57,26 @@ def _period(today: date, entry: Entry) -> Mapping[str, Any]:
         return {}
     away = (monday_of(entry.session.day) - monday_of(today)) // WEEK
     value = "eerder" if away < 0 else {0: "deze-week", 1: "volgende-week"}.get(away, "later")
-    return {value: PERIODS[value]}
+    return {value: capfirst(PERIODS[value])}
 
 
 def _state(entry: Entry) -> Mapping[str, Any]:
     if entry.session is not None:
-        return {entry.session.state: STATES[entry.session.state]}
-    return {} if entry.lab.sessions else {"zonder-datum": STATES["zonder-datum"]}
+        return {entry.session.state: capfirst(STATES[entry.session.state])}
+    return {} if entry.lab.sessions else {"zonder-datum": capfirst(STATES["zonder-datum"])}
 
 
 def facets_on(today: date) -> list[Facet[Entry]]:
     """Return the facets of the catalogue; weeks are counted from a day."""
     return [
         Facet("locatie", _("Location"), lambda entry: {page.content_key: page.title for page in entry.places}),
-        Facet("soort", _("Kind of lab"), lambda entry: {entry.lab.facts.kind: entry.lab.kind_label}),
+        Facet("soort", _("Kind of lab"), lambda entry: {entry.lab.facts.kind: capfirst(entry.lab.kind_label)}),
         Facet("periode", _("When"), partial(_period, today)),
-        Facet("thema", _("Theme"), lambda entry: {page.content_key: page.title for page in entry.lab.themes}),
+        Facet(
+            "thema",
+            pgettext_lazy("heading", "Theme"),
+            lambda entry: {page.content_key: page.title for page in entry.lab.themes},
+        ),
         Facet("groep", _("Training group"), lambda entry: {group.slug: group.name for group in entry.lab.groups}),
         Facet("partner", _("Given by"), lambda entry: {item.slug: item.name for item in entry.lab.partners}),
         Facet("staat", _("State"), _state),

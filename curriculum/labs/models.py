@@ -1,6 +1,6 @@
 """The lab in a partner's space."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -8,10 +8,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
-from wagtail.models import PageManager
 
 from curriculum.labs.forms import LabPageForm
-from curriculum.labs.querysets import LabQuerySet
 from portal.blocks import StoryBlock
 from portal.models import PortalPage, in_locale
 from portal.panels import SharedInlinePanel
@@ -59,7 +57,6 @@ class LabPage(PortalPage):
     takeaway = models.TextField(_("what you take away"), max_length=600, blank=True)
     body = StreamField(StoryBlock(), verbose_name=_("more about this lab"), blank=True)
 
-    objects: ClassVar[Any] = PageManager.from_queryset(LabQuerySet)()
     base_form_class = LabPageForm
     exclude_fields_in_copy = ["sessions"]
     shared_fields = (

@@ -1,4 +1,4 @@
-"""The public offer of labs in one language: loaded with two queries, whatever its size, and kept in memory.
+"""The public offer of labs in one language: loaded with one query, whatever its size, and kept in memory.
 
 A house offers hundreds of labs at most. Lists, filters, counts and feeds are therefore computed in Python over
 this one list; the same list serves home, locations, partners, themes, groups, catalogue and calendar.
@@ -10,7 +10,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F
 from django.utils import timezone
 
 from curriculum import lookups
@@ -18,6 +17,7 @@ from curriculum.labs.models import LabKind, LabPage
 from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme
 from curriculum.rhythm.weeks import SchoolYears
 from portal.models import Partner
+from portal.rows import with_rows
 
 
 @dataclass(eq=False, slots=True)
@@ -34,6 +34,8 @@ class OfferedLab:
     partners: list[Partner]
     """Who gives it: the owner of the space first."""
     sessions: list["OfferedSession"] = field(default_factory=list)
+    is_for_all: bool = False
+    """Whether it is for every training group that has labs."""
 
     @property
     def key(self) -> str:
@@ -164,6 +166,9 @@ def load_offer(language: str, years: SchoolYears) -> Offer:
     originals = [lab for lab in labs if lab.owns_facts]
     texts = {lab.translation_key: lab for lab in labs if lab.locale.language_code == language}
     offer = Offer(tuple(_offered(lab, texts.get(lab.translation_key, lab), language) for lab in originals))
+    known = {group.slug for lab in offer.labs for group in lab.groups}
+    for lab in offer.labs:
+        lab.is_for_all = len(known) > 1 and len(lab.groups) == len(known)
     _add_sessions(offer, language, years)
     return offer
 
@@ -183,7 +188,7 @@ def _labs_with_names(language: str) -> list[Any]:
         found_groups=beside(lookups.groups(), LabGroup, "group"),
         found_partners=beside(lookups.partners(), LabPartner, "partner"),
     )
-    return list(named.select_related("locale", "partner").defer_streamfields().order_by("path"))
+    return with_rows(named.select_related("locale", "partner").defer_streamfields().order_by("path"), "sessions")
 
 
 def _offered(original: Any, shown: Any, language: str) -> OfferedLab:
@@ -201,14 +206,10 @@ def _offered(original: Any, shown: Any, language: str) -> OfferedLab:
 
 
 def _add_sessions(offer: Offer, language: str, years: SchoolYears) -> None:
-    by_id = {lab.facts.pk: lab for lab in offer.labs}
-    rows = LabSession.objects.public().filter(page__in=by_id).annotate(location_key=F("location__translation_key"))
-    places = {
-        place.translation_key: place
-        for lab in offer.labs
-        for place in lookups.pages().read(lab.facts.found_session_places, language)
-    }
-    for row in rows.order_by("starts", "pk"):
-        lab = by_id[row.page_id]
-        location = places.get(row.location_key)
-        lab.sessions.append(OfferedSession(row, lab, location, years.week(timezone.localdate(row.starts))))
+    for lab in offer.labs:
+        found = lab.facts.found_session_places
+        keys = {row["id"]: row["translation_key"] for row in found}
+        places = {str(place.translation_key): place for place in lookups.pages().read(found, language)}
+        for row in sorted(lab.facts.sessions.all(), key=lambda row: (row.starts, row.pk)):
+            location = places.get(keys.get(row.location_id, ""))
+            lab.sessions.append(OfferedSession(row, lab, location, years.week(timezone.localdate(row.starts))))

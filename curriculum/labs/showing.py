@@ -39,13 +39,15 @@ def _offered(page: Any, known: Reading, request: Any) -> OfferedLab:
 
 
 def _related(lab: OfferedLab, known: Reading) -> list[OfferedLab]:
-    """Return labs that share a theme, and after them labs for the same groups, the next one first."""
+    """Return labs that share a theme, and after them labs of the same kind for the same groups; the next one first."""
     themes = {theme.translation_key for theme in lab.themes}
     groups = {group.translation_key for group in lab.groups}
 
     def shares(other: OfferedLab, wanted: set[Any], having: list[Any]) -> bool:
         return other.key != lab.key and not wanted.isdisjoint(item.translation_key for item in having)
 
+    def is_alike(other: OfferedLab) -> bool:
+        return other.facts.kind == lab.facts.kind and shares(other, groups, other.groups)
+
     same_theme = known.offer.labs_where(lambda other: shares(other, themes, other.themes))
-    same_group = known.offer.labs_where(lambda other: shares(other, groups, other.groups))
-    return list(dict.fromkeys([*same_theme, *same_group]))[:MOST_RELATED]
+    return list(dict.fromkeys([*same_theme, *known.offer.labs_where(is_alike)]))[:MOST_RELATED]

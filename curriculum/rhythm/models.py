@@ -16,7 +16,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
-from curriculum.rhythm.weeks import Calendar, Period, SchoolYears, week_of_cycle
+from curriculum.rhythm.weeks import Calendar, Period, SchoolYears
 from portal.blocks import StoryBlock
 from portal.models import PortalPage
 from search.documents import SearchDocument, page_document, stream_text
@@ -45,11 +45,6 @@ class SchoolYearQuerySet(models.QuerySet["SchoolYear"]):
                 for year in rows
             )
         )
-
-    def around(self, day: Any) -> "SchoolYear | None":
-        """Return the school year a day lies in, else the first one to come; its breaks come along."""
-        years = self.prefetch_related("breaks", "cycle_starts")
-        return years.filter(ends__gte=day).order_by("starts").first()
 
 
 class SchoolYear(ClusterableModel):
@@ -94,10 +89,6 @@ class SchoolYear(ClusterableModel):
             year=Period(self.starts, self.ends),
             holidays=tuple(Period(row.starts, row.ends) for row in holidays),
         )
-
-    def week(self, day: Any = None, location_key: str = "") -> int:
-        """Return the week of the cycle on a day (today): 1, 2, 3, or 0 when the rhythm rests."""
-        return week_of_cycle(day or timezone.localdate(), self.calendar(location_key))
 
 
 class SchoolBreak(Orderable):

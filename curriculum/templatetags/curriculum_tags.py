@@ -4,9 +4,12 @@ All of them share what one request has read (`curriculum.reading`), so that a pa
 many queries as the first one alone.
 """
 
+from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.formats import date_format
+from django.utils.translation import get_language
 from wagtail.models import Locale
 
 from curriculum.groups.models import GroupPlace
@@ -14,6 +17,7 @@ from curriculum.labs.offer import OfferedLab, OfferedSession
 from curriculum.mapping.outcomes import ListedOutcome
 from curriculum.reading import Reading, reading
 from curriculum.rhythm.strip import RhythmStrip
+from curriculum.rhythm.weeks import FRIDAY
 from portal.models import in_locale
 
 register = template.Library()
@@ -21,6 +25,15 @@ register = template.Library()
 
 def _reading(context: Any) -> Reading:
     return reading(context.get("request"))
+
+
+@register.filter
+def school_week(monday: date, length: str = "") -> str:
+    """Return the days of a school week by its Monday: 23 – 27 november; with "short": 23 – 27 nov."""
+    friday = monday + FRIDAY
+    month = ("b" if get_language() == "nl" else "M") if length == "short" else "F"
+    first = "j" if monday.month == friday.month else f"j {month}"
+    return f"{date_format(monday, first)} – {date_format(friday, f'j {month}')}"
 
 
 @register.simple_tag(takes_context=True)

@@ -77,7 +77,7 @@ class Filled:
 
     def tell(self, slug: str) -> None:
         """Add a story about the first lab and the first theme."""
-        story = make_story(self.school, slug)
+        story: Any = make_story(self.school, slug)
         story.labs = [StoryLab(lab=self.labs[0])]
         story.themes = [StoryTheme(theme=self.themes[0])]
         story.save_revision().publish()

@@ -31,7 +31,7 @@ def offer(house: House, school: Any, institute: Any) -> dict[str, Any]:
     doorn = make_location(house.locations, "nxt-doorn")
     theme = make_theme(house.themes)
     group = make_group(variants=[make_variant()], places=[(school, True), (doorn, False)])
-    coming = make_lab(
+    coming: Any = make_lab(
         school,
         "coachen",
         title="Coachen",
@@ -65,9 +65,7 @@ def titles(page: BeautifulSoup) -> list[str]:
 
 
 @time_machine.travel(TUESDAY)
-def test_labs_stand_under_the_week_of_their_next_session_and_what_is_over_comes_last(
-    client: Any, offer: Any
-) -> None:
+def test_labs_stand_under_the_week_of_their_next_session_and_what_is_over_comes_last(client: Any, offer: Any) -> None:
     page = soup(client, "/nl/labs/")
 
     assert titles(page) == ["Coachen", "Onderzoek", "Schrijven"]

@@ -58,7 +58,7 @@ def edit_form(editor: Client, page: Page) -> QueryDict:
 
 def add_row(data: QueryDict, day: date, **fields: str) -> None:
     """Fill in one more session."""
-    number = int(data["sessions-TOTAL_FORMS"])
+    number = int(str(data["sessions-TOTAL_FORMS"]))
     row = {"uid": "", "starts": f"{day} 15:45", "ends": f"{day} 17:15", "state": "gepland", "ORDER": str(number + 1)}
     for name, value in {**row, **fields}.items():
         data[f"sessions-{number}-{name}"] = value
@@ -92,7 +92,7 @@ def sessions_on(client: Client, page: Page) -> list[str]:
     response = client.get(page.get_url())
     assert response.status_code == 200
     rows = BeautifulSoup(response.content, "html.parser").select("tr[data-session]")
-    return [row["data-session"] for row in rows]
+    return [str(row["data-session"]) for row in rows]
 
 
 def test_two_rows_added_in_one_visit_get_an_identity_each(editor: Client, lab: LabPage) -> None:
@@ -258,7 +258,7 @@ def test_an_identity_taken_from_another_lab_is_replaced(editor: Client, school: 
 
 def test_an_identity_used_twice_in_one_form_is_made_two(editor: Client, lab: LabPage) -> None:
     data = edit_form(editor, lab)
-    data["sessions-1-uid"] = data["sessions-0-uid"]
+    data["sessions-1-uid"] = str(data["sessions-0-uid"])
 
     assert send(editor, lab, data, action_publish="1").status_code == 302
 

@@ -129,3 +129,28 @@ def test_twenty_labs_cost_as_many_queries_as_two(
 
     with django_assert_max_num_queries(3):
         assert render(text, language, location=school) == "21"
+
+
+@pytest.mark.parametrize(
+    ("language", "monday", "length", "words"),
+    [
+        ("nl", date(2026, 11, 23), "", "23 – 27 november"),
+        ("nl", date(2026, 11, 30), "", "30 november – 4 december"),
+        ("nl", date(2026, 11, 30), "short", "30 nov – 4 dec"),
+        ("en", date(2026, 11, 30), "short", "30 Nov – 4 Dec"),
+    ],
+)
+def test_the_days_of_a_week_are_written_as_short_as_they_can(
+    house: House, language: str, monday: date, length: str, words: str
+) -> None:
+    assert render("{{ monday|school_week:length }}", language, monday=monday, length=length) == words
+
+
+def test_a_lab_for_every_group_says_so(house: House, school: Any) -> None:
+    variant = make_variant()
+    groups = [make_group(slug, variants=[variant], places=[(school, True)]) for slug in ("hbo-1", "hbo-2")]
+    make_lab(school, "voor-een", places=[school], groups=groups[:1])
+    make_lab(school, "voor-alle", places=[school], groups=groups)
+    text = "{% labs_at location as labs %}{% for lab in labs %}{{ lab.key }} {{ lab.is_for_all }} {% endfor %}"
+
+    assert render(text, location=school) == "voor-alle True voor-een False"
