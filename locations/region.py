@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from locations.sketch import HEIGHT, RIDGE, RIVER, WIDTH, Place, Point, points_of, sketch_of
+from locations.sketch import HEIGHT, RIDGE, RIDGE_NAME, RIVER, WIDTH, Place, Point, points_of, sketch_of
 
 MARK = 46
 """Size of a gable in the drawing."""
@@ -39,6 +39,7 @@ class Region:
     unplaced: tuple[Any, ...]
     """Locations whose place is not filled in."""
     ridge: str = ""
+    ridge_name: Point | None = None
     river: str = ""
     width: int = WIDTH
     height: int = HEIGHT
@@ -66,7 +67,8 @@ def draw_region(locations: Iterable[Any]) -> Region:
     return Region(
         marks=tuple(_mark(placed[key], point) for key, point in points.items()),
         unplaced=unplaced,
-        ridge=sketch.line(RIDGE),
+        ridge=sketch.surface(RIDGE),
+        ridge_name=sketch.point(RIDGE_NAME),
         river=sketch.line(RIVER),
     )
 

@@ -6,7 +6,7 @@ latitude by the cosine of the latitude, everything else is a straight scale. Nor
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 from math import cos, radians
 
 WIDTH, HEIGHT = 720, 400
@@ -42,7 +42,8 @@ RIDGE = tuple(
         (51.97, 5.50), (52.00, 5.41), (52.03, 5.32), (52.08, 5.22),
     )
 )  # fmt: skip
-"""The Utrechtse Heuvelrug, roughly."""
+RIDGE_NAME = Place(52.085, 5.3)
+"""The Utrechtse Heuvelrug, roughly, and where its name stands."""
 RIVER = tuple(Place(*pair) for pair in ((52.16, 5.02), (52.10, 5.11), (52.06, 5.18), (52.02, 5.25), (51.97, 5.34)))
 """Vecht and Kromme Rijn, roughly."""
 
@@ -63,8 +64,25 @@ class Sketch:
         return Point(round(x, 1), round((self.north - place.latitude) * self.scale, 1))
 
     def line(self, places: Iterable[Place]) -> str:
-        """Return places as the coordinates of an SVG line or surface."""
-        return " ".join(f"{point.x},{point.y}" for point in map(self.point, places))
+        """Return the SVG path of a flowing line past places."""
+        first, *bends, last = map(self.point, places)
+        curves = (_curve(bend, _middle(bend, after)) for bend, after in pairwise([*bends, last]))
+        return f"M{first.x} {first.y}{''.join(curves)}L{last.x} {last.y}"
+
+    def surface(self, places: Iterable[Place]) -> str:
+        """Return the SVG path of a flowing outline past places."""
+        points = [self.point(place) for place in places]
+        start = _middle(points[-1], points[0])
+        curves = (_curve(bend, _middle(bend, after)) for bend, after in pairwise([*points, points[0]]))
+        return f"M{start.x} {start.y}{''.join(curves)}Z"
+
+
+def _middle(first: Point, second: Point) -> Point:
+    return Point(round((first.x + second.x) / 2, 1), round((first.y + second.y) / 2, 1))
+
+
+def _curve(bend: Point, end: Point) -> str:
+    return f"Q{bend.x} {bend.y} {end.x} {end.y}"
 
 
 def sketch_of(places: Iterable[Place]) -> Sketch:

@@ -6,7 +6,7 @@ from typing import Any
 from portal.models import PortalPage
 from portal.reading import for_reader
 
-SHOWN_APART = ("labpage", "outcomepage", "storypage")
+SHOWN_APART = ("labpage", "outcomepage")
 """Types that the page of a space shows in a way of their own."""
 
 

@@ -47,6 +47,11 @@ class Answer:
     """A way through the years of the programme; empty when it has no years."""
 
     @property
+    def locations_on_path(self) -> int:
+        """How many years of the way have a location."""
+        return sum(step.location is not None for step in self.path)
+
+    @property
     def institutes(self) -> list[str]:
         """Names of the institutes that offer the programme."""
         return list(self.variant.facts.institute_names)
@@ -63,12 +68,12 @@ class RouteFinder:
 
     @cached_property
     def answer(self) -> Answer | None:
-        """The answer; None while the questions are not all answered well."""
+        """Return the answer; None while the questions are not all answered well."""
         return self._answer(self.form.cleaned_data) if self.form.is_valid() else None
 
     @cached_property
     def groups(self) -> dict[str, Any]:
-        """The training groups by key, in the order of the house."""
+        """Return the training groups by key, in the order of the house."""
         return {group.facts.slug: group for group in told(groups_with_keys(), self.language)}
 
     def _answer(self, choices: dict[str, str]) -> Answer:

@@ -102,13 +102,18 @@ def draw_plan(weeks: list[PlanWeek]) -> PlanDrawing:
             gaps.setdefault(week.holiday, []).append(week)
     return PlanDrawing(
         bars=tuple(_bar(week, starts[week.monday]) for week in weeks if week.number),
-        months=tuple(months.values()),
+        months=_with_room(list(months.values())),
         holidays=tuple(
             PlanLabel((starts[gap[0].monday] + starts[gap[-1].monday] + STEP) / 2, gap[0].monday, name)
             for name, gap in gaps.items()
         ),
         width=2 * LEFT + STEP * len(weeks),
     )
+
+
+def _with_room(labels: list[PlanLabel]) -> tuple[PlanLabel, ...]:
+    """Leave out the first month when the second begins right behind it, so that their names do not touch."""
+    return tuple(labels[1:] if len(labels) > 1 and labels[1].x - labels[0].x < 2 * STEP else labels)
 
 
 def _bar(week: PlanWeek, x: float) -> PlanBar:

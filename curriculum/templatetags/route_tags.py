@@ -62,3 +62,10 @@ def groups_of_each(context: template.Context, locations: Sequence[Any]) -> list[
 def groups_of(context: template.Context, location: Any) -> list[dict[str, Any]]:
     """Return the training groups of one location, as `groups_of_each` does."""
     return groups_of_each(context, [location])[0]
+
+
+@register.simple_tag(takes_context=True)
+def catalogue_url(context: template.Context, location: Any) -> str:
+    """Return the address of the catalogue with the labs of a location; empty without a catalogue."""
+    address = context["nav"].addresses.get("labs", "")
+    return f"{address}?locatie={location.content_key}" if address else ""

@@ -187,7 +187,7 @@ class LocationPage(PartnerSpace, PortalPage):
             "ages": draw_ages((text.name, facts.age_from, facts.age_to) for facts, text in units),
             "contacts": self.contacts_by_task(),
             "missing": self.missing_facts(),
-            "published": published_below(self),
+            "published": [item for item in published_below(self) if item.key != "storypage"],
         }
 
     def json_ld(self, site_url: str) -> Data:

@@ -1,8 +1,10 @@
 """Template tags about locations: the street of all locations, and words for what is not known."""
 
+from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -61,3 +63,10 @@ def list_facts(location: LocationPage) -> list[tuple[str, str]]:
 def times(number: int, step: int) -> int:
     """Return a position in a drawing: `{{ forloop.counter0|times:214 }}`."""
     return number * step
+
+
+@register.filter
+def short_month(value: date) -> str:
+    """Return the month in three letters, small in Dutch: `{{ label.day|short_month }}`."""
+    name = date_format(value, "M")
+    return name.lower() if get_language() == "nl" else name

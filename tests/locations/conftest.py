@@ -35,7 +35,7 @@ def phases(house: House) -> list[OnboardingPhase]:
 
 def make_phase(number: int) -> OnboardingPhase:
     """Make a phase with tasks `taak-1a` (needed for the gate) and `taak-1b`."""
-    phase = OnboardingPhase(
+    phase: Any = OnboardingPhase(
         slug=f"fase-{number}",
         order=number,
         title=f"Fase {number}",
@@ -73,7 +73,7 @@ def example(phases: list[OnboardingPhase]) -> Trajectory:
 @pytest.fixture
 def filled_school(house: House) -> Any:
     """Academie Tien with a place, ages, units and a junior department."""
-    page = make_location(
+    page: Any = make_location(
         house.locations,
         town="Utrecht",
         latitude="52.0907",

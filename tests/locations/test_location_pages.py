@@ -199,7 +199,7 @@ def test_the_board_and_the_formality_stand_beside_the_name(house: House, read: R
 
 
 def test_search_engines_learn_the_town_and_nothing_more_precise(house: House, filled_school: Any, read: Read) -> None:
-    data = json.loads(read("/nl/locaties/academie-tien/").select_one("script[type='application/ld+json']").string)
+    data = json.loads(str(read("/nl/locaties/academie-tien/").select_one("script[type='application/ld+json']").string))
     school = next(item for item in data["@graph"] if item["@type"] == "School")
 
     assert school["address"]["addressLocality"] == "Utrecht"
