@@ -25,7 +25,7 @@ class Landmarks:
 
     @cached_property
     def weeks(self) -> dict[int, Any]:
-        """The page about each week of the cycle, in the reader's language; the week is a fact of the Dutch page."""
+        """Return the page about each week of the cycle in the reader's language; the week itself is a shared fact."""
         texts = {page.translation_key: page for page in self._pages if page.locale.language_code == self.language}
         originals = [page for page in self._pages if page.owns_facts and page.rhythm_week]
         return {page.rhythm_week: texts.get(page.translation_key, page) for page in reversed(originals)}

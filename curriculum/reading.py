@@ -23,17 +23,17 @@ class Reading:
 
     @cached_property
     def years(self) -> SchoolYears:
-        """The rhythm over all school years (one query)."""
+        """Return the rhythm over all school years (one query)."""
         return SchoolYear.objects.of_the_house()
 
     @cached_property
     def strip(self) -> RhythmStrip:
-        """The three weeks around today (one query, when its pages are asked for)."""
+        """Return the three weeks around today (one query, when its pages are asked for)."""
         return RhythmStrip(self.years, timezone.localdate(), self.landmarks)
 
     @cached_property
     def offer(self) -> Offer:
-        """All public labs and sessions (two queries)."""
+        """All public labs and sessions (one query)."""
         return load_offer(self.language, self.years)
 
     @cached_property

@@ -7,7 +7,6 @@ from django.apps import apps
 from django.core.checks import CheckMessage, Error, register
 
 
-
 def page_types() -> Iterable[type[Any]]:
     """Return the page types an editor can make."""
     from portal.models import PortalPage
@@ -64,7 +63,7 @@ def _translation_rule(model: type[Any]) -> Iterable[CheckMessage]:
 
 
 def _owner_rule(model: type[Any]) -> Iterable[CheckMessage]:
-    """A type either is a space, or stands in spaces, or belongs to the core team: it must be able to stand somewhere."""
+    """Refuse a type that can stand nowhere: it is no space, stands in none, and the core team cannot own it either."""
     if vars(model).get("parent_page_types") == []:
         yield Error(
             f"{model.__name__} can stand nowhere, so nobody owns it.",

@@ -13,5 +13,6 @@ def translations_follow_their_facts_offline(instance: Any, **kwargs: Any) -> Non
     """Without its Dutch page a translation has no facts: it goes offline too. Also fires on deletion."""
     if not isinstance(instance, SharedFacts) or not instance.owns_facts:
         return
-    for translation in instance.get_translations().filter(live=True):
+    page: Any = instance
+    for translation in page.get_translations().filter(live=True):
         translation.specific.unpublish()

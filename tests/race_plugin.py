@@ -4,7 +4,9 @@ Django's own way empties every table afterwards, the root page and the permissio
 the tests that follow. Here such a test gets a copy of the migrated template for itself.
 """
 
+import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Barrier, Thread
 from typing import Any
 
@@ -15,21 +17,24 @@ from django.db import connection, connections
 from psycopg import sql
 from wagtail.models import Site
 
+from portal.embedded import template_database
 from tests.factories import House, build_house
 
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 
-@pytest.fixture
-def committing_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+
+@contextmanager
+def own_database(django_db_blocker: Any, purpose: str) -> Iterator[None]:
     """Point all connections of this process at a fresh copy of the template, and back afterwards."""
     settings = connections["default"].settings_dict
-    usual, name = settings["NAME"], f"{settings['NAME']}_race"
-    template = settings["TEST"]["TEMPLATE"]
+    template = template_database.ensure(settings)
+    usual, name = settings["NAME"], f"{settings['TEST']['NAME']}{WORKER}_{purpose}"
+    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    create = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(str(template)))
     with django_db_blocker.unblock():
         connection.close()
-        _server(settings, sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-        _server(
-            settings, sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
-        )
+        _server(settings, drop)
+        _server(settings, create)
         settings["NAME"] = name
         _forget()
         try:
@@ -38,7 +43,14 @@ def committing_database(django_db_setup: None, django_db_blocker: Any) -> Iterat
             connection.close()
             settings["NAME"] = usual
             _forget()
-            _server(settings, sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+            _server(settings, drop)
+
+
+@pytest.fixture
+def committing_database(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
+    """Give one test a database that really commits."""
+    with own_database(django_db_blocker, "race"):
+        yield
 
 
 @pytest.fixture
@@ -59,7 +71,7 @@ def together(*actions: Callable[[], Any]) -> list[Any]:
             barrier.wait(timeout=20)
             results[number] = actions[number]()
         except Exception as error:
-            results[number] = error  # type: ignore[call-overload]
+            results[number] = error
         finally:
             connection.close()
 

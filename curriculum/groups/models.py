@@ -136,7 +136,7 @@ class TrainingGroup(index.Indexed, SharedFacts, TranslatableMixin, ClusterableMo
         return self.name
 
     def get_url(self) -> str:
-        """The group's address below the live curriculum page of its language; empty without one."""
+        """Return the group's address below the live curriculum page of its language; empty without one."""
         from curriculum.models.index import CurriculumIndexPage
 
         page = CurriculumIndexPage.objects.live().filter(locale=self.locale_id).first()
@@ -145,7 +145,7 @@ class TrainingGroup(index.Indexed, SharedFacts, TranslatableMixin, ClusterableMo
         return f"{page.get_url()}{page.reverse_subpage(f'group_{self.locale.language_code}', args=[self.slug])}"
 
     def search_document(self) -> SearchDocument | None:
-        """The group as a document, found by its variants and locations; none while it has no address."""
+        """Return the group as a document, found by its variants and locations; none while it has no address."""
         url = self.get_url()
         if not url:
             return None

@@ -44,7 +44,7 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
         verbose_name = gettext_lazy("catalogue of labs")
 
     def search_document(self) -> SearchDocument:
-        """The catalogue itself as a document."""
+        """Return the catalogue itself as a document."""
         return page_document(self, "pagina", body=stream_text(self.body))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

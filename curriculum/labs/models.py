@@ -113,7 +113,7 @@ class LabPage(PortalPage):
         verbose_name_plural = _("labs")
 
     def clean(self) -> None:
-        """A skills lab belongs to week 3 of the rhythm; a weekly lab has no week of its own."""
+        """Check that a skills lab belongs to week 3 of the rhythm; a weekly lab has no week of its own."""
         super().clean()
         if not self.owns_facts:
             return
@@ -156,7 +156,7 @@ class LabPage(PortalPage):
         return in_locale([row.location for row in rows], self.locale)
 
     def search_document(self) -> SearchDocument:
-        """The lab as a document, found by its themes, groups, locations, rooms and partners."""
+        """Return the lab as a document, found by its themes, groups, locations, rooms and partners."""
         themes, groups, places = self.theme_pages(), self.training_groups(), self.location_pages()
         partners = [row.partner for row in self.facts.offered_with.select_related("partner")]
         rooms = {session.room for session in self.facts.sessions.all() if session.room}
@@ -177,7 +177,7 @@ class LabPage(PortalPage):
         )
 
     def get_kind_label(self) -> str:
-        """The kind of lab in words; the kind is a fact of the Dutch page."""
+        """Return the kind of lab in words; the kind is a fact of the Dutch page."""
         return str(LabKind(self.facts.kind).label)
 
 

@@ -35,7 +35,7 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
         verbose_name = gettext_lazy("curriculum")
 
     def search_document(self) -> SearchDocument:
-        """The page itself as a document."""
+        """Return the page itself as a document."""
         return page_document(self, "pagina", body=stream_text(self.body))
 
     @path("")

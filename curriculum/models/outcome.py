@@ -84,7 +84,7 @@ class OutcomePage(PortalPage):
         return {**super().get_context(request, *args, **kwargs), **context}
 
     def search_document(self) -> SearchDocument:
-        """The outcome as a document, found by its code, themes, groups and labs."""
+        """Return the outcome as a document, found by its code, themes, groups and labs."""
         themes, groups, labs = self.theme_pages(), self.training_groups(), self.lab_pages()
         ways = [text.verwerking for _facts, text in self.theme_pairs()]
         return page_document(

@@ -36,7 +36,7 @@ class ThemeIndexPage(PortalPage):
         verbose_name = _("list of themes")
 
     def search_document(self) -> SearchDocument:
-        """The list itself as a document."""
+        """Return the list itself as a document."""
         return page_document(self, "pagina")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
@@ -67,7 +67,7 @@ class ThemePage(PortalPage):
         verbose_name_plural = _("themes")
 
     def search_document(self) -> SearchDocument:
-        """The theme as a document."""
+        """Return the theme as a document."""
         return page_document(self, "thema", body=stream_text(self.body), themes=(self.content_key,))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -198,7 +198,7 @@ class RhythmElementPage(PortalPage):
         verbose_name_plural = _("elements of the rhythm")
 
     def clean(self) -> None:
-        """A week belongs to what happens once in three weeks, and only to that."""
+        """Check that a week belongs to what happens once in three weeks, and only to that."""
         super().clean()
         in_cycle = self.cadence == self.Cadence.CYCLE
         if self.owns_facts and in_cycle != bool(self.week):
@@ -210,5 +210,5 @@ class RhythmElementPage(PortalPage):
         return {**super().get_context(request, *args, **kwargs), "next_monday": monday}
 
     def search_document(self) -> SearchDocument:
-        """The element as a document."""
+        """Return the element as a document."""
         return page_document(self, "pagina", body=f"{self.purpose} {self.who} {stream_text(self.body)}".strip())

@@ -53,7 +53,7 @@ class RhythmStrip:
 
     @cached_property
     def weeks(self) -> list[StripWeek]:
-        """The three weeks in the order of the cycle; weeks that no school year has left are missing."""
+        """Return the three weeks in the order of the cycle; weeks that no school year has left are missing."""
         elements = self.landmarks.weeks
         found = []
         for number in range(1, CYCLE_LENGTH + 1):
@@ -70,7 +70,7 @@ class RhythmStrip:
 
     @cached_property
     def holiday(self) -> SchoolBreak | None:
-        """The holiday in which the rhythm rests this week, if that is why."""
+        """Return the holiday in which the rhythm rests this week, if that is why."""
         if self.week:
             return None
         monday = monday_of(self.today)

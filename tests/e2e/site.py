@@ -55,6 +55,18 @@ class DemoSite:
                 found.setdefault(model, {})[language] = public_path(language, path)
         return found
 
+    def page_id(self, model: str, language: str, slug: str) -> int:
+        """Return the number of a page, as it stands in addresses of the admin."""
+        query = """
+            SELECT page.id FROM wagtailcore_page page
+            JOIN django_content_type type ON type.id = page.content_type_id
+            JOIN wagtailcore_locale locale ON locale.id = page.locale_id
+            WHERE type.model = %s AND locale.language_code = %s AND page.slug = %s"""
+        with psycopg.connect(self.database_url) as connection:
+            found = connection.execute(query, [model, language, slug]).fetchone()
+        assert found is not None
+        return int(found[0])
+
     def pages(self) -> list[str]:
         """Return the address of every live page in both languages."""
         query = """
@@ -145,5 +157,3 @@ def wait_for(url: str) -> None:
                 raise
             time.sleep(0.2)
     raise TimeoutError(f"{url} does not answer")
-
-

@@ -67,11 +67,7 @@ def sign_in(page: Page, email: str, password: str) -> None:
 def test_a_partners_editor_writes_previews_and_publishes_a_lab(demo: DemoSite, page: Page) -> None:
     account = next(item for item in DEMO_ACCOUNTS if "academie-tien" in item.email and "redact" in item.email)
     sign_in(page, account.email, account.password)
-    parent = demo.manage(
-        "shell", "-v", "0", "-c",
-        "from locations.models import LocationPage as L; print(L.objects.get(slug='academie-tien', locale__language_code='nl').pk)",
-    ).strip()  # fmt: skip
-    page.goto(f"/admin/pages/add/curriculum/labpage/{parent}/")
+    page.goto(f"/admin/pages/add/curriculum/labpage/{demo.page_id('locationpage', 'nl', 'academie-tien')}/")
     page.locator("#id_title").fill("Lab over voorlezen")
     page.locator("#id_summary").fill("Je oefent hoe je een groep meeneemt in een verhaal.")
     page.get_by_role("tab", name=re.compile("Data|Dates|Wanneer|Momenten", re.IGNORECASE)).click()

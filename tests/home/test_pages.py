@@ -208,7 +208,7 @@ def test_a_word_has_a_page_with_its_meaning_and_the_words_people_type(house: Hou
     assert texts(page, "h1 dfn") == ["opleiders"]
     assert texts(page, ".onward a") == ["begeleiders"]
     assert "mentor" in texts(page, ".facts dd")
-    assert "DefinedTerm" in page.find("script", type="application/ld+json").string
+    assert "DefinedTerm" in str(page.find("script", type="application/ld+json").string)
 
 
 def test_an_abbreviation_says_what_it_stands_for(house: House, client: Client) -> None:
@@ -246,7 +246,7 @@ def test_a_guide_is_an_ordered_list_of_steps_with_what_comes_along(house: House,
     assert texts(page, "ol.steps h3") == ["Begin"]
     assert texts(page, ".checklist li") == ["Ik weet bij welk team ik kom"]
     assert "Het portaal bewaart niets." in page.get_text()
-    assert "HowToStep" in page.find("script", type="application/ld+json").string
+    assert "HowToStep" in str(page.find("script", type="application/ld+json").string)
 
 
 def test_the_kinds_of_insight_all_have_a_name_for_their_list() -> None:

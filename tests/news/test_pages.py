@@ -50,7 +50,7 @@ def texts(page: BeautifulSoup, selector: str) -> list[str]:
 
 def linked_data(page: BeautifulSoup) -> dict[str, Any]:
     """Return what a page says of itself to search engines."""
-    graph = json.loads(page.find("script", type="application/ld+json").string)["@graph"]
+    graph = json.loads(str(page.find("script", type="application/ld+json").string))["@graph"]
     return next(item for item in graph if item["@type"] != "BreadcrumbList")
 
 
@@ -127,7 +127,7 @@ def catalogue(house: House, school: Any) -> Any:
 
 
 def counts(page: BeautifulSoup, name: str) -> dict[str, int]:
-    return {item["value"]: int(item["data-count"]) for item in page.select(f"input[name={name}]")}
+    return {str(item["value"]): int(str(item["data-count"])) for item in page.select(f"input[name={name}]")}
 
 
 def test_the_catalogue_lists_stories_newest_first_with_counts_by_sector_and_location(
@@ -215,7 +215,7 @@ def test_the_feed_of_the_house_holds_stories_news_and_events(house: House, schoo
 def test_pages_tell_readers_of_feeds_where_the_feed_is(house: House, client: Client, address: str) -> None:
     link = soup(client, address).find("link", type="application/atom+xml")
 
-    assert client.get(link["href"]).status_code == 200
+    assert client.get(str(link["href"])).status_code == 200
 
 
 def test_an_insight_shows_what_helped_what_belongs_to_it_and_the_stories(
@@ -282,7 +282,7 @@ def test_an_event_shows_when_and_where_and_can_be_taken_along(house: House, scho
     assert page.select_one("aside time")["datetime"] == "2026-11-26T09:00:00+01:00"
     assert texts(page, "aside dd a") == ["Academie Tien"]
     assert linked_data(page)["location"]["name"] == "Academie Tien"
-    answer = client.get(page.select_one("aside .btn")["href"])
+    answer = client.get(str(page.select_one("aside .btn")["href"]))
     assert answer["Content-Type"] == "text/calendar; charset=utf-8"
     entry = Calendar.from_ical(answer.content).walk("VEVENT")[0]
     assert entry["uid"] == f"{event.translation_key}@opleidingshuis"

@@ -1,6 +1,7 @@
 """Facts live on the Dutch page and are the same in every language."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from wagtail.models import Locale
@@ -12,7 +13,7 @@ from tests.factories import House, in_english, make_lab, make_session, make_them
 pytestmark = pytest.mark.django_db
 
 
-def test_an_english_lab_reads_its_sessions_from_the_dutch_page(house: House, school) -> None:
+def test_an_english_lab_reads_its_sessions_from_the_dutch_page(house: House, school: Any) -> None:
     lab = make_lab(school, sessions=[make_session(date(2026, 12, 1)), make_session(date(2026, 12, 8))])
     english = in_english(lab)
 
@@ -21,7 +22,7 @@ def test_an_english_lab_reads_its_sessions_from_the_dutch_page(house: House, sch
     assert LabSession.objects.filter(page=english).count() == 0
 
 
-def test_a_lab_in_two_languages_lists_each_public_session_once(house: House, school) -> None:
+def test_a_lab_in_two_languages_lists_each_public_session_once(house: House, school: Any) -> None:
     lab = make_lab(school, sessions=[make_session(date(2026, 12, 1))])
     in_english(lab)
 
@@ -29,7 +30,7 @@ def test_a_lab_in_two_languages_lists_each_public_session_once(house: House, sch
 
 
 def test_relations_resolve_to_the_language_of_the_page_with_one_query(
-    house: House, school, django_assert_num_queries
+    house: House, school: Any, django_assert_num_queries: Any
 ) -> None:
     themes = [make_theme(house.themes, slug) for slug in ("pedagogiek", "didactiek", "onderwijsontwerp")]
     for theme in themes[:2]:
@@ -43,7 +44,7 @@ def test_relations_resolve_to_the_language_of_the_page_with_one_query(
 
 
 def test_attaching_facts_costs_the_same_for_one_page_and_for_ten(
-    house: House, school, django_assert_num_queries
+    house: House, school: Any, django_assert_num_queries: Any
 ) -> None:
     labs = [make_lab(school, f"lab-{n}", sessions=[make_session(date(2026, 12, 1))]) for n in range(10)]
     english = [in_english(lab) for lab in labs]
@@ -53,7 +54,7 @@ def test_attaching_facts_costs_the_same_for_one_page_and_for_ten(
         assert sum(len(item.facts.sessions.all()) for item in items) == 10
 
 
-def test_unpublishing_the_dutch_page_takes_its_translation_offline(house: House, school) -> None:
+def test_unpublishing_the_dutch_page_takes_its_translation_offline(house: House, school: Any) -> None:
     lab = make_lab(school)
     english = in_english(lab)
 

@@ -1,6 +1,7 @@
 """The base page: owner from the tree, a key that never changes, rules per field."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 import time_machine
@@ -12,7 +13,7 @@ from tests.factories import House, in_english, make_lab, make_location, make_sta
 pytestmark = pytest.mark.django_db
 
 
-def test_a_page_belongs_to_the_partner_of_the_space_it_stands_in(house: House, school) -> None:
+def test_a_page_belongs_to_the_partner_of_the_space_it_stands_in(house: House, school: Any) -> None:
     page = make_standard(school)
     below = make_standard(page, "nog-dieper")
 
@@ -24,7 +25,7 @@ def test_a_page_of_the_core_team_has_no_partner(house: House) -> None:
     assert house.about.partner is None
 
 
-def test_a_moved_page_belongs_to_the_partner_it_moved_to(house: House, school) -> None:
+def test_a_moved_page_belongs_to_the_partner_it_moved_to(house: House, school: Any) -> None:
     other = make_location(house.locations, "nxt-doorn")
     page = make_standard(school)
     below = make_standard(page, "nog-dieper")
@@ -35,7 +36,7 @@ def test_a_moved_page_belongs_to_the_partner_it_moved_to(house: House, school) -
     assert PortalPage.objects.get(pk=below.pk).partner == other.represents
 
 
-def test_an_older_revision_does_not_bring_the_former_owner_back(house: House, school) -> None:
+def test_an_older_revision_does_not_bring_the_former_owner_back(house: House, school: Any) -> None:
     other = make_location(house.locations, "nxt-doorn")
     page = make_standard(school)
     older = page.save_revision()
@@ -47,7 +48,7 @@ def test_an_older_revision_does_not_bring_the_former_owner_back(house: House, sc
     assert PortalPage.objects.get(pk=page.pk).partner == other.represents
 
 
-def test_the_key_stays_when_the_slug_changes_and_is_shared_by_the_translation(house: House, school) -> None:
+def test_the_key_stays_when_the_slug_changes_and_is_shared_by_the_translation(house: House, school: Any) -> None:
     lab = make_lab(school, "leren-kijken")
     english = in_english(lab, slug="learning-to-look")
     lab.slug = "goed-kijken"
@@ -57,7 +58,7 @@ def test_the_key_stays_when_the_slug_changes_and_is_shared_by_the_translation(ho
     assert lab.content_key == english.content_key == "leren-kijken"
 
 
-def test_two_partners_may_use_one_slug_and_get_different_keys(house: House, school) -> None:
+def test_two_partners_may_use_one_slug_and_get_different_keys(house: House, school: Any) -> None:
     other = make_location(house.locations, "nxt-doorn")
 
     keys = {make_lab(school, "welkom").content_key, make_lab(other, "welkom").content_key}
@@ -66,7 +67,7 @@ def test_two_partners_may_use_one_slug_and_get_different_keys(house: House, scho
 
 
 @time_machine.travel("2026-11-24 12:00+01:00", tick=False)
-def test_a_check_date_in_the_future_is_refused_by_its_field(house: House, school) -> None:
+def test_a_check_date_in_the_future_is_refused_by_its_field(house: House, school: Any) -> None:
     lab = make_lab(school)
     lab.checked_on = date(2026, 11, 25)
 
@@ -76,7 +77,7 @@ def test_a_check_date_in_the_future_is_refused_by_its_field(house: House, school
     assert set(refused.value.message_dict) == {"checked_on"}
 
 
-def test_a_new_page_of_an_english_parent_is_not_offered(house: House, school) -> None:
+def test_a_new_page_of_an_english_parent_is_not_offered(house: House, school: Any) -> None:
     english = in_english(school)
 
     assert type(make_lab(school)).can_create_at(school)

@@ -23,11 +23,11 @@ from tests.factories import House, in_english, make_editor, make_lab, make_locat
 pytestmark = pytest.mark.django_db
 
 
-def page_rights(group: Group) -> set[tuple[int, str]]:
+def page_rights(group: Group | None) -> set[tuple[int, str]]:
     return set(GroupPagePermission.objects.filter(group=group).values_list("page_id", "permission__codename"))
 
 
-def media_rights(group: Group) -> set[tuple[str, str]]:
+def media_rights(group: Group | None) -> set[tuple[str, str]]:
     rows = GroupCollectionPermission.objects.filter(group=group)
     return set(rows.values_list("collection__name", "permission__codename"))
 
@@ -45,7 +45,7 @@ def everything() -> dict[str, Any]:
     }
 
 
-def test_a_second_call_changes_nothing(house: House, school) -> None:
+def test_a_second_call_changes_nothing(house: House, school: Any) -> None:
     before = everything()
 
     provision(Partner.objects.get(pk=school.represents_id))
@@ -54,7 +54,7 @@ def test_a_second_call_changes_nothing(house: House, school) -> None:
     assert everything() == before
 
 
-def test_a_right_added_by_hand_is_taken_away_and_a_lost_one_comes_back(house: House, school) -> None:
+def test_a_right_added_by_hand_is_taken_away_and_a_lost_one_comes_back(house: House, school: Any) -> None:
     partner = school.represents
     before = page_rights(partner.authors)
     publish = Permission.objects.get(codename="publish_page")
@@ -68,7 +68,7 @@ def test_a_right_added_by_hand_is_taken_away_and_a_lost_one_comes_back(house: Ho
     assert not partner.authors.permissions.filter(codename="change_user").exists()
 
 
-def test_an_author_writes_and_an_editor_publishes_in_the_space(house: House, school) -> None:
+def test_an_author_writes_and_an_editor_publishes_in_the_space(house: House, school: Any) -> None:
     partner = school.represents
 
     assert {codename for _page, codename in page_rights(partner.authors)} == {"add_page", "change_page"}
@@ -76,14 +76,14 @@ def test_an_author_writes_and_an_editor_publishes_in_the_space(house: House, sch
     assert {page for page, _codename in page_rights(partner.editors)} == {school.pk}
 
 
-def test_a_translator_writes_in_the_other_language_only(house: House, school) -> None:
+def test_a_translator_writes_in_the_other_language_only(house: House, school: Any) -> None:
     english = in_english(school)
     partner = Partner.objects.get(pk=school.represents_id)
 
     assert page_rights(partner.translators) == {(english.pk, "add_page"), (english.pk, "change_page")}
 
 
-def test_editors_without_formal_agreement_submit_and_others_approve(house: House, school) -> None:
+def test_editors_without_formal_agreement_submit_and_others_approve(house: House, school: Any) -> None:
     informal = make_partner("mbo-amersfoort", formality="informeel", linked_to=school.represents)
     alone = make_partner("pabo", formality="verkennend")
     make_location(house.locations, "mbo-amersfoort", represents=informal)
@@ -94,7 +94,7 @@ def test_editors_without_formal_agreement_submit_and_others_approve(house: House
     assert reviewers(alone).name == "Kernredactie"
 
 
-def test_another_formality_changes_the_rights_at_once(house: House, school) -> None:
+def test_another_formality_changes_the_rights_at_once(house: House, school: Any) -> None:
     partner = Partner.objects.get(pk=school.represents_id)
     partner.formality = "informeel"
     partner.save()
@@ -103,7 +103,7 @@ def test_another_formality_changes_the_rights_at_once(house: House, school) -> N
     assert partner.workflow.workflow_tasks.get().task.specific.groups.get().name == "Kernredactie"
 
 
-def test_linked_partners_notice_when_their_formal_partner_stops_being_one(house: House, school) -> None:
+def test_linked_partners_notice_when_their_formal_partner_stops_being_one(house: House, school: Any) -> None:
     informal = make_partner("mbo-amersfoort", formality="informeel", linked_to=school.represents)
     make_location(house.locations, "mbo-amersfoort", represents=informal)
     formal = Partner.objects.get(pk=school.represents_id)
@@ -113,7 +113,7 @@ def test_linked_partners_notice_when_their_formal_partner_stops_being_one(house:
     assert informal.workflow.workflow_tasks.get().task.specific.groups.get().name == "Kernredactie"
 
 
-def test_a_partner_that_left_keeps_no_rights(house: House, school) -> None:
+def test_a_partner_that_left_keeps_no_rights(house: House, school: Any) -> None:
     partner = Partner.objects.get(pk=school.represents_id)
     partner.archived = True
     partner.save()
@@ -123,14 +123,14 @@ def test_a_partner_that_left_keeps_no_rights(house: House, school) -> None:
     assert not partner.editors.permissions.exists()
 
 
-def test_the_english_space_gets_the_same_rights_when_it_is_made(house: House, school) -> None:
+def test_the_english_space_gets_the_same_rights_when_it_is_made(house: House, school: Any) -> None:
     english = in_english(school)
 
     assert page_rights(school.represents.editors) >= {(english.pk, "publish_page"), (school.pk, "publish_page")}
     assert WorkflowPage.objects.get(page=english.pk).workflow_id == WorkflowPage.objects.get(page=school.pk).workflow_id
 
 
-def test_a_space_given_to_another_partner_takes_its_rights_and_pages_along(house: House, school) -> None:
+def test_a_space_given_to_another_partner_takes_its_rights_and_pages_along(house: House, school: Any) -> None:
     lab = make_lab(school)
     former = Partner.objects.get(pk=school.represents_id)
     heir = provision(make_partner("nuovo-scholen"))
@@ -142,7 +142,7 @@ def test_a_space_given_to_another_partner_takes_its_rights_and_pages_along(house
     assert PortalPage.objects.get(pk=lab.pk).partner == heir
 
 
-def test_a_draft_that_names_another_partner_changes_no_rights(house: House, school) -> None:
+def test_a_draft_that_names_another_partner_changes_no_rights(house: House, school: Any) -> None:
     former = Partner.objects.get(pk=school.represents_id)
     heir = provision(make_partner("nuovo-scholen"))
     school.represents = heir
@@ -152,7 +152,7 @@ def test_a_draft_that_names_another_partner_changes_no_rights(house: House, scho
     assert page_rights(heir.editors) == set()
 
 
-def test_media_rights_are_those_of_the_own_collection_and_of_what_is_shared(house: House, school) -> None:
+def test_media_rights_are_those_of_the_own_collection_and_of_what_is_shared(house: House, school: Any) -> None:
     partner = school.represents
     name = partner.collection.name
     own = {(name, f"{action}_{kind}") for action in ("add", "change", "choose") for kind in ("image", "document")}
@@ -162,7 +162,9 @@ def test_media_rights_are_those_of_the_own_collection_and_of_what_is_shared(hous
     assert media_rights(partner.translators) == {(name, "choose_image"), (name, "choose_document")} | shared
 
 
-def test_a_partner_holds_nothing_model_wide_but_the_admin_and_asking_for_a_translation(house: House, school) -> None:
+def test_a_partner_holds_nothing_model_wide_but_the_admin_and_asking_for_a_translation(
+    house: House, school: Any
+) -> None:
     partner = school.represents
     for group in (partner.authors, partner.editors, partner.translators):
         assert set(group.permissions.values_list("codename", flat=True)) == {"access_admin", "submit_translation"}
@@ -189,7 +191,7 @@ def test_two_partners_with_swapped_names_keep_their_own_groups(house: House) -> 
     assert first.collection_id != second.collection_id
 
 
-def test_somebody_has_one_role_per_partner_and_may_have_several_partners(house: House, school) -> None:
+def test_somebody_has_one_role_per_partner_and_may_have_several_partners(house: House, school: Any) -> None:
     other = make_location(house.locations, "nxt-doorn").represents
     user = make_editor(school.represents, "authors")
 
@@ -206,7 +208,7 @@ def test_somebody_has_one_role_per_partner_and_may_have_several_partners(house: 
     assert (school.represents, Role.EDITOR) not in roles_of(user)
 
 
-def test_a_role_that_does_not_fit_is_refused(house: House, school) -> None:
+def test_a_role_that_does_not_fit_is_refused(house: House, school: Any) -> None:
     user = User.objects.create_user("sam@example.org")
     with pytest.raises(ValueError, match="core team"):
         assign(user, None, Role.AUTHOR)
@@ -214,7 +216,7 @@ def test_a_role_that_does_not_fit_is_refused(house: House, school) -> None:
         assign(user, school.represents, Role.CORE_ADMIN)
 
 
-def test_every_role_of_the_table_has_the_rights_its_groups_carry(house: House, school) -> None:
+def test_every_role_of_the_table_has_the_rights_its_groups_carry(house: House, school: Any) -> None:
     """What Wagtail grants equals what the table says, for pages in the own space."""
     in_english(school)
     partner = Partner.objects.get(pk=school.represents_id)
@@ -234,7 +236,7 @@ def test_no_partner_role_may_do_anything_with_what_is_of_another_but_read_it() -
         assert not strangers or right.action == "read", right
 
 
-def test_a_new_locale_needs_no_code(house: House, school) -> None:
+def test_a_new_locale_needs_no_code(house: House, school: Any) -> None:
     Locale.objects.get_or_create(language_code="en")
     assert school.represents.spaces.count() == 1
     in_english(school)

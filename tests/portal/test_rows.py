@@ -50,7 +50,7 @@ def test_the_rows_of_a_snippet_come_along_too(house: House, django_assert_num_qu
 def test_a_list_for_an_english_reader_costs_one_query_whatever_its_length(
     house: House, django_assert_num_queries: Any
 ) -> None:
-    pages = [make_location(house.locations, f"school-{n}", town=f"Plaats {n}") for n in range(5)]
+    pages: list[Any] = [make_location(house.locations, f"school-{n}", town=f"Plaats {n}") for n in range(5)]
     for page in pages:
         page.sectors = [PageSector(code="po")]
         page.save()

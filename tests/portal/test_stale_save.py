@@ -79,7 +79,9 @@ def noor(db: None) -> Client:
 
 
 @pytest.mark.parametrize("action", [{}, {"action-publish": "1"}, {"action-submit": "1"}])
-def test_a_save_over_somebody_elses_work_asks_first(page, sam: Client, noor: Client, action: dict[str, str]) -> None:
+def test_a_save_over_somebody_elses_work_asks_first(
+    page: Any, sam: Client, noor: Client, action: dict[str, str]
+) -> None:
     first, second = opened(sam, page), opened(noor, page)
     assert post(noor, page, {**second, "title": "Van Noor"}).status_code == 302
 
@@ -91,7 +93,7 @@ def test_a_save_over_somebody_elses_work_asks_first(page, sam: Client, noor: Cli
     assert title(page) == "Van Noor"
 
 
-def test_a_second_press_replaces_knowingly(page, sam: Client, noor: Client) -> None:
+def test_a_second_press_replaces_knowingly(page: Any, sam: Client, noor: Client) -> None:
     first, second = opened(sam, page), opened(noor, page)
     post(noor, page, {**second, "title": "Van Noor"})
     asked = post(sam, page, {**first, "title": "Van Sam"})
@@ -109,14 +111,14 @@ def test_a_second_press_replaces_knowingly(page, sam: Client, noor: Client) -> N
     assert title(page) == "Van Sam"
 
 
-def test_a_form_without_the_fields_is_not_trusted(page, sam: Client) -> None:
+def test_a_form_without_the_fields_is_not_trusted(page: Any, sam: Client) -> None:
     data = opened(sam, page)
     del data["loaded_revision_id"], data["loaded_revision_created_at"]
 
     assert QUESTION in post(sam, page, data).content.decode()
 
 
-def test_an_own_autosave_and_publish_in_one_tab_pass(page, sam: Client) -> None:
+def test_an_own_autosave_and_publish_in_one_tab_pass(page: Any, sam: Client) -> None:
     data = {**opened(sam, page), "title": "Concept"}
     saved = autosave(sam, page, data)
     assert saved.json()["success"], saved.json()
@@ -128,7 +130,7 @@ def test_an_own_autosave_and_publish_in_one_tab_pass(page, sam: Client) -> None:
     assert Page.objects.get(pk=page.pk).title == "Klaar"
 
 
-def test_a_tab_opened_before_the_last_autosave_of_another_is_refused(page, sam: Client, noor: Client) -> None:
+def test_a_tab_opened_before_the_last_autosave_of_another_is_refused(page: Any, sam: Client, noor: Client) -> None:
     theirs = {**opened(noor, page), "title": "Van Noor"}
     own = str(autosave(noor, page, theirs).json()["revision_id"])
     mine = opened(sam, page)
@@ -137,7 +139,7 @@ def test_a_tab_opened_before_the_last_autosave_of_another_is_refused(page, sam: 
     assert QUESTION in post(sam, page, {**mine, "title": "Van Sam"}).content.decode()
 
 
-def test_an_autosave_over_somebody_elses_work_is_still_refused_by_wagtail(page, sam: Client, noor: Client) -> None:
+def test_an_autosave_over_somebody_elses_work_is_still_refused_by_wagtail(page: Any, sam: Client, noor: Client) -> None:
     mine, theirs = opened(sam, page), opened(noor, page)
     post(noor, page, {**theirs, "title": "Van Noor"})
 
@@ -147,7 +149,7 @@ def test_an_autosave_over_somebody_elses_work_is_still_refused_by_wagtail(page, 
     assert title(page) == "Van Noor"
 
 
-def test_a_new_page_and_a_preview_are_not_asked(house: House, page, sam: Client) -> None:
+def test_a_new_page_and_a_preview_are_not_asked(house: House, page: Any, sam: Client) -> None:
     data = opened(sam, page)
     preview = sam.post(
         reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk]), {**data, "loaded_revision_id": "1"}

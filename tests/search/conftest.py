@@ -80,7 +80,7 @@ def indices() -> Iterator[None]:
     drop_indices()
     for language in schema.LANGUAGES:
         name = names.create(language)
-        swap = [
+        swap: list[dict[str, Any]] = [
             {"add": {"index": name, "alias": schema.alias(language), "is_write_index": True}},
             {"remove": {"index": name, "alias": names.building_alias(language)}},
         ]

@@ -43,7 +43,7 @@ def dutch(indices: None) -> Analysers:
     return Analysers("nl")
 
 
-def pairs(analysers: Analysers, table: list[tuple[str, str]]) -> list[tuple[str, str, bool]]:
+def pairs(analysers: Analysers, table: list[tuple[str, ...]]) -> list[tuple[str, str, bool]]:
     """Return (query, text, whether every word of the query is found)."""
     queries = analysers.terms("query", [query for query, _text in table])
     texts = analysers.terms("text", [text for _query, text in table])

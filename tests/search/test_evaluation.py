@@ -25,7 +25,7 @@ def corpus(searching: Searching) -> None:
     made = []
     for fields in content["documents"]:
         day = fields.pop("changed_on")
-        values = {name: tuple(value) if name in LISTS else value for name, value in fields.items()}
+        values: dict[str, Any] = {name: tuple(value) if name in LISTS else value for name, value in fields.items()}
         made.append(document(**values, changed_on=date.fromisoformat(day) if day else None))
     searching.put(*made)
 

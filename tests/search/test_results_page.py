@@ -81,7 +81,7 @@ def test_a_word_of_two_that_is_missing_is_said_to_give_nothing(client: Client, l
 
 def test_a_typing_error_is_corrected_and_can_be_undone(client: Client, labs: None) -> None:
     soup = page(client, "/nl/zoeken/?q=schrijfvaardigeid")
-    assert "schrijfvaardigheid" in soup.find("main").text.lower()  # type: ignore[union-attr]
+    assert "schrijfvaardigheid" in soup.find("main").text.lower()
     assert soup.find(attrs={"data-slug": "schrijven"}) is not None
     literal = soup.select_one('a[href*="precies=1"]')
     assert literal is not None
