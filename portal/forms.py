@@ -8,7 +8,7 @@ from wagtail.models import Page, Revision
 
 
 class PortalPageForm(WagtailAdminPageForm):
-    """Leaves out facts that live on the Dutch page and refuses a save over somebody else's work."""
+    """Leaves out facts that live on the Dutch page, and refuses a save over or with somebody else's work."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -29,6 +29,27 @@ class PortalPageForm(WagtailAdminPageForm):
                 ),
             )
         return cleaned
+
+    def is_valid(self) -> bool:
+        """Validate, and refuse to use an image, document or page of which this person may not know."""
+        valid: bool = super().is_valid()
+        if valid and self.for_user is not None and self._uses_what_is_not_theirs():
+            self.add_error(
+                None, _("Use only pages that everyone can read, and images and documents of your own organisation.")
+            )
+            return False
+        return valid
+
+    def _uses_what_is_not_theirs(self) -> bool:
+        """Look at what was added only: what the page used already was somebody's decision before."""
+        from portal.access.references import may_refer, references_in_form, references_of
+        from portal.access.who import access_of
+
+        used = references_in_form(self)
+        if used and self.instance.pk:
+            used -= references_of(Page.objects.get(pk=self.instance.pk).get_latest_revision_as_object())
+        access = access_of(self.for_user)
+        return not all(may_refer(access, reference) for reference in used)
 
     def _opened_latest(self) -> bool:
         """Whether the form was filled from the newest revision, autosaves of this very form included."""

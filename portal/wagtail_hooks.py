@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from portal.access import hooks as access_hooks  # noqa: F401
 from portal.models import Partner
 
 

@@ -6,6 +6,7 @@ ObjectDoesNotExist: what is not there is nobody's.
 
 from typing import Any
 
+from django.apps import apps
 from django.http import HttpRequest
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -37,6 +38,11 @@ def technical(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
     return access.is_technical
 
 
+def nobody(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
+    """Open for nobody."""
+    return False
+
+
 def own_page(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
     """Open when every page in the address is the person's concern."""
     keys = [value for name, value in kwargs.items() if name in PAGE_ARGUMENTS]
@@ -59,6 +65,13 @@ def choosable(request: HttpRequest, access: Access, parent_page_id: int | None =
 def chosen_pages(request: HttpRequest, access: Access) -> bool:
     """Open for pages that everyone can read, and one's own."""
     return access.is_core or all(access.sees(page) for page in Page.objects.filter(pk__in=asked_keys(request)))
+
+
+def central_list(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
+    """Open for choosing from the central lists; a list of what belongs to partners is the core team's."""
+    assert request.resolver_match is not None
+    model = apps.get_model(*request.resolver_match.namespace.split("_", 1)[1].rsplit("_", 1))
+    return access.is_core or not any(field.name == "partner" for field in model._meta.get_fields())
 
 
 def own_image(request: HttpRequest, access: Access, **kwargs: Any) -> bool:

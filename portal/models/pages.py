@@ -44,7 +44,8 @@ class PortalPageQuerySet(PageQuerySet):
 
     def for_cards(self) -> "PortalPageQuerySet":
         """Load what a list shows, without stream bodies and without a query per card."""
-        return self.select_related("partner", "locale", "listing_image").prefetch_related("sectors").defer_streamfields()
+        loaded = self.select_related("partner", "locale", "listing_image").prefetch_related("sectors")
+        return loaded.defer_streamfields()
 
 
 class PortalPage(SharedFacts, Page):
@@ -75,7 +76,10 @@ class PortalPage(SharedFacts, Page):
         related_name="+",
     )
     checked_on = models.DateField(
-        _("checked on"), null=True, blank=True, help_text=_("The day on which somebody last checked that this is right.")
+        _("checked on"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which somebody last checked that this is right."),
     )
     is_example = models.BooleanField(
         _("example"), default=False, help_text=_("Tick when the content was invented to show how the site works.")
@@ -127,7 +131,19 @@ class PortalPage(SharedFacts, Page):
         self.partner_id = self.own_partner_id() or self.inherited_partner_id()
         if not self.content_key:
             self.content_key = self.free_content_key()
+        if self.live:
+            self._keep_new_title_in_the_draft(kwargs)
         super().save(*args, **kwargs)
+
+    def _keep_new_title_in_the_draft(self, kwargs: dict[str, Any]) -> None:
+        """Show the published title of a published page everywhere in the admin, until another is published.
+
+        Choosers and breadcrumbs name the pages of every partner and would tell the title of a draft.
+        """
+        if kwargs.get("update_fields") is None:
+            self.draft_title = self.title
+        else:
+            kwargs["update_fields"] = [name for name in kwargs["update_fields"] if name != "draft_title"]
 
     def own_partner_id(self) -> int | None:
         """Return the partner this page is the space of; page types that are spaces override it."""

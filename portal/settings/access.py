@@ -4,3 +4,11 @@ ACCESS_MIDDLEWARE = [
     # After authentication and messages: a refusal says so on the next screen.
     "portal.access.middleware.AdminDoorMiddleware",
 ]
+
+# Wagtail would turn a typed address of any page into a link that names the page as its editors see it.
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "none"
+# A password that is shared by mail and stored as it is protects nothing.
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+# The mails of a workflow go to who reviews for this partner, not to every superuser.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False

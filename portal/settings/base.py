@@ -124,8 +124,6 @@ STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE_DIR / "media"
-# The proxy serves uploaded files; without a proxy Django does.
-SERVES_MEDIA = False
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

@@ -7,7 +7,6 @@ from portal.settings.base import *  # noqa: F403
 from portal.settings.base import LOGGING, STATE_DIR, database
 
 DEBUG = True
-SERVES_MEDIA = True
 SECRET_KEY = "development-only-never-in-production"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 INTERNAL_IPS = ["127.0.0.1"]

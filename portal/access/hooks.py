@@ -1,0 +1,70 @@
+"""Where Wagtail asks: the lists of choosers, documents on their way out, spaces that are about to go."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
+
+from portal.access import listings, media
+from portal.access.who import access_of
+from portal.models import PortalPage
+
+hooks.register("before_serve_document", media.keep_documents_private)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_from_what_one_may_see(pages: Any, request: HttpRequest) -> Any:
+    """Offer pages that everyone can read, and one's own."""
+    access = access_of(request.user)
+    if access.is_core:
+        return pages
+    public = Page.objects.live().public().values("pk")
+    return pages.filter(pk__in=public) | pages.filter(pk__in=access.own_pages().values("pk"))
+
+
+@hooks.register("before_delete_page")
+@hooks.register("before_unpublish_page")
+def only_the_core_team_ends_a_space(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Keep one editor from ending a space, and with it everything a partner made."""
+    return _refuse(request) if _is_space(page) and not access_of(request.user).is_admin else None
+
+
+@hooks.register("before_move_page")
+def a_page_stays_in_its_language_and_a_space_in_its_place(
+    request: HttpRequest, page: Page, destination: Page
+) -> HttpResponse | None:
+    """Only the core team moves a space, and nobody moves a page into the tree of another language."""
+    if page.locale_id != destination.locale_id and not destination.is_root():
+        return _refuse(request, _("A page stays in its own language. Have it translated instead."))
+    return only_the_core_team_ends_a_space(request, page)
+
+
+@hooks.register("before_bulk_action")
+def no_bulk_ends_a_space(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action_class_instance: Any
+) -> HttpResponse | None:
+    """Keep spaces out of what is done to many pages at once."""
+    if action_type not in ("delete", "unpublish", "move") or access_of(request.user).is_admin:
+        return None
+    return _refuse(request) if any(isinstance(page, Page) and _is_space(page) for page in objects) else None
+
+
+def _is_space(page: Page) -> bool:
+    return PortalPage.objects.filter(pk=page.pk, is_space=True).exists()
+
+
+def _refuse(request: HttpRequest, message: str = "") -> HttpResponse:
+    messages.error(request, message or _("This is the space of a partner. Ask the core team to move or close it."))
+    return redirect("wagtailadmin_home")
+
+
+@hooks.register("register_admin_viewset")
+def our_page_screens() -> PageViewSet:
+    """Put our filters in the place of Wagtail's."""
+    return listings.PagesViewSet()
