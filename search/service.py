@@ -80,7 +80,7 @@ def ask(request: SearchRequest, reader: Reader, hidden: tuple[Identity, ...] = (
 def load(matches: tuple[Match, ...]) -> Documents:
     """Return the documents of matches that a visitor may see now; one query."""
     found = StoredDocument.objects.visible().of([match.identity for match in matches])
-    return {document.identity: document for document in found.defer("vector", "plain", "body")}
+    return {document.identity: document for document in found.defer("vector", "body")}
 
 
 def hit(match: Match, document: StoredDocument, known: labels.Names, promoted: tuple[Identity, ...]) -> Hit:

@@ -14,19 +14,21 @@ from django.db.models import Model
 from django.utils import translation
 
 from portal.models import PortalDocument
-from search.analysis.words import fold
+from search.analysis.words import WORD, fold
 from search.documents import PAGE, SearchDocument, document_models
 from search.engines import tsquery
 from search.files import library
-from search.models import SearchEvent, StoredDocument
+from search.models import KnownWord, SearchEvent, StoredDocument
 from search.models.documents import public_pages
 from search.results import Identity
 
 log = logging.getLogger(__name__)
 LOCK = 720_611
 """Number of the advisory lock under which documents are read and stored: the newest state is written last."""
-MOST_LETTERS = 20_000
-"""Letters kept for comparing misspelt words."""
+MOST_LETTERS = 50_000
+"""Letters of a text whose words are remembered."""
+SHORTEST, LONGEST = 5, 60
+"""Letters of a word that is remembered."""
 FIELDS = [f.name for f in StoredDocument._meta.fields if f.name != "id"]
 
 
@@ -51,6 +53,7 @@ def store(identities: Iterable[Identity]) -> Outcome:
         outcome = Outcome(version=next_version())
         documents = read(wanted, outcome)
         outcome.stored = [row(document, outcome.version) for document in documents]
+        learn(documents)
         found = {document.identity for document in outcome.stored}
         outcome.gone = [identity for identity in wanted if identity not in found and identity not in outcome.failed]
         StoredDocument.objects.of(outcome.gone).delete()
@@ -132,19 +135,30 @@ def row(document: SearchDocument, version: int) -> StoredDocument:
     values = asdict(document)
     values.pop("extra")
     values = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
-    text = " ".join(
-        [document.title, *document.aliases, *document.headings, document.summary, document.body, *document.related]
-    )
     return StoredDocument(
         **{**values, "title": document.title[:300], "url": document.url[:500]},
         page_id=document.object_id if document.object_type == PAGE else None,
         checksum=checksum(document),
         version=version,
         vector=tsquery.vector(document),
-        plain=fold(text[:MOST_LETTERS]),
         whole_title=fold(document.title)[:300],
         whole_aliases=[fold(name) for name in document.aliases],
     )
+
+
+def learn(documents: Iterable[SearchDocument]) -> None:
+    """Remember the words of documents that are long enough to be mistyped."""
+    known = {(document.language, word) for document in documents for word in long_words(document)}
+    KnownWord.objects.bulk_create(
+        [KnownWord(language=language, word=word) for language, word in sorted(known)], ignore_conflicts=True
+    )
+
+
+def long_words(document: SearchDocument) -> set[str]:
+    """Return the words of a document, folded, that are neither short nor nonsense."""
+    parts = [document.title, *document.aliases, *document.headings, document.summary, document.body, *document.related]
+    words = WORD.findall(fold(" ".join(parts)[:MOST_LETTERS]))
+    return {word for word in words if SHORTEST <= len(word) <= LONGEST and not word.isdigit()}
 
 
 def checksum(document: SearchDocument) -> str:

@@ -5,16 +5,16 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery, TrigramStrictWordSimilarity
+from django.contrib.postgres.search import SearchQuery, TrigramSimilarity
 from django.db.models import Case, Count, F, FloatField, Func, Q, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
 from search import boosts, schema
-from search.analysis.words import WORD, fold
+from search.analysis.words import fold, query_terms
 from search.engines import counting, marks, tsquery
 from search.expansion import Expansion, Reader
 from search.kinds import FACETS
-from search.models import StoredDocument
+from search.models import KnownWord, StoredDocument
 from search.models.documents import StoredDocumentQuerySet
 from search.request import DATE, PAGE_SIZE, SearchRequest
 from search.results import Answer, Match
@@ -23,6 +23,7 @@ NAME = "postgresql"
 LENGTH_COUNTS = 1
 """`ts_rank` divides by 1 + the logarithm of the length: long texts hold everything."""
 SHORTEST_TYPO = 5
+MOST_CANDIDATES = 20
 CLOSE_ENOUGH = 0.75
 """Similarity (difflib ratio) of a word that may be meant by a mistyped one."""
 
@@ -197,9 +198,13 @@ def correction(request: SearchRequest, missing: list[str]) -> str:
 
 
 def similar_word(word: str, language: str) -> str:
-    """Return the word of the documents that looks most like this one, or nothing."""
+    """Return the word of a visible document that looks most like this one, or nothing."""
     wanted = fold(word)
-    near = StoredDocument.objects.visible().filter(language=language, plain__trigram_strict_word_similar=wanted)
-    texts = near.annotate(near=TrigramStrictWordSimilarity(wanted, "plain")).order_by("-near").values_list("plain")[:5]
-    known = {found for (text,) in texts for found in WORD.findall(text) if found[0] == wanted[0] and found != wanted}
-    return next(iter(difflib.get_close_matches(wanted, known, n=1, cutoff=CLOSE_ENOUGH)), "")
+    near = KnownWord.objects.filter(language=language, word__trigram_similar=wanted, word__startswith=wanted[0])
+    words = near.exclude(word=wanted).annotate(near=TrigramSimilarity("word", wanted)).order_by("-near", "word")
+    candidates = list(words.values_list("word", flat=True)[:MOST_CANDIDATES])
+    for candidate in difflib.get_close_matches(wanted, candidates, n=3, cutoff=CLOSE_ENOUGH):
+        terms = " | ".join(tsquery.quoted(term) for term in query_terms(candidate, language))
+        if terms and matching(language, terms).exists():
+            return candidate
+    return ""

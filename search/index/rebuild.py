@@ -109,7 +109,7 @@ def fill(language: str, index: str, hook: Hook) -> int:
     client = write_client()
     client.indices.put_settings(index=index, settings={"refresh_interval": "-1"})
     total = 0
-    documents = StoredDocument.objects.filter(language=language).defer("vector", "plain").order_by("pk")
+    documents = StoredDocument.objects.filter(language=language).defer("vector").order_by("pk")
     for chunk in chunks(documents.iterator(chunk_size=writing.CHUNK), writing.CHUNK):
         written = writing.write(writing.put(document, index) for document in chunk)
         if written.refused or written.later:

@@ -5,5 +5,6 @@ from search.models.documents import StoredDocument
 from search.models.files import FileReading
 from search.models.outbox import SearchEvent
 from search.models.synonyms import SynonymGroup
+from search.models.words import KnownWord
 
-__all__ = ["FileReading", "SearchCount", "SearchEvent", "StoredDocument", "SynonymGroup"]
+__all__ = ["FileReading", "KnownWord", "SearchCount", "SearchEvent", "StoredDocument", "SynonymGroup"]

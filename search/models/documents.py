@@ -81,7 +81,6 @@ class StoredDocument(models.Model):
     version = models.BigIntegerField()
     stored_at = models.DateTimeField(default=timezone.now)
     vector = SearchVectorField()
-    plain = models.TextField(blank=True)
     whole_title = models.CharField(max_length=300, default="")
     whole_aliases = ArrayField(models.CharField(max_length=200), default=list)
 
@@ -93,7 +92,6 @@ class StoredDocument(models.Model):
         constraints = [models.UniqueConstraint(fields=["object_type", "object_id"], name="one_document_per_object")]
         indexes = [
             GinIndex(fields=["vector"], name="search_document_words"),
-            GinIndex(fields=["plain"], name="search_document_letters", opclasses=["gin_trgm_ops"]),
             models.Index(fields=["language", "kind", "key"], name="search_document_key"),
         ]
 

@@ -14,11 +14,11 @@ from search.engines import breaker
 from search.engines.client import write_client
 from search.index import names, writing
 from search.index.rebuild import ours
-from search.models import StoredDocument
+from search.models import KnownWord, StoredDocument
 from search.request import SearchRequest
 from search.results import ResultPage
 from search.service import search
-from search.store import next_version, row
+from search.store import learn, next_version, row
 from search.suggest import suggest
 from search.worker import sync_once
 
@@ -37,6 +37,7 @@ class Searching:
 
     def put(self, *documents: SearchDocument) -> None:
         """Put documents in both engines without pages behind them, findable at once."""
+        learn(documents)
         rows = StoredDocument.objects.bulk_create([row(document, next_version()) for document in documents])
         written = writing.write(writing.actions(rows, [], 0, names.targets()))
         assert not written.refused, written.refused
@@ -45,6 +46,7 @@ class Searching:
     def empty(self) -> None:
         """Remove every document from both engines."""
         StoredDocument.objects.all().delete()
+        KnownWord.objects.all().delete()
         alias = ",".join(schema.alias(language) for language in schema.LANGUAGES)
         write_client().delete_by_query(index=alias, query={"match_all": {}}, refresh=True, conflicts="proceed")
 
