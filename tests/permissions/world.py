@@ -17,7 +17,7 @@ from tests.permissions.belongings import furnish, furnish_core
 from tests.permissions.canaries import Canaries
 
 OWNERS = {"a": "academie-tien", "b": "nxt-doorn", "j": "x11-utrecht"}
-"""Letters of the partners: the own one, another, and one that is joining without formal agreement. The core team is k."""
+"""Letters of the partners: the own one, another, one that joins without formal agreement. The core team is k."""
 
 ROLES = list(Role)
 
