@@ -9,3 +9,10 @@ class CurriculumConfig(AppConfig):
 
     name = "curriculum"
     verbose_name = _("Curriculum")
+
+    def ready(self) -> None:
+        """Name the programme variants in the filters of search: they have no page of their own."""
+        from curriculum.groups.names import variant_names
+        from search.documents import register_labels
+
+        register_labels("variant", variant_names)
