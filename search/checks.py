@@ -22,7 +22,7 @@ def check_engine(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         return [Warning("No ELASTICSEARCH_URL: search answers from PostgreSQL.", id="search.W001")]
     try:
         server = str(search_client().info()["version"]["number"])
-        stale = [language for language in schema.LANGUAGES if not fresh(language)]
+        stale = [language for language in schema.LANGUAGES if is_stale(language)]
     except (TransportError, ApiError) as error:
         return [Warning(f"Elasticsearch cannot be reached: {error}", id="search.W002")]
     messages: list[CheckMessage] = []
@@ -35,7 +35,7 @@ def check_engine(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     return messages
 
 
-def fresh(language: str) -> bool:
-    """Return whether the active index of a language has the schema of this code."""
+def is_stale(language: str) -> bool:
+    """Return whether a language has an index with another schema; a new cluster without an index is not stale."""
     index = names.active(language)
-    return index is not None and names.schema_of(index) == schema.schema_hash(language)
+    return index is not None and names.schema_of(index) != schema.schema_hash(language)
