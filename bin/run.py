@@ -33,6 +33,8 @@ class Stopped(BaseException):
 def main() -> None:
     """Start everything, print the addresses, and keep it going until asked to stop."""
     _on_signals(_stop)
+    # As a visitor meets it, its own page for an unknown address included; `DEBUG=1 make run` shows Django's.
+    os.environ.setdefault("DEBUG", "0")
     start = time.monotonic()
     lock = take_over()
     node: services.ElasticsearchStart | None = None
@@ -43,7 +45,7 @@ def main() -> None:
         children = Children(node.environment)
         _prepare_database(node.environment)
         port = free_port(int(os.environ.get("PORT") or 8000))
-        web = children.start("web", [*MANAGE, "runserver", f"127.0.0.1:{port}"])
+        web = children.start("web", [*MANAGE, "runserver", "--insecure", f"127.0.0.1:{port}"])
         searchable = _prepare_index(node)
         with step("Web server"):
             _wait_for(f"http://127.0.0.1:{port}/nl/", children)

@@ -6,7 +6,7 @@ from portal.embedded import elasticsearch, postgresql
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import LOGGING, STATE_DIR, database
 
-DEBUG = True
+DEBUG = os.environ.get("DEBUG", "1") != "0"
 SECRET_KEY = "development-only-never-in-production"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 INTERNAL_IPS = ["127.0.0.1"]
