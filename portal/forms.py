@@ -53,9 +53,7 @@ class PortalPageForm(WagtailAdminPageForm):
 
     def _opened_latest(self) -> bool:
         """Whether the form was filled from the newest revision, autosaves of this very form included."""
-        latest = (
-            Page.objects.select_for_update().values_list("latest_revision_id", flat=True).get(pk=self.instance.pk)
-        )
+        latest = Page.objects.select_for_update().values_list("latest_revision_id", flat=True).get(pk=self.instance.pk)
         if latest is None:
             return True
         if own := self.data.get("overwrite_revision_id"):

@@ -27,7 +27,7 @@ def media_file(request: HttpRequest, path: str) -> HttpResponseBase:
     image = _image(path)
     if image is None or not may_see(request, image):
         raise Http404
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response["Cache-Control"] = AGAIN if used_publicly(image, request) else f"private, {AGAIN}"
     return response
 

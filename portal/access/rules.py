@@ -70,7 +70,8 @@ def chosen_pages(request: HttpRequest, access: Access) -> bool:
 def central_list(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
     """Open for choosing from the central lists; a list of what belongs to partners is the core team's."""
     assert request.resolver_match is not None
-    model = apps.get_model(*request.resolver_match.namespace.split("_", 1)[1].rsplit("_", 1))
+    app_label, model_name = request.resolver_match.namespace.split("_", 1)[1].rsplit("_", 1)
+    model = apps.get_model(app_label, model_name)
     return access.is_core or not any(field.name == "partner" for field in model._meta.get_fields())
 
 

@@ -131,11 +131,12 @@ def pages(
 
 def draft(canaries: Canaries, letter: str, model: Any, space: Page, writer: User, slug: str = "") -> Any:
     """Make a draft that was never published."""
-    page = model(slug=slug or f"concept-{model._meta.model_name}", live=False, owner=writer, **TYPES[model])
+    fields: Any = TYPES[model]
+    page: Any = model(slug=slug or f"concept-{model._meta.model_name}", live=False, owner=writer, **fields)
     canaries.fill(page, letter)
     if hasattr(page, "body"):
         page.body = [("paragraph", f"<p>{canaries.word(letter, f'{model._meta.label}.body')}</p>")]
-    if isinstance(page, LabPage):
+    if model is LabPage:
         starts = timezone.now() + timedelta(days=7)
         session = LabSession(starts=starts, ends=starts + timedelta(hours=1))
         page.sessions = [canaries.fill(session, letter)]

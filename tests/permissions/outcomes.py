@@ -43,7 +43,7 @@ def text_of(response: Any, address: str) -> str:
 @cache
 def table() -> dict[str, dict[str, Any]]:
     """Return the reviewed table: profiles by name, and the profile of each pattern and action."""
-    return yaml.safe_load(TABLE.read_text())  # type: ignore[no-any-return]
+    return yaml.safe_load(TABLE.read_text())
 
 
 def expected(section: str, key: str, role: Role, whose: Whose) -> str | None:
