@@ -41,5 +41,5 @@ TYPO_TIE = 0.3
 NAMED_KINDS = ("locatie", "partner")
 """Kinds whose title is a name."""
 
-KIND = {"lab": 0.6, "locatie": 0.6, "handreiking": 0.6, "thema": 0.5, "pagina": 0.4, "partner": 0.4}
+KIND = {"lab": 0.8, "locatie": 0.6, "handreiking": 0.6, "thema": 0.5, "pagina": 0.4, "partner": 0.4}
 """Settles what is otherwise equal: a lab and its theme often share their title."""

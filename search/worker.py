@@ -97,7 +97,7 @@ def push(outcome: Outcome, targets: dict[str, tuple[str, ...]]) -> writing.Writt
     """Write an outcome to the indices."""
     if not any(targets.values()):
         return writing.Written()
-    return writing.write(writing.actions(outcome.stored, outcome.gone, outcome.version, targets))
+    return writing.write(writing.actions(outcome.stored, outcome.gone, outcome.version, targets), at_once=True)
 
 
 def finish(batch: Batch, outcome: Outcome, written: writing.Written) -> None:

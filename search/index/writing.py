@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from elasticsearch.helpers import parallel_bulk, streaming_bulk
+from elasticsearch.helpers import streaming_bulk
 
 from search.engines.client import write_client
 from search.engines.reading import document_id, identity_of
@@ -73,19 +73,13 @@ def actions(
         yield from (remove(identity, index, version) for index in everywhere)
 
 
-def write(steps: Iterable[dict[str, Any]], threads: int = 0) -> Written:
-    """Carry out actions; a bad document stops no other. Raises TransportError when the engine is away."""
-    options: dict[str, Any] = {
-        "chunk_size": CHUNK,
-        "raise_on_error": False,
-        "raise_on_exception": True,
-        "require_alias": False,
-    }
-    client = write_client()
-    results = (
-        parallel_bulk(client, steps, thread_count=threads, **options)
-        if threads
-        else streaming_bulk(client, steps, **options)
+def write(steps: Iterable[dict[str, Any]], at_once: bool = False) -> Written:
+    """Carry out actions; a bad document stops no other. Raises TransportError when the engine is away.
+
+    `at_once` makes the result findable without waiting for the next refresh, a second at most.
+    """
+    results = streaming_bulk(
+        write_client(), steps, chunk_size=CHUNK, raise_on_error=False, raise_on_exception=True, refresh=at_once
     )
     written = Written()
     for ok, result in results:
