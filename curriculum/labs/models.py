@@ -6,7 +6,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 from wagtail.fields import StreamField
 
 from curriculum.labs.forms import LabPageForm
@@ -77,7 +84,7 @@ class LabPage(PortalPage):
 
     is_creatable = True
     content_panels = [
-        FieldPanel("title", heading=_("Name of the lab")),
+        TitleFieldPanel("title", heading=_("Name of the lab")),
         FieldPanel("concern"),
         FieldPanel("summary"),
         FieldPanel("how_it_works"),

@@ -7,7 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, TitleFieldPanel
 from wagtail.models import Orderable
 
 from portal.models import PortalPage, TranslatedRow, in_locale, row_pairs
@@ -36,7 +36,7 @@ class OutcomePage(PortalPage):
 
     is_creatable = True
     content_panels = [
-        FieldPanel("title", heading=_("Learning outcome")),
+        TitleFieldPanel("title", heading=_("Learning outcome")),
         FieldPanel("code"),
         FieldPanel("summary"),
         FieldPanel("verwerking"),

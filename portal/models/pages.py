@@ -9,7 +9,7 @@ from django.db.models import Exists, ExpressionWrapper, F, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Orderable, Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.search import index
@@ -100,7 +100,7 @@ class PortalPage(SharedFacts, Page):
     # Opted in per page type; the check in portal.checks refuses a type that says nothing.
     search_document: Any = None
 
-    intro_panels = [FieldPanel("title"), FieldPanel("summary")]
+    intro_panels = [TitleFieldPanel("title"), FieldPanel("summary")]
     content_panels = intro_panels
     listing_panels = [
         FieldPanel("listing_image"),
