@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page, Revision
@@ -31,13 +32,13 @@ class PortalPageForm(WagtailAdminPageForm):
         return cleaned
 
     def is_valid(self) -> bool:
-        """Validate, and refuse to use an image, document or page of which this person may not know."""
+        """Validate; raise PermissionDenied for an image, document or page of which this person may not know.
+
+        No chooser offers such a thing, and to show the form again would show the thing.
+        """
         valid: bool = super().is_valid()
         if valid and self.for_user is not None and self._uses_what_is_not_theirs():
-            self.add_error(
-                None, _("Use only pages that everyone can read, and images and documents of your own organisation.")
-            )
-            return False
+            raise PermissionDenied
         return valid
 
     def _uses_what_is_not_theirs(self) -> bool:

@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.access import hooks as access_hooks  # noqa: F401
+from portal.editors import hooks as editors_hooks  # noqa: F401
 from portal.models import Partner
 
 

@@ -15,6 +15,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 from wagtail_localize.segments import RelatedObjectSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from portal.access.references import key_of, may_refer
 from portal.access.who import Access
 from portal.models import PortalPage
 
@@ -86,6 +87,19 @@ def target(request: HttpRequest, access: Access, translation_id: int, **kwargs: 
     return access.changes(instance)
 
 
+def file_of_texts(request: HttpRequest, access: Access, translation_id: int) -> bool:
+    """Send translated texts in a file: one that was downloaded here, since wagtail-localize breaks on any other."""
+    sent = request.FILES.get("file")
+    if sent is None or PO_MARK not in sent.read():
+        return False
+    sent.seek(0)
+    return target(request, access, translation_id)
+
+
+PO_MARK = b"X-WagtailLocalize-TranslationID"
+"""The line by which wagtail-localize knows to which translation a file belongs."""
+
+
 def string(request: HttpRequest, access: Access, translation_id: int, string_segment_id: int) -> bool:
     """Translate one text of a translation; the two belong together."""
     segment = StringSegment.objects.get(pk=string_segment_id)
@@ -93,9 +107,36 @@ def string(request: HttpRequest, access: Access, translation_id: int, string_seg
 
 
 def override(request: HttpRequest, access: Access, translation_id: int, overridable_segment_id: int) -> bool:
-    """Give one field of a translation a value of its own; the two belong together."""
-    segment = OverridableSegment.objects.get(pk=overridable_segment_id)
-    return _belongs(segment.source_id, translation_id) and target(request, access, translation_id)
+    """Give one field of a translation a value of its own: one that belongs to it, pointing to what one may use."""
+    segment = OverridableSegment.objects.select_related("source", "context").get(pk=overridable_segment_id)
+    if not _belongs(segment.source_id, translation_id) or not target(request, access, translation_id):
+        return False
+    model, key = _pointed_to(segment), _sent(request).get("value", "")
+    if model is None or not key.isdigit():
+        return True
+    return may_refer(access, key_of(model(pk=int(key))))
+
+
+def _pointed_to(segment: OverridableSegment) -> type[Any] | None:
+    """Return the model that a field or block points to; None when it holds a text or an address."""
+    name, *path = segment.context.get_field_path(segment.source.get_source_instance()).split(".")
+    field = segment.source.specific_content_type.model_class()._meta.get_field(name)
+    if field.is_relation:
+        return field.related_model  # type: ignore[no-any-return]
+    block = getattr(field, "stream_block", None)
+    for step in path if block is not None else []:
+        block = block.child_blocks[step] if hasattr(block, "child_blocks") else block.child_block  # type: ignore[union-attr]
+    return getattr(block, "model_class", None)
+
+
+def _sent(request: HttpRequest) -> Any:
+    """Return the fields of a request that Django parses for POST only; the view reads the body again."""
+    assert request.body is not None
+    method, request.method = request.method, "POST"
+    try:
+        return request.POST
+    finally:
+        request.method = method
 
 
 def _belongs(source_id: int, translation_id: int) -> bool:

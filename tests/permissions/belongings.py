@@ -48,7 +48,7 @@ def furnish(
 ) -> SimpleNamespace:
     """Give a partner one of everything in its space."""
     assert partner.collection is not None
-    bundle = pages(canaries, letter, space, writer, english)
+    bundle = pages(canaries, letter, space, writer, english, partner.collection)
     media(canaries, letter, bundle, partner.collection, writer)
     bundle.partner, bundle.space, bundle.owner = partner, space, writer
     bundle.trajectory = Trajectory.objects.create(
@@ -66,8 +66,9 @@ def furnish(
 
 def furnish_core(canaries: Canaries, house: House, writer: User, english: Locale) -> SimpleNamespace:
     """Give the core team one of everything outside the spaces."""
-    bundle = pages(canaries, "k", house.about, writer, english, types=[StandardPage, GuidePage, EventPage])
-    media(canaries, "k", bundle, Collection.get_first_root_node(), writer)
+    root, types = Collection.get_first_root_node(), [StandardPage, GuidePage, EventPage]
+    bundle = pages(canaries, "k", house.about, writer, english, root, types)
+    media(canaries, "k", bundle, root, writer)
     bundle.shared_image = image(shared_collection(), "Gedeeld beeld", writer)
     bundle.space, bundle.owner, bundle.user, bundle.partner = house.about, writer, writer, None
     bundle.collection = shared_collection()
@@ -98,6 +99,7 @@ def pages(
     space: Page,
     writer: User,
     english: Locale,
+    collection: Collection,
     types: list[Any] | None = None,
 ) -> SimpleNamespace:
     """Make pages in every state: drafts of each type, published with a newer draft, in review, locked, planned."""
@@ -105,7 +107,10 @@ def pages(
     for model in types or list(TYPES):
         made.drafts[model._meta.model_name] = draft(canaries, letter, model, space, writer)
     made.draft = made.drafts["standardpage"]
-    made.published = publish_below(space, StandardPage(title="Over ons", slug="over-ons", owner=writer))
+    made.cover = image(collection, "Voor iedereen", writer)
+    made.published = publish_below(
+        space, StandardPage(title="Over ons", slug="over-ons", owner=writer, listing_image=made.cover)
+    )
     translate_object(made.published, [english], user=writer)
     made.translated = made.published.get_translation(english)
     made.translation = Translation.objects.get(source__object_id=made.published.translation_key)
