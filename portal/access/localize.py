@@ -122,7 +122,7 @@ def _pointed_to(segment: OverridableSegment) -> type[Any] | None:
     name, *path = segment.context.get_field_path(segment.source.get_source_instance()).split(".")
     field = segment.source.specific_content_type.model_class()._meta.get_field(name)
     if field.is_relation:
-        return field.related_model  # type: ignore[no-any-return]
+        return field.related_model
     block = getattr(field, "stream_block", None)
     for step in path if block is not None else []:
         block = block.child_blocks[step] if hasattr(block, "child_blocks") else block.child_block  # type: ignore[union-attr]

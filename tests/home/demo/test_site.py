@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import GroupPagePermission, Page, Revision
 from wagtail_localize.models import StringTranslation, Translation
 
@@ -60,8 +60,9 @@ def pages(language: str) -> dict[tuple[int, str], Any]:
 
 
 def words_of(page: Any) -> str:
-    """Everything a visitor reads on a page, quotations left out."""
-    document = page.search_document()
+    """Everything a visitor reads on a page, quotations left out; built in the page's own language, as the index does."""
+    with translation.override(page.locale.language_code):
+        document = page.search_document()
     quotes = [getattr(page, "quote", "")]
     quotes += [block.value["text"] for block in getattr(page, "body", []) if block.block_type == "quote"]
     text = " ".join([document.title, document.summary, *document.headings, document.body])
