@@ -60,7 +60,7 @@ def pages(language: str) -> dict[tuple[int, str], Any]:
 
 
 def words_of(page: Any) -> str:
-    """Everything a visitor reads on a page, quotations left out; built in the page's own language, as the index does."""
+    """Everything a visitor reads on a page but quotations, in the language of the page as in the index."""
     with translation.override(page.locale.language_code):
         document = page.search_document()
     quotes = [getattr(page, "quote", "")]
