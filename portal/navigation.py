@@ -61,13 +61,22 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class LanguageLink:
-    """A language of the site: where this page is in it; `exact` when that is the same page."""
+    """A language of the site: where this page is in it; `exact` when that is the same page.
+
+    `query` is what the visitor chose on this page: keys and values are the same words in every language.
+    """
 
     code: str
     name: str
     url: str
     current: bool = False
     exact: bool = True
+    query: str = ""
+
+    @property
+    def address(self) -> str:
+        """The link itself, choices included; search engines get the bare `url`."""
+        return f"{self.url}?{self.query}" if self.query else self.url
 
 
 @dataclass(slots=True)
@@ -105,8 +114,11 @@ def language_of(item: Any) -> str:
     return _language_codes().get(item.locale_id, "") or str(item.locale.language_code)
 
 
-def navigation_for(request: HttpRequest, page: Any = None) -> Navigation:
-    """Return the navigation of a page, or of a view without one (search, 404)."""
+def navigation_for(request: HttpRequest, page: Any = None, view_above: Link | None = None) -> Navigation:
+    """Return the navigation of a page, or of a view without one (search, 404).
+
+    `view_above` is the view between a page and the view that is shown, for the breadcrumbs.
+    """
     page = page if isinstance(page, PortalPage) else None
     tree = _Tree(request, page)
     about = [Link(item.title, tree.url(item)) for item in tree.children if not item.show_in_menus]
@@ -114,7 +126,7 @@ def navigation_for(request: HttpRequest, page: Any = None) -> Navigation:
         home_url=tree.url(tree.home) if tree.home else f"/{tree.language}/",
         search_url=search_url(),
         menu=tree.menu(),
-        crumbs=tree.crumbs(),
+        crumbs=[*tree.crumbs(), *([view_above] if view_above else [])],
         languages=_languages(request, page, tree),
         audiences=tree.audiences(),
         locations=tree.locations(),
@@ -236,12 +248,13 @@ def route_path(request: HttpRequest, page: Any, language: str) -> str:
 def _languages(request: HttpRequest, page: Any, tree: _Tree) -> list[LanguageLink]:
     """Return each language with the address of this page in it."""
     urls = _page_urls(request, page, tree) if page else _view_urls(request)
+    query = request.GET.urlencode()
     links = []
     for code, _name in settings.LANGUAGES:
         name = translation.get_language_info(code)["name_local"].capitalize()
         current = code == tree.language
         if code in urls:
-            links.append(LanguageLink(code, name, urls[code], current))
+            links.append(LanguageLink(code, name, urls[code], current, query=query))
         else:
             links.append(LanguageLink(code, name, _untranslated_url(page, code), current, exact=False))
     return links

@@ -38,6 +38,7 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
     body = StreamField(StoryBlock(), verbose_name=gettext_lazy("text"), blank=True)
 
     is_creatable = True
+    schema_type = "CollectionPage"
     content_panels = [*PortalPage.intro_panels, FieldPanel("body")]
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -10,11 +11,13 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
 
+from curriculum.groups.models import TrainingGroup
 from curriculum.mapping import showing
 from curriculum.models.outcome import OutcomePage
 from curriculum.reading import reading
 from portal.blocks import StoryBlock
 from portal.models import PortalPage
+from portal.navigation import Link
 from portal.routes import TranslatedRoutesMixin
 from search.documents import SearchDocument, page_document, stream_text
 
@@ -29,6 +32,7 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
     body = StreamField(StoryBlock(), verbose_name=gettext_lazy("text"), blank=True)
 
     is_creatable = True
+    schema_type = "CollectionPage"
     content_panels = [*PortalPage.intro_panels, FieldPanel("body")]
 
     class Meta:
@@ -37,6 +41,12 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
     def search_document(self) -> SearchDocument:
         """Return the page itself as a document."""
         return page_document(self, "pagina", body=stream_text(self.body))
+
+    @classmethod
+    def slugs_below(cls) -> dict[str, list[str]]:
+        """Return the training groups, for the sitemap."""
+        originals = TrainingGroup.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+        return {"group": list(originals.order_by("order", "slug").values_list("slug", flat=True))}
 
     @path("")
     def table(self, request: HttpRequest) -> HttpResponse:
@@ -111,7 +121,8 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
         if group is None:
             raise Http404
         context = showing.group_context(group, reading(request))
-        return self._show(request, "training_group", group.group.name, **context)
+        above = Link(_("Training groups"), reading(request).landmarks.view("groups"))
+        return self._show(request, "training_group", group.group.name, view_above=above, **context)
 
     def _outcomes(self, request: HttpRequest) -> HttpResponse:
         context = showing.outcomes_context(reading(request))

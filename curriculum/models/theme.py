@@ -30,6 +30,7 @@ class ThemeIndexPage(PortalPage):
     subpage_types = ["curriculum.ThemePage"]
 
     is_creatable = True
+    schema_type = "CollectionPage"
     content_panels = PortalPage.intro_panels
 
     class Meta:

@@ -140,6 +140,12 @@ class GlossaryPage(RoutablePageMixin, PortalPage):
             return defined_term(term.heading, f"{url}{term.slug}/", term.definition)
         return thing("DefinedTermSet", name=self.title, url=url, description=self.summary)
 
+    @classmethod
+    def slugs_below(cls) -> dict[str, list[str]]:
+        """Return the words that have an address, for the sitemap."""
+        originals = GlossaryTerm.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+        return {"term": list(originals.order_by("slug").values_list("slug", flat=True))}
+
     def terms(self) -> list[GlossaryTerm]:
         """Return the words by alphabet in the page's language, Dutch where a word is not translated yet."""
         originals = GlossaryTerm.objects.filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")

@@ -36,6 +36,7 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
     body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
 
     is_creatable = True
+    schema_type = "CollectionPage"
     content_panels = [*PortalPage.intro_panels, FieldPanel("questions"), FieldPanel("body")]
 
     class Meta:

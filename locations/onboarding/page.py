@@ -15,6 +15,7 @@ from locations.onboarding.progress import walk
 from locations.onboarding.trajectory import MINIMUM_MONTHS, Trajectory
 from portal.blocks import StoryBlock
 from portal.models import PortalPage
+from portal.navigation import Link
 from portal.reading import told
 from portal.routes import TranslatedRoutesMixin
 from portal.rows import with_rows
@@ -33,6 +34,7 @@ class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
     trajectory_intro = models.TextField(_("introduction of the trajectory"), max_length=400, blank=True)
 
     is_creatable = True
+    schema_type = "CollectionPage"
     content_panels = [
         *PortalPage.intro_panels,
         FieldPanel("body"),
@@ -75,6 +77,12 @@ class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
             "trajectory_url": f"{self.get_url(request) or ''}{self.reverse_subpage(f'trajectory_{language}')}",
         }
 
+    @classmethod
+    def slugs_below(cls) -> dict[str, list[str]]:
+        """Return the phases of the trajectory, for the sitemap."""
+        originals = OnboardingPhase.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+        return {"phase": list(originals.order_by("order").values_list("slug", flat=True))}
+
     def pages_below(self) -> "models.QuerySet[PortalPage]":
         """Return the live pages below, such as guides, in the order of the tree."""
         below = PortalPage.objects.child_of(self).live().public()
@@ -102,6 +110,7 @@ class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
             raise Http404
         answer.context_data |= {
             "page_title": steps[number].phase.title,
+            "view_above": Link(self.trajectory_title or _("The trajectory"), answer.context_data["trajectory_url"]),
             "step": steps[number],
             "number": number + 1,
             "previous": steps[number - 1] if number else None,

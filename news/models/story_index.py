@@ -29,6 +29,7 @@ class StoryIndexPage(RoutablePageMixin, PortalPage):
     body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
 
     is_creatable = True
+    schema_type = "CollectionPage"
     content_panels = [*PortalPage.intro_panels, FieldPanel("body")]
 
     class Meta:

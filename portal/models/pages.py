@@ -19,6 +19,7 @@ from portal.models.facts import SharedFacts
 from portal.models.vocabularies import Sector
 from portal.panels import SharedInlinePanel
 from portal.partners.models import Partner
+from portal.seo.json_ld import Data, webpage
 
 
 class PortalPageQuerySet(PageQuerySet):
@@ -99,6 +100,8 @@ class PortalPage(SharedFacts, Page):
     show_in_menus_default = False
     # Opted in per page type; the check in portal.checks refuses a type that says nothing.
     search_document: Any = None
+    schema_type: ClassVar[str] = "WebPage"
+    """What schema.org calls a page of this type when it is no course, event or article."""
 
     intro_panels = [TitleFieldPanel("title"), FieldPanel("summary")]
     content_panels = intro_panels
@@ -181,6 +184,11 @@ class PortalPage(SharedFacts, Page):
         super().clean()
         if self.checked_on and self.checked_on > timezone.localdate():
             raise ValidationError({"checked_on": _("Choose today or a day in the past.")})
+
+    def json_ld(self, site_url: str) -> Data:
+        """Return what the page is, for search engines; a type that is a thing of its own overrides it."""
+        url = f"{site_url}{self.get_url()}"
+        return webpage(self.schema_type, self.title, url, self.summary, self.locale.language_code)
 
     @property
     def sector_codes(self) -> list[str]:

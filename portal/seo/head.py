@@ -29,15 +29,18 @@ class Head:
     structured_data: SafeString | str = ""
 
 
-def head_for(request: HttpRequest, page: Any, nav: Navigation) -> Head:
-    """Return the head of a page or view; an address that leads nowhere has neither canonical nor alternates."""
+def head_for(request: HttpRequest, page: Any, nav: Navigation, title: str = "") -> Head:
+    """Return the head of a page or view; an address that leads nowhere has neither canonical nor alternates.
+
+    `title` is what a view below the page is called.
+    """
     root = site_url(request)
     urls = {code: f"{root}{url}" for code, url in nav.alternates.items()}
     current = next((language.code for language in nav.languages if language.current), settings.LANGUAGE_CODE)
     canonical = urls.get(current, "")
     links = [(str(link.title), f"{root}{link.url}") for link in nav.crumbs]
     is_page = hasattr(page, "translation_key")
-    data = json_ld_for(page, root, [*links, (page.title, canonical)] if links else []) if is_page else []
+    data = json_ld_for(page, root, [*links, (str(title or page.title), canonical)] if links else []) if is_page else []
     return Head(
         canonical=canonical,
         alternates=_alternates(urls),

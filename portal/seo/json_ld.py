@@ -71,6 +71,11 @@ def event(name: str, url: str, starts: datetime, ends: datetime | None, place: s
     )
 
 
+def webpage(kind: str, name: str, url: str, description: str, language: str) -> Data:
+    """Return a page that is not some other thing; `kind` is WebPage or what it is called more exactly."""
+    return thing(kind, name=name, url=url, description=description, inLanguage=language)
+
+
 def article(name: str, url: str, description: str, language: str, published: date | datetime | None) -> Data:
     """Return a story or a piece of news."""
     day = published.isoformat() if published else None
@@ -93,8 +98,7 @@ def breadcrumbs(links: Sequence[tuple[str, str]]) -> Data:
 
 def json_ld_for(page: Any, site_url: str, links: Sequence[tuple[str, str]] = ()) -> list[Data]:
     """Return what a page says of itself, and the way to it when there is one."""
-    own = page.json_ld(site_url) if hasattr(page, "json_ld") else None
-    found = [own] if own else []
+    found = [page.json_ld(site_url)] if hasattr(page, "json_ld") else []
     return [*found, breadcrumbs(links)] if len(links) > 1 else found
 
 

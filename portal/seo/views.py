@@ -54,30 +54,32 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 def _entries(request: HttpRequest, root: str, versions: dict[str, Any]) -> Iterator[Entry]:
     """Yield an entry per language of a page and of each view below it."""
-    for names in _view_names(next(iter(versions.values()))):
-        urls = {code: f"{root}{page.get_url(request)}{_path(page, names, code)}" for code, page in versions.items()}
+    for paths in _paths(next(iter(versions.values())).specific_class):
+        urls = {code: f"{root}{page.get_url(request)}{paths.get(code, '')}" for code, page in versions.items()}
         for code, url in urls.items():
             yield Entry(url, versions[code].last_published_at, urls if len(urls) > 1 else {})
 
 
-def _view_names(page: Any) -> list[dict[str, str]]:
-    """Return for the page itself ({}), and for each view below it without arguments, its name by language."""
-    by_stem: dict[str, dict[str, str]] = defaultdict(dict)
-    routes: list[Any] = getattr(page.specific_class, "get_subpage_urls", list)()
-    for name in (route.name for route in routes):
+def _paths(model: Any) -> list[dict[str, str]]:
+    """Return what follows the address of a page, by language: nothing for the page itself, then each view below it."""
+    codes = [code for code, _name in settings.LANGUAGES]
+    below: dict[Any, dict[str, str]] = defaultdict(dict)
+    for name in (route.name for route in getattr(model, "get_subpage_urls", list)()):
         stem, _separator, code = name.rpartition("_")
-        if code in dict(settings.LANGUAGES) and _reversed(page, name).endswith("/"):
-            by_stem[stem][code] = name
-    return [{}, *by_stem.values()]
+        if code in codes and (path := _reversed(model, name)).endswith("/"):
+            below[stem][code] = path
+    for stem, slugs in getattr(model, "slugs_below", dict)().items():
+        for slug in slugs:
+            below[stem, slug] = {code: _reversed(model, f"{stem}_{code}", slug) for code in codes}
+    return [{}, *below.values()]
 
 
-def _path(page: Any, names: dict[str, str], code: str) -> str:
-    return _reversed(page, names[code]) if code in names else ""
-
-
-def _reversed(page: Any, name: str) -> str:
-    """Return the path of a view below a page; empty when it needs arguments."""
-    try:
-        return str(page.specific_class.get_resolver().reverse(name))
-    except NoReverseMatch:
-        return ""
+def _reversed(model: Any, name: str, *args: str) -> str:
+    """Return the path of a view below a page; empty when it needs arguments it did not get."""
+    resolver = model.get_resolver()
+    for known in (name, name.rpartition("_")[0]):
+        try:
+            return str(resolver.reverse(known, *args))
+        except NoReverseMatch:
+            continue
+    return ""

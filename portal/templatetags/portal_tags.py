@@ -23,13 +23,13 @@ STATES = {"gepland": "plan", "bezig": "busy", "geweest": "past", "vervallen": "o
 @register.simple_tag(takes_context=True)
 def navigation(context: Context) -> Navigation:
     """Return the menu, the breadcrumbs, the languages and the footer of the page that is shown."""
-    return navigation_for(context["request"], context.get("page"))
+    return navigation_for(context["request"], context.get("page"), context.get("view_above"))
 
 
 @register.simple_tag(takes_context=True)
 def head(context: Context, nav: Navigation) -> Head:
     """Return what the head of the document tells search engines and other sites."""
-    return head_for(context["request"], context.get("page"), nav)
+    return head_for(context["request"], context.get("page"), nav, context.get("page_title", ""))
 
 
 @register.filter(expects_localtime=True)

@@ -30,7 +30,7 @@ def nav(page: Any, path: str = "") -> Navigation:
     request = RequestFactory().get(path or page.get_url(), SERVER_NAME="localhost")
     request.resolver_match = None
     if path:
-        below = path.removeprefix(page.get_url()).strip("/")
+        below = path.partition("?")[0].removeprefix(page.get_url()).strip("/")
         page.route(request, below.split("/") if below else [])
     Site.find_for_request(request)  # routing asked this before any page is shown
     with translation.override(page.locale.language_code):
@@ -100,6 +100,15 @@ def test_the_language_switch_of_a_view_leads_to_that_view(menu: House) -> None:
         "/nl/curriculum/opleidingsgroepen/",
         "/en/curriculum/training-groups/",
     ]
+
+
+def test_the_language_switch_keeps_what_a_visitor_chose_and_tells_search_engines_the_bare_address(menu: House) -> None:
+    url = in_english(menu.locations).get_url()
+
+    english = nav(menu.locations, "/nl/locaties/?sector=vo&sector=mbo").languages[1]
+
+    assert english.address == f"{url}?sector=vo&sector=mbo"
+    assert english.url == url
 
 
 def test_the_breadcrumbs_of_a_view_hold_its_page(menu: House) -> None:

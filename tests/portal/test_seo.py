@@ -6,11 +6,15 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client, RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
+from curriculum.models import TrainingGroup
+from home.models import GlossaryTerm
+from locations.models import OnboardingPhase
 from portal.navigation import navigation_for
 from portal.seo import json_ld
 from portal.seo.head import head_for
@@ -56,6 +60,47 @@ def test_the_sitemap_lists_the_views_below_a_page(house: House, client: Client) 
 
 
 @pytest.mark.django_db
+def test_the_sitemap_lists_words_groups_and_phases_in_both_languages(house: House, client: Client) -> None:
+    for page in (house.curriculum, house.glossary, house.joining):
+        in_english(page)
+    nl, en = Locale.objects.get(language_code="nl"), Locale.objects.get(language_code="en")
+    term = GlossaryTerm.objects.create(locale=nl, slug="huisregels", term="huisregels", definition="Iets.")
+    term.copy_for_translation(en).save()
+    TrainingGroup.objects.create(locale=nl, slug="groep-a", name="Groep A")
+    OnboardingPhase.objects.create(
+        locale=nl, slug="kennismaken", title="Kennismaken", order=1, month_from=0, month_to=2
+    )
+
+    listed = sitemap(client)
+
+    assert listed["/nl/curriculum/opleidingsgroepen/groep-a/"]["en"] == "/en/curriculum/training-groups/groep-a/"
+    assert len([path for path in listed if path.endswith("/huisregels/")]) == 2
+    assert len([path for path in listed if path.endswith("/kennismaken/")]) == 2
+
+
+@pytest.mark.django_db
+def test_every_page_says_what_it_is(house: House) -> None:
+    told = {name: json.loads(head(getattr(house, name)).structured_data) for name in ("labs", "about")}
+
+    assert {name: data["@graph"][0]["@type"] for name, data in told.items()} == {
+        "labs": "CollectionPage",
+        "about": "WebPage",
+    }
+
+
+@pytest.mark.django_db
+def test_a_view_below_a_page_stands_in_the_breadcrumbs_under_its_own_name(house: House, client: Client) -> None:
+    nl = Locale.objects.get(language_code="nl")
+    TrainingGroup.objects.create(locale=nl, slug="groep-a", name="Groep A")
+
+    soup = BeautifulSoup(client.get("/nl/curriculum/opleidingsgroepen/groep-a/").content, "html.parser")
+    told = json.loads(soup.find(type="application/ld+json").string)["@graph"][-1]["itemListElement"]
+
+    assert [item.get_text(strip=True) for item in soup.select(".crumbs li")][2:] == ["Opleidingsgroepen", "Groep A"]
+    assert [item["name"] for item in told][2:] == ["Opleidingsgroepen", "Groep A"]
+
+
+@pytest.mark.django_db
 def test_the_sitemap_names_no_draft_and_no_page_behind_a_login(house: House, client: Client) -> None:
     house.labs.unpublish()
     PageViewRestriction.objects.create(page=house.stories, restriction_type=PageViewRestriction.LOGIN)
@@ -75,7 +120,7 @@ def test_the_sitemap_costs_the_same_however_many_pages(
     for number in range(schools):
         make_location(house.locations, f"school-{number}")
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(11):
         sitemap(client)
 
 
