@@ -1,4 +1,4 @@
-"""Menu, breadcrumbs, languages and footer of a page: read with one query and one for the translations.
+"""Menu, breadcrumbs, languages and footer of a page: read with one query.
 
 The menu is the page tree: children of the home page that an editor put in the menu, and the tools that pages
 offer below themselves. Content keys name the pages code refers to; they are equal in both languages.
@@ -47,7 +47,8 @@ AUDIENCES: tuple[tuple[Promise, str | Tool], ...] = (
     (_("I work on policy"), "inzichten"),
 )
 """The entry points of the footer: words, and where they lead."""
-AUDIENCE_KEYS = [target for _label, target in AUDIENCES if isinstance(target, str)]
+KEYS = [*(target for _label, target in AUDIENCES if isinstance(target, str)), "ritme"]
+"""Content keys of pages that entry points and sections lead to, wherever they stand in the tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Navigation:
     locations: list[Link] = field(default_factory=list)
     about: list[Link] = field(default_factory=list)
     addresses: dict[str, str] = field(default_factory=dict)
-    """Address by content key of the pages right below the home page."""
+    """Address by content key of the pages right below the home page and of those in KEYS; `compare` is a tool."""
 
     @property
     def alternates(self) -> dict[str, str]:
@@ -101,17 +102,22 @@ class Navigation:
 
 
 @cache
-def _language_codes() -> dict[int, str]:
-    return dict(Locale.all_objects.values_list("pk", "language_code"))
+def _locales() -> dict[int, Locale]:
+    return {locale.pk: locale for locale in Locale.all_objects.all()}
 
 
 for _signal in (post_save, post_delete):
-    _signal.connect(lambda **kwargs: _language_codes.cache_clear(), sender=Locale, weak=False)
+    _signal.connect(lambda **kwargs: _locales.cache_clear(), sender=Locale, weak=False)
+
+
+def locale_of(item: Any) -> Locale:
+    """Return the locale of a page or snippet; a process asks the database once for all of them."""
+    return _locales().get(item.locale_id) or item.locale
 
 
 def language_of(item: Any) -> str:
     """Return the language of a page or snippet without a query per item."""
-    return _language_codes().get(item.locale_id, "") or str(item.locale.language_code)
+    return str(locale_of(item).language_code)
 
 
 def navigation_for(request: HttpRequest, page: Any = None, view_above: Link | None = None) -> Navigation:
@@ -131,7 +137,7 @@ def navigation_for(request: HttpRequest, page: Any = None, view_above: Link | No
         audiences=tree.audiences(),
         locations=tree.locations(),
         about=[*about, *tree.tool_links(CALENDAR)],
-        addresses={item.content_key: tree.url(item) for item in tree.children},
+        addresses=tree.addresses(),
     )
 
 
@@ -146,12 +152,16 @@ class _Tree:
     def __init__(self, request: HttpRequest, page: Any) -> None:
         self.request = request
         self.page = page
-        self.language = page.locale.language_code if page else str(translation.get_language())
+        self.language = language_of(page) if page else str(translation.get_language())
         above = _paths_above(page) if page and page.path else []
-        wanted = Q(depth__lte=HOME_DEPTH + 1) | Q(path__in=above) | Q(content_key__in=AUDIENCE_KEYS)
+        wanted = Q(depth__lte=HOME_DEPTH + 1) | Q(path__in=above) | Q(content_key__in=KEYS)
         spaces = Q(is_space=True, depth=HOME_DEPTH + 2)
-        pages = PortalPage.objects.shown(self.language).filter(wanted | spaces).order_by("path").defer_streamfields()
-        self.pages = list(pages)
+        mine = Q(locale_id__in=[key for key, locale in _locales().items() if locale.language_code == self.language])
+        same = Q(translation_key=page.translation_key) if page and page.pk else Q(pk=None)
+        shown = PortalPage.objects.live().public().filter(mine & (wanted | spaces) | same, alias_of=None)
+        found = list(shown.order_by("path").defer_streamfields())
+        self.pages = [item for item in found if language_of(item) == self.language]
+        self.translations = [item for item in found if page and item.translation_key == page.translation_key]
         self.home = next((item for item in self.pages if item.depth == HOME_DEPTH), None)
         self.children = [item for item in self.pages if item.depth == HOME_DEPTH + 1]
         self.by_key = {item.content_key: item for item in self.pages}
@@ -160,6 +170,12 @@ class _Tree:
     def url(self, item: Any) -> str:
         """Return the address of a page; its language is known, so no query."""
         return item.get_url(self.request) or ""
+
+    def addresses(self) -> dict[str, str]:
+        """Return addresses by content key; a page right below the home page wins from a namesake elsewhere."""
+        found = {item.content_key: self.url(item) for item in [*self.pages, *self.children]}
+        comparison = self.tool_links(COMPARE)
+        return {**found, "compare": comparison[0].url} if comparison else found
 
     def menu(self) -> list[Link]:
         """Return the pages of the menu, each tool behind its page."""
@@ -262,10 +278,7 @@ def _languages(request: HttpRequest, page: Any, tree: _Tree) -> list[LanguageLin
 
 def _page_urls(request: HttpRequest, page: Any, tree: _Tree) -> dict[str, str]:
     """Return the address of a page, or of the view below it, in each language it is live in."""
-    pages = {tree.language: page}
-    if page.pk:
-        same = PortalPage.objects.live().public().filter(translation_key=page.translation_key, alias_of=None)
-        pages |= {language_of(item): item for item in same.exclude(pk=page.pk).defer_streamfields()}
+    pages = {tree.language: page, **{language_of(item): item for item in tree.translations if item.pk != page.pk}}
     return {code: tree.url(item) + route_path(request, page, code) for code, item in pages.items()}
 
 

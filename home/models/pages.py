@@ -19,13 +19,10 @@ from news.feeds import PageFeed
 from news.models import EventPage, NewsPage, StoryPage
 from portal.blocks import StoryBlock
 from portal.models import PortalPage, in_locale
-from portal.navigation import COMPARE, search_url
+from portal.navigation import locale_of, search_url
 from portal.reading import for_reader
 from portal.seo.json_ld import Data, website
 from search.documents import SearchDocument, page_document, stream_text
-
-SIGNPOSTS = ("labs", "locaties", "verhalen", "ritme")
-"""Content keys of the pages the sections of the home page lead to."""
 
 
 class HomePage(RoutablePageMixin, PortalPage):
@@ -78,6 +75,7 @@ class HomePage(RoutablePageMixin, PortalPage):
         """
         found = self.deepest_page(path_components)
         if found is None:
+            self.locale = locale_of(self)
             result: RouteResult = super().route(request, path_components)
             return result
         page = found.specific
@@ -122,15 +120,6 @@ class HomePage(RoutablePageMixin, PortalPage):
     def locations(self) -> list[Any]:
         """Return the locations in the order of the street, in the reader's language."""
         return for_reader(LocationPage.objects.in_street_order(), self.locale, "sectors")
-
-    def signposts(self) -> dict[str, str]:
-        """Return where the links beside the sections lead, by content key; `compare` is a tool of the locations."""
-        language = self.locale.language_code
-        pages = PortalPage.objects.shown(language).filter(content_key__in=SIGNPOSTS).order_by("-depth")
-        urls = {page.content_key: page.get_url() for page in pages.defer_streamfields()}
-        if COMPARE.owner in urls:
-            urls["compare"] = f"{urls[COMPARE.owner]}{COMPARE.paths[language]}"
-        return urls
 
     def figure_groups(self) -> list[tuple[str, list[Any]]]:
         """Return the figures of the text with the heading of each group."""

@@ -11,12 +11,14 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from portal.navigation import language_of
+
 
 def in_reading_order(chosen: list[Any], found: list[Any]) -> list[Any]:
     """Return for each chosen object what was found of it, preferably in the reader's language."""
     best: dict[Any, Any] = {}
     for item in found:
-        if item.translation_key not in best or item.locale.language_code == get_language():
+        if item.translation_key not in best or language_of(item) == get_language():
             best[item.translation_key] = item
     return [best[item.translation_key] for item in chosen if item and item.translation_key in best]
 
@@ -28,12 +30,12 @@ class FiguresBlock(blocks.StructBlock):
     figures = blocks.ListBlock(SnippetChooserBlock("home.Figure", label=_("Figure")), label=_("Figures"), min_num=1)
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-        """Add the figures in the reader's language, with one query."""
+        """Add the figures in the reader's language, with one query; without any when they are in it already."""
         context: dict[str, Any] = super().get_context(value, parent_context)
-        chosen = list(value["figures"])
-        keys = [figure.translation_key for figure in chosen if figure]
-        found = apps.get_model("home.Figure").objects.filter(translation_key__in=keys).select_related("locale")
-        context["figures"] = in_reading_order(chosen, list(found))
+        chosen = [figure for figure in value["figures"] if figure]
+        keys = [figure.translation_key for figure in chosen if language_of(figure) != get_language()]
+        figures = apps.get_model("home.Figure").objects.filter(translation_key__in=keys).select_related("locale")
+        context["figures"] = in_reading_order(chosen, [*chosen, *(figures if keys else ())])
         return context
 
     def get_preview_value(self) -> Any:
