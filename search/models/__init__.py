@@ -3,8 +3,9 @@
 from search.models.counts import SearchCount
 from search.models.documents import StoredDocument
 from search.models.files import FileReading
+from search.models.nightly import NightlyTask
 from search.models.outbox import SearchEvent
 from search.models.synonyms import SynonymGroup
 from search.models.words import KnownWord
 
-__all__ = ["FileReading", "KnownWord", "SearchCount", "SearchEvent", "StoredDocument", "SynonymGroup"]
+__all__ = ["FileReading", "KnownWord", "NightlyTask", "SearchCount", "SearchEvent", "StoredDocument", "SynonymGroup"]

@@ -6,45 +6,58 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import OperationalError, close_old_connections
 
+from search import nightly
 from search.worker import Report, sync_once
 
 POLL_SECONDS = 0.3
+NIGHTLY_SECONDS = 60.0
+"""Pause between two looks whether the tasks of the night are due; also before a task is tried again."""
 
 
 class Command(BaseCommand):
-    """`search_sync` handles what waits now; `search_sync --loop` runs until it is stopped."""
+    """`search_sync` handles what waits now; `--loop` runs until it is stopped, and does the tasks of the night."""
 
     help = "Bring changed content to both search engines."
+    next_look = 0.0
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the switch."""
-        parser.add_argument("--loop", action="store_true", help="keep running, and look for changes every 0.3 seconds")
+        parser.add_argument(
+            "--loop",
+            action="store_true",
+            help="keep running: look for changes every 0.3 seconds, and do the tasks of the night",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Work until nothing waits, or for ever."""
+        if not options["loop"]:
+            self.drain()
+            return
         while True:
-            if not self.drain(patient=options["loop"]) and not options["loop"]:
-                return
-            if not options["loop"]:
-                return
+            self.turn()
             time.sleep(POLL_SECONDS)
 
-    def drain(self, patient: bool) -> int:
-        """Handle batches until none is left; returns how many objects were handled."""
-        handled = 0
-        while True:
-            try:
-                report = sync_once()
-            except OperationalError as error:
-                if not patient:
-                    raise
-                self.stderr.write(f"the database is away: {error}")
-                close_old_connections()
-                return handled
-            if report is None:
-                return handled
-            handled += report.objects
+    def turn(self) -> None:
+        """Do one turn of the loop; a database that is away is waited for."""
+        try:
+            self.drain()
+            self.nightly()
+        except OperationalError as error:
+            self.stderr.write(f"the database is away: {error}")
+            close_old_connections()
+
+    def drain(self) -> None:
+        """Handle batches until none is left."""
+        while report := sync_once():
             self.tell(report)
+
+    def nightly(self) -> None:
+        """Do the tasks of the night when they are due; asked once a minute."""
+        if time.monotonic() < self.next_look:
+            return
+        for name, result in nightly.run_due().items():
+            self.stdout.write(f"nightly {name}: {result}")
+        self.next_look = time.monotonic() + NIGHTLY_SECONDS
 
     def tell(self, report: Report) -> None:
         """Print one line about a batch."""

@@ -1,0 +1,87 @@
+"""What search does once a night by itself: forget old searches, and repair what no signal told.
+
+The worker (`search_sync --loop`) asks every minute, so a deployment needs no other schedule.
+"""
+
+import logging
+from collections.abc import Callable
+from contextlib import contextmanager
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+from elasticsearch import ApiError, TransportError
+
+from search.counting import forget_old
+from search.engines.breaker import reason
+from search.index.reconcile import reconcile
+from search.models import NightlyTask
+
+log = logging.getLogger(__name__)
+HOUR = 3
+"""From this hour (in the portal's time zone) the tasks of the day are due."""
+LOCK = 720_613
+"""Number of the advisory lock under which one worker does the tasks."""
+
+
+def repair() -> str:
+    """Reconcile, and return what was wrong."""
+    return f"{reconcile().total} documents repaired"
+
+
+def forget() -> str:
+    """Delete counts of searches older than 90 days, and return how many went."""
+    return f"{forget_old()} counts of searches forgotten"
+
+
+TASKS: dict[str, Callable[[], str]] = {"forget": forget, "reconcile": repair}
+
+
+def night() -> date:
+    """Return the night whose tasks are due now: before the hour still yesterday's."""
+    return (timezone.localtime() - timedelta(hours=HOUR)).date()
+
+
+def due() -> list[str]:
+    """Return the tasks that are not done for this night; a task seen for the first time begins next night."""
+    done = dict(NightlyTask.objects.values_list("name", "done_for"))
+    for name in TASKS.keys() - done.keys():
+        NightlyTask.objects.get_or_create(name=name, defaults={"done_for": night()})
+    return [name for name in TASKS if done.get(name, night()) < night()]
+
+
+def run_due() -> dict[str, str]:
+    """Do what is due, and return per task what it did; nothing while another worker is at it.
+
+    A task that Elasticsearch does not let finish is not marked, so that it is due again at the next call.
+    """
+    if not due():
+        return {}
+    with alone() as mine:
+        return {name: run(name) for name in due()} if mine else {}
+
+
+def run(name: str) -> str:
+    """Do one task and mark it, or say why it could not be done."""
+    try:
+        result = TASKS[name]()
+    except (TransportError, ApiError) as error:
+        log.warning("the nightly task %s has to wait: %s", name, reason(error))
+        return f"Elasticsearch is away: {reason(error)}"
+    NightlyTask.objects.filter(name=name).update(done_for=night())
+    return result
+
+
+@contextmanager
+def alone() -> Any:
+    """Say whether this process may do the tasks; another one that asks meanwhile may not."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
+        mine = bool(cursor.fetchone()[0])
+    try:
+        yield mine
+    finally:
+        if mine:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
