@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, ngettext
 from django.views.decorators.http import require_safe
 
 from search import counting, labels, schema
@@ -80,6 +80,14 @@ def other_address(language: str, request: SearchRequest) -> str:
         return f"{reverse('search')}?{request.change(literal=False).query_string()}"
 
 
+def announcement(groups: list[dict[str, Any]]) -> str:
+    """Return what a screen reader says when the list of suggestions appears."""
+    count = sum(len(group["items"]) for group in groups)
+    if not count:
+        return gettext("No suggestions.")
+    return ngettext("%(n)d suggestion.", "%(n)d suggestions.", count) % {"n": count}
+
+
 @transaction.non_atomic_requests
 @require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
@@ -91,6 +99,6 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         log.exception("no suggestions")
         groups = []
-    response = JsonResponse({"q": words, "groups": groups})
+    response = JsonResponse({"q": words, "groups": groups, "message": announcement(groups)})
     response["Cache-Control"] = "public, max-age=60"
     return response

@@ -147,6 +147,7 @@ def test_a_results_page_takes_one_request_and_at_most_eight_queries(
 
 def test_suggestions_come_by_kind(client: Client, labs: None) -> None:
     answer = json.loads(client.get("/nl/zoeken/suggesties?q=schr").content)
+    assert answer["message"] == "1 suggestie."
     assert answer["groups"] == [
         {
             "kind": "lab",
