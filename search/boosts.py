@@ -33,7 +33,7 @@ HOUSE_TERM = 200.0
 """A word the house replaces: first the page that explains the house's word."""
 
 PROMOTED = 1000.0
-"""Put on top by the core team: above everything, in their order."""
+"""Put on top by the core team: above everything. One step for each page, so that no match changes their order."""
 
 TYPO_TIE = 0.3
 """In the second try the best field counts fully, the others this much."""
@@ -43,3 +43,8 @@ NAMED_KINDS = ("locatie", "partner")
 
 KIND = {"lab": 0.8, "locatie": 0.6, "handreiking": 0.6, "thema": 0.5, "pagina": 0.4, "partner": 0.4}
 """Settles what is otherwise equal: a lab and its theme often share their title."""
+
+
+def promoted(place: int, count: int) -> float:
+    """Return the weight of a promoted page, by its place among them."""
+    return PROMOTED * (count - place)

@@ -45,9 +45,9 @@ class Expansion:
         return tuple(dict.fromkeys(fold(text) for text in (bare(self.words), *alone)))
 
     @property
-    def exact(self) -> bool:
-        """The visitor put words between quotes: nothing else than these."""
-        return any(group.phrase for group in self.groups)
+    def settled(self) -> bool:
+        """Nothing else may be searched: the visitor quoted words, or the core team chose what comes first."""
+        return bool(self.promoted) or any(group.phrase for group in self.groups)
 
     @property
     def term_keys(self) -> tuple[str, ...]:

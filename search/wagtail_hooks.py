@@ -10,10 +10,14 @@ from wagtail.admin.auth import user_passes_test
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.snippets.models import register_snippet
 
+from portal.access.doors import add_doors
+from portal.access.rules import core
+from search.admin.promotion import promote
 from search.admin.views import explain, given_up, searches
 from search.admin.viewsets import SynonymGroupViewSet
 
 register_snippet(SynonymGroupViewSet)
+add_doors({"search_promote": core})
 
 
 def may_see(user: Any) -> bool:
@@ -44,6 +48,7 @@ def addresses() -> list[URLPattern]:
     return [
         path("zoeken/zoekvragen/", guarded(searches), name="search_counts"),
         path("zoeken/waarom/", guarded(explain), name="search_explain"),
+        path("zoeken/bovenaan/", guarded(promote), name="search_promote"),
         path("zoeken/opgegeven/", guarded(given_up), name="search_given_up"),
     ]
 

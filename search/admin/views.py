@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.models import PortalDocument
 from search import schema
+from search.admin.promotion import promotions
 from search.counting import KEPT
 from search.index.status import status
 from search.models import SearchCount, SearchEvent
@@ -37,7 +38,7 @@ def searches(request: HttpRequest) -> TemplateResponse:
     """Show what visitors search for and what they do not find, with one click to help them."""
     add = reverse(f"{SYNONYMS}:add")
     rows = {"all": counted(without_results=False), "nothing": counted(without_results=True)}
-    context = {"rows": rows, "add_synonym": add, "add_promotion": reverse("wagtailsearchpromotions:add")}
+    context = {"rows": rows, "add_synonym": add, "promotions": promotions()}
     return TemplateResponse(request, "search/admin/searches.html", {**context, "status": status()})
 
 

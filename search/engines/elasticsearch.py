@@ -81,7 +81,7 @@ def ask(request: SearchRequest, reader: Reader, hidden: tuple[Identity, ...] = (
     found, elsewhere = execute(first, _elsewhere(request, reader))
     counts = reading.word_counts(found, [group.text for group in expansion.groups])
     result = reading.answer(found, request, word_counts=counts, elsewhere=reading.total(elsewhere))
-    if not request.words or request.literal or expansion.exact:
+    if not request.words or request.literal or expansion.settled:
         return result
     corrected = reading.correction(request.words, found, {word.lower() for word, count in counts if not count})
     return _second(request, reader, hidden, result, corrected) if corrected or not result.total else result

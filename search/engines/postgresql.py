@@ -53,7 +53,7 @@ def answer(request: SearchRequest, reader: Reader) -> Answer:
     elsewhere = _elsewhere(request, reader)
     counts = word_counts(wanted)
     result = _answer(request, wanted, counts, elsewhere=elsewhere)
-    if not request.words or request.literal or wanted.expansion.exact:
+    if not request.words or request.literal or wanted.expansion.settled:
         return result
     missing = [word for word, count in counts if not count]
     corrected = correction(request, missing)
@@ -140,8 +140,9 @@ def tops(expansion: Expansion) -> list[tuple[Q, float]]:
     clauses += [(Q(kind=kind), boost) for kind, boost in boosts.KIND.items()]
     if expansion.term_keys:
         clauses.append((Q(kind="begrip", key__in=expansion.term_keys), boosts.HOUSE_TERM))
-    promoted = enumerate(expansion.promoted)
-    return [*clauses, *((Q(page_id=identity[1]), boosts.PROMOTED - place) for place, identity in promoted)]
+    for place, (_type, pk) in enumerate(expansion.promoted):
+        clauses.append((Q(page_id=pk), boosts.promoted(place, len(expansion.promoted))))
+    return clauses
 
 
 def _page(request: SearchRequest, wanted: Wanted, documents: StoredDocumentQuerySet, **extra: Any) -> Answer:

@@ -80,7 +80,7 @@ def tops(expansion: Expansion) -> list[Query]:
 def promotions(expansion: Expansion) -> list[Query]:
     """Return the clauses of promoted pages, which are results even when no word matches."""
     return [
-        constant(Q("ids", values=[document_id(identity)]), boosts.PROMOTED - place, "promoted")
+        constant(Q("ids", values=[document_id(identity)]), boosts.promoted(place, len(expansion.promoted)), "promoted")
         for place, identity in enumerate(expansion.promoted)
     ]
 

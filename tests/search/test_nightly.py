@@ -113,7 +113,8 @@ def test_two_workers_do_not_do_it_both(running: Command, clock: time_machine.Tra
     try:
         with other.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [nightly.LOCK])
-        assert nightly.run_due() == {}
+            assert nightly.run_due() == {}
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [nightly.LOCK])
     finally:
         other.close()
     assert set(nightly.run_due()) == {"forget", "reconcile"}
