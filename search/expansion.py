@@ -12,6 +12,8 @@ from search.models import SynonymGroup
 from search.request import SearchRequest
 from search.results import Identity
 
+MOST_PARTS = 3
+"""Parts of a compound that people write apart."""
 MAX_GROUPS = 24
 """Words of a query that are searched; more is not a question but a pasted text."""
 
@@ -110,15 +112,23 @@ def segments(words: str) -> list[tuple[str, bool]]:
 
 
 def matches(words: list[str], language: str, known: Known, longest: int) -> list[tuple[str, SynonymGroup | None]]:
-    """Walk through the words, each time taking the longest known phrase, else one word."""
+    """Walk through the words, each time taking the longest known phrase, else one word.
+
+    A compound counts when it is written apart or with a hyphen: "school-opleider" is "schoolopleider".
+    """
     terms = [all_terms(word, language) for word in words]
+    longest = max(longest, MOST_PARTS) if known else 0
     found: list[tuple[str, SynonymGroup | None]] = []
     at = 0
     while at < len(words):
         for size in range(min(longest, len(words) - at), 0, -1):
+            taken = words[at : at + size]
             key = tuple(term for word in terms[at : at + size] for term in word)
-            if key in known:
-                found.append((" ".join(words[at : at + size]), known[key]))
+            group = known.get(key) or (
+                known.get(all_terms("".join(taken), language)) if 1 < size <= MOST_PARTS else None
+            )
+            if group:
+                found.append((" ".join(taken), group))
                 at += size
                 break
         else:

@@ -26,7 +26,8 @@ def search(request: SearchRequest) -> ResultPage:
     """Return the page of results. Raises a database error only when PostgreSQL is away as well."""
     reader = Reader(request)
     answer, documents, request = current(request, reader)
-    expansion = reader.expand(request.words, request.language)
+    # What was searched in the end: a mistyped word of a house word gives the same notice.
+    expansion = reader.expand(answer.corrected or request.words, request.language)
     known = labels.names(answer, request)
     promoted = expansion.promoted
     shown = [(match, documents[match.identity]) for match in answer.matches if match.identity in documents]
