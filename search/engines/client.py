@@ -4,6 +4,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -104,23 +105,40 @@ def hosts() -> tuple[str, ...]:
     return tuple(host.strip() for host in settings.ELASTICSEARCH_URL.split(",") if host.strip())
 
 
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How a cluster is reached: its hosts, and what it asks of its clients."""
+
+    hosts: tuple[str, ...]
+    api_key: str
+    ca_certs: str
+
+    @classmethod
+    def from_settings(cls) -> "Access":
+        """Return what the settings say now."""
+        return cls(hosts(), settings.ELASTICSEARCH_API_KEY, settings.ELASTICSEARCH_CA_CERTS)
+
+
 @lru_cache(maxsize=32)
-def _client(addresses: tuple[str, ...], seconds: float, retries: int) -> Elasticsearch:
-    options: dict[str, Any] = {}
-    if settings.ELASTICSEARCH_API_KEY:
-        options["api_key"] = settings.ELASTICSEARCH_API_KEY
-    if settings.ELASTICSEARCH_CA_CERTS:
-        options["ca_certs"] = settings.ELASTICSEARCH_CA_CERTS
+def _client(access: Access, seconds: float, retries: int, statuses: tuple[int, ...]) -> Elasticsearch:
+    options: dict[str, Any] = {"api_key": access.api_key, "ca_certs": access.ca_certs}
     return Elasticsearch(
-        list(addresses), node_class=AbortableNode, request_timeout=seconds, max_retries=retries, **options
+        list(access.hosts),
+        node_class=AbortableNode,
+        request_timeout=seconds,
+        max_retries=retries,
+        retry_on_status=statuses,
+        **{name: value for name, value in options.items() if value},
     )
 
 
 def search_client() -> Elasticsearch:
-    """Return the client for visitors: no second attempt, because the fallback is faster than one."""
-    return _client(hosts(), SEARCH_SECONDS, 0)
+    """Return the client for visitors: another host when one refuses, else no second attempt: the fallback is faster."""
+    access = Access.from_settings()
+    return _client(access, SEARCH_SECONDS, len(access.hosts) - 1, ())
 
 
 def write_client() -> Elasticsearch:
     """Return the client for the worker and the commands, which may wait and try again."""
-    return _client(hosts(), WRITE_SECONDS, 2)
+    access = Access.from_settings()
+    return _client(access, WRITE_SECONDS, max(2, len(access.hosts) - 1), (429, 502, 503, 504))
