@@ -29,6 +29,9 @@ TITLE_BEGINS = 4.0
 NAME = 30.0
 """The query is the name of a location or partner: its own page before pages that mention it."""
 
+NAME_INSIDE = 2.0
+"""The query holds the whole name of a location or partner beside other words: that place counts more."""
+
 HOUSE_TERM = 200.0
 """A word the house replaces: first the page that explains the house's word."""
 

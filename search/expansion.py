@@ -14,6 +14,8 @@ from search.results import Identity
 
 MOST_PARTS = 3
 """Parts of a compound that people write apart."""
+LONGEST_NAME = 4
+"""Words of the longest name that is looked for inside a query."""
 MAX_GROUPS = 24
 """Words of a query that are searched; more is not a question but a pasted text."""
 
@@ -45,6 +47,14 @@ class Expansion:
         """Titles that would be an exact answer: the query itself, or what a query of one group stands for."""
         alone = self.groups[0].synonyms if len(self.groups) == 1 else ()
         return tuple(dict.fromkeys(fold(text) for text in (bare(self.words), *alone)))
+
+    @cached_property
+    def inside(self) -> tuple[str, ...]:
+        """Words and phrases of the query that may be a whole name, the query itself left out."""
+        words = WORD.findall(bare(self.words))[:MAX_GROUPS]
+        spans = (words[at : at + size] for at in range(len(words)) for size in range(1, LONGEST_NAME + 1))
+        texts = dict.fromkeys(fold(" ".join(span)) for span in spans if query_terms(" ".join(span), self.language))
+        return tuple(text for text in texts if text not in self.whole)
 
     @property
     def settled(self) -> bool:

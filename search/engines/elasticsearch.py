@@ -17,7 +17,7 @@ from search.results import Answer, Identity
 
 PATIENCE = "800ms"
 """How long the engine itself may work: less than the deadline, so that it stops before we hang up."""
-SPELLING = {"field": "spell", "size": 1, "suggest_mode": "missing", "prefix_length": 1, "min_word_length": 4}
+SPELLING = {"field": "spell", "size": 1, "suggest_mode": "missing", "prefix_length": 1, "min_word_length": 5}
 SENTENCE = {"boundary_scanner": "sentence", "fragment_size": 180, "order": "score", "number_of_fragments": 1}
 ALL_VALUES = 500
 """Buckets per facet; the default of ten would hide values."""

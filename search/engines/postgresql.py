@@ -138,6 +138,9 @@ def tops(expansion: Expansion) -> list[tuple[Q, float]]:
     if every := " | ".join(f"({title})" for title in titles if title):
         clauses.append((Q(kind__in=boosts.NAMED_KINDS, vector=raw(every)), boosts.NAME))
     clauses += [(Q(kind=kind), boost) for kind, boost in boosts.KIND.items()]
+    if inside := list(expansion.inside):
+        names = Q(whole_title__in=inside) | Q(whole_aliases__overlap=inside)
+        clauses.append((names & Q(kind__in=boosts.NAMED_KINDS), boosts.NAME_INSIDE))
     if expansion.term_keys:
         clauses.append((Q(kind="begrip", key__in=expansion.term_keys), boosts.HOUSE_TERM))
     for place, (_type, pk) in enumerate(expansion.promoted):

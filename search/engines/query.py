@@ -71,6 +71,10 @@ def tops(expansion: Expansion) -> list[Query]:
         constant(Q("prefix", title__whole=expansion.whole[0]), boosts.TITLE_BEGINS, "title begins"),
         *(constant(Q("term", kind=kind), boost, f"kind {kind}") for kind, boost in boosts.KIND.items()),
     ]
+    if expansion.inside:
+        names = Q("terms", title__whole=list(expansion.inside)) | Q("terms", aliases__whole=list(expansion.inside))
+        named = Q("bool", must=names, filter=Q("terms", kind=list(boosts.NAMED_KINDS)))
+        clauses.append(constant(named, boosts.NAME_INSIDE, "name inside"))
     if expansion.term_keys:
         term = Q("term", kind="begrip") & Q("terms", key=list(expansion.term_keys))
         clauses.append(constant(term, boosts.HOUSE_TERM, "word of the house"))

@@ -77,7 +77,7 @@ def stock(words: str) -> None:
 
 
 def publish_until_found(searching: Searching, lab: Any, chance: random.Random) -> float:
-    """Return the p95, in milliseconds, from publishing until a visitor finds the new title; the worker's pause included."""
+    """Return the p95 in milliseconds from publishing until a visitor finds the new title, the pause included."""
     times = []
     for number in range(12):
         lab.title = f"Zeilkamp nummer{number}"

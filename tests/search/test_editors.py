@@ -1,5 +1,6 @@
 """What editors see of search, and what visitors' searches leave behind."""
 
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -142,8 +143,25 @@ def test_a_file_may_not_be_too_large_or_take_too_long(monkeypatch: pytest.Monkey
         reading.read(b"x", "txt")
 
 
-def test_no_more_text_is_kept_than_the_limit() -> None:
+def test_no_more_text_is_kept_than_the_limit(tmp_path: Path) -> None:
     assert len(reading.read(b"woord " * 100_000, "txt")) == reading.MOST_LETTERS
+    assert len(reading.read(word_file("woord " * 100_000, tmp_path), "docx")) == reading.MOST_LETTERS
+    assert len(reading.read(small_pdf("woord " * 100_000), "pdf")) <= reading.MOST_LETTERS
+
+
+def test_a_small_file_that_unpacks_to_gigabytes_costs_one_process_only(tmp_path: Path) -> None:
+    bomb = tmp_path / "bom.docx"
+    (tmp_path / "t.docx").write_bytes(word_file("Gewoon.", tmp_path))
+    with zipfile.ZipFile(tmp_path / "t.docx") as plain, zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in plain.namelist():
+            if name != "word/document.xml":
+                made.writestr(name, plain.read(name))
+        with made.open("word/document.xml", "w", force_zip64=True) as entry:
+            for _megabyte in range(1200):
+                entry.write(b" " * 1024**2)
+    assert bomb.stat().st_size < 3 * 1024**2
+    with pytest.raises(reading.UnreadableError):
+        reading.read(bomb.read_bytes(), "docx")
 
 
 def test_the_editor_of_a_broken_file_is_told(db: Any, settings: Any, tmp_path: Path) -> None:

@@ -105,6 +105,20 @@ def test_the_name_of_a_location_brings_its_own_page_first(engine: Any, library: 
     assert keys(engine("doorn"))[0] == "doorn"
 
 
+def test_a_name_beside_other_words_still_brings_its_own_page_first(engine: Any, searching: Searching) -> None:
+    searching.put(
+        document("unic", kind="locatie", title="UniC"),
+        document("partnerschap", kind="pagina", title="Partnerschap in Utrecht", body="UniC doet mee in Utrecht."),
+    )
+    assert [hit.key for hit in engine("UniC Utrecht").hits] == ["unic", "partnerschap"]
+
+
+def test_a_sound_word_of_four_letters_is_not_corrected_into_another(engine: Any, searching: Searching) -> None:
+    searching.put(document("jas", title="De jas en de kist van het programma"))
+    page = engine("kost programma")
+    assert (page.corrected, page.total) == ("", 1)
+
+
 def test_an_abbreviation_of_two_letters_counts(engine: Any, library: None) -> None:
     assert keys(engine("hu"))[0] == "hu"
     assert keys(engine("PO"))[0] == "po"
