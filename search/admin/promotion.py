@@ -13,12 +13,11 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets import AdminPageChooser
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.log_actions import log
-from wagtail.models import Page
 from wagtail.search.utils import normalise_query_string
 
+from search.admin.fields import PageField
 from search.documents import PAGE
 from search.expansion import Reader
 from search.models.documents import public_pages
@@ -26,11 +25,6 @@ from search.request import MAX_WORDS, SearchRequest, clean_words
 from search.service import current
 
 PLACES = ("first", "second", "third")
-
-
-def chooser(label: Any) -> forms.ModelChoiceField:
-    """Return a field for a page that may stay empty."""
-    return forms.ModelChoiceField(Page.objects.all(), required=False, label=label, widget=AdminPageChooser())
 
 
 class PromotionForm(forms.Form):
@@ -42,9 +36,9 @@ class PromotionForm(forms.Form):
         help_text=_("The pages come on top when a visitor types exactly this."),
     )
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
-    first = chooser(_("First page"))
-    second = chooser(_("Second page"))
-    third = chooser(_("Third page"))
+    first = PageField(_("First page"))
+    second = PageField(_("Second page"))
+    third = PageField(_("Third page"))
 
     def clean_words(self) -> str:
         """Return the words as they are looked up; refused when nothing is left of them."""

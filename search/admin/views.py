@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
@@ -10,11 +12,14 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.models import PortalDocument
 from search import schema
+from search.admin.fields import PageField
 from search.admin.promotion import promotions
+from search.admin.why import why
 from search.counting import KEPT
 from search.index.status import status
 from search.models import SearchCount, SearchEvent
@@ -45,17 +50,26 @@ def searches(request: HttpRequest) -> TemplateResponse:
 SYNONYMS = "wagtailsnippets_search_synonymgroup"
 
 
+class ExplainForm(forms.Form):
+    """One search, and if wanted one page to look for among its results."""
+
+    q = forms.CharField(label=_lazy("Words of the search"), required=False)
+    language = forms.ChoiceField(label=_lazy("Language"), choices=settings.LANGUAGES, required=False)
+    page = PageField(_lazy("Page"), _lazy("Leave empty to see the first ten results."))
+
+
 @require_safe
 def explain(request: HttpRequest) -> TemplateResponse:
-    """Show for one search why each page stands where it stands."""
-    language = request.GET.get("language", schema.LANGUAGES[0])
-    language = language if language in schema.LANGUAGES else schema.LANGUAGES[0]
-    words = clean_words(request.GET.get("q", ""))
-    found = None
-    if words:
-        with translation.override(language):
-            found = search(SearchRequest.from_query(request.GET, language))
-    context = {"words": words, "language": language, "languages": schema.LANGUAGES, "found": found}
+    """Show for one search why each page stands where it stands, or for one page why it is found or not."""
+    form = ExplainForm(request.GET or None)
+    asked = form.cleaned_data if form.is_valid() else {}
+    wanted = SearchRequest(asked.get("language") or schema.LANGUAGES[0], clean_words(asked.get("q", "")))
+    context: dict[str, Any] = {"form": form, "media": form.media, "found": None}
+    if wanted.words:
+        with translation.override(wanted.language):
+            context["found"] = found = search(wanted)
+        if page := asked.get("page"):
+            context["why"] = why(page.pk, wanted, found)
     return TemplateResponse(request, "search/admin/explain.html", context)
 
 

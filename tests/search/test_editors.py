@@ -1,5 +1,6 @@
 """What editors see of search, and what visitors' searches leave behind."""
 
+import re
 import zipfile
 from datetime import timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from portal.models import PortalDocument, User
 from search import counting
 from search.files import library, reading
 from search.models import SearchCount, SearchEvent, SynonymGroup
+from tests.factories import make_lab
 from tests.search.conftest import Searching, document
 
 pytestmark = pytest.mark.elasticsearch
@@ -76,6 +78,29 @@ def test_why_a_page_is_found(core: Client, searching: Searching) -> None:
     page = core.get("/admin/zoeken/waarom/?q=rekenen&language=nl").content.decode()
     assert "word rekenen" in page
     assert "exact title" in page
+
+
+def test_why_one_page_is_found_far_down_or_not_at_all(core: Client, searching: Searching, school: Any) -> None:
+    searching.put(*(document(f"d{n}", title=f"Zeilkamp {n}") for n in range(14)))
+    deep = make_lab(
+        school, "diep", title="Lab op het water", summary="Ook over een zeilkamp, met heel veel andere woorden."
+    )
+    searching.sync()
+    asked = {"q": "zeilkamp", "language": "nl", "page": deep.pk}
+
+    def explained(**changes: Any) -> str:
+        answer = core.get("/admin/zoeken/waarom/", {**asked, **changes}, headers={"accept-language": "en"})
+        return answer.content.decode()
+
+    assert re.search(r"Result 15, with score [\d.]+. What matched: .*word zeilkamp", explained())
+    assert "not among the first two hundred" in explained(q="xqzwvk")
+    deep.unpublish()
+    assert "Visitors cannot find this page" in explained()
+
+
+@pytest.mark.parametrize("asked", ["?q=a&page=nonsense", "?language=xx", "?q=%00&page=-1", "?page=999999"])
+def test_why_answers_whatever_the_address_says(core: Client, searching: Searching, asked: str) -> None:
+    assert core.get(f"/admin/zoeken/waarom/{asked}").status_code == 200
 
 
 def test_a_dead_letter_is_shown_and_tried_again(core: Client, searching: Searching) -> None:

@@ -122,6 +122,13 @@ def test_words_that_cannot_be_searched_are_refused(core: Client, labs: dict[str,
     assert not SearchPromotion.objects.exists()
 
 
+@pytest.mark.parametrize("page", ["nonsense", "-1", "9" * 30, "\x00"])
+def test_a_forged_page_is_no_page(core: Client, labs: dict[str, Any], page: str) -> None:
+    answer = core.post("/admin/zoeken/bovenaan/", {"words": "roeien", "language": "nl", "first": page})
+    assert answer.status_code in (200, 302)
+    assert not SearchPromotion.objects.exists()
+
+
 @pytest.mark.parametrize("asked", [{}, {"words": "\x00", "language": "xx"}, {"words": "xqzwv", "language": "en"}])
 def test_the_form_opens_whatever_the_address_says(core: Client, labs: dict[str, Any], asked: dict[str, str]) -> None:
     assert filled(soup(core.get("/admin/zoeken/bovenaan/", asked)))["first"] == ""
