@@ -14,3 +14,4 @@ class PortalConfig(AppConfig):
         """Register checks and signal receivers."""
         from portal import checks, receivers  # noqa: F401
         from portal.partners import receivers as rights  # noqa: F401
+        from portal.signin import events  # noqa: F401

@@ -9,10 +9,14 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve as serve_page
 
 from portal.seo.views import favicon, robots, sitemap
+from portal.signin.doors import WAGTAILS_DOORS, one_door
+from portal.signin.urls import provider_urlpatterns
 from portal.views import untranslated
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("portal.access.urls")),
+    *WAGTAILS_DOORS,
+    *provider_urlpatterns,
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", robots, name="robots"),
@@ -24,6 +28,8 @@ urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("curriculum.urls")),
     path("untranslated/<int:page_id>/", untranslated, name="untranslated"),
+    path("account/", include("portal.signin.urls")),
+    path("_util/login/", one_door, name="door_page_login"),
     # Wagtail's own addresses, of which the last serves pages. Reading a page changes nothing, so it needs no
     # transaction around it.
     *wagtail_urls.urlpatterns[:-1],

@@ -10,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from portal.access import hooks as access_hooks  # noqa: F401
 from portal.editors import hooks as editors_hooks  # noqa: F401
 from portal.models import Partner
+from portal.signin import hooks as signin_hooks  # noqa: F401
 
 
 @hooks.register("before_edit_page")

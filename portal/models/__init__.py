@@ -6,9 +6,11 @@ from portal.models.pages import PageSector, PortalPage
 from portal.models.users import User
 from portal.models.vocabularies import Formality, PartnerKind, Sector
 from portal.partners.models import Partner
+from portal.signin.models import Invitation, SignInEvent
 
 __all__ = [
     "Formality",
+    "Invitation",
     "PageSector",
     "Partner",
     "PartnerKind",
@@ -19,6 +21,7 @@ __all__ = [
     "Sector",
     "Shared",
     "SharedFacts",
+    "SignInEvent",
     "TranslatedRow",
     "User",
     "attach_facts",

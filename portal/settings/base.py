@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.settings.access import *  # noqa: F403
 from portal.settings.access import ACCESS_MIDDLEWARE
+from portal.settings.signin import *  # noqa: F403
+from portal.settings.signin import SIGNIN_APPS, SIGNIN_MIDDLEWARE
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 STATE_DIR = BASE_DIR / ".local"
@@ -40,6 +42,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "csp",
+    *SIGNIN_APPS,
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.postgres",
@@ -60,6 +63,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    *SIGNIN_MIDDLEWARE,
     *ACCESS_MIDDLEWARE,
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -94,10 +98,12 @@ def database(url: str) -> dict[str, Any]:
     }
 
 
-def cache(url: str) -> dict[str, dict[str, Any]]:
-    """Return Django's CACHES: Redis where an address is given, else memory of the process."""
+def cache(url: str, shared: bool = False) -> dict[str, dict[str, Any]]:
+    """Return Django's CACHES: Redis where an address is given, else memory of the process, or a table to be shared."""
     if url:
         return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}}
+    if shared:
+        return {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"}}
     return {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 

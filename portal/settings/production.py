@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import database
+from portal.settings.base import DEMAND_SECOND_FACTOR, cache, database
 
 
 def required(name: str) -> str:
@@ -34,6 +34,15 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# A browser keeps a cookie of this name only when it came from this very host over TLS.
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"
+
+# Attempts to guess a password are counted over all web processes, by the address that the proxy saw.
+CACHES = cache(os.environ.get("REDIS_URL", ""), shared=True)
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "1"))
+if not DEMAND_SECOND_FACTOR:
+    raise ImproperlyConfigured("DEMAND_SECOND_FACTOR=0 is for a demonstration only; production asks for the factor.")
 
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", "/srv/static"))
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", "/srv/media"))

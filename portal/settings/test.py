@@ -7,6 +7,7 @@ from portal.settings.dev import DATABASES, STATE_DIR
 
 DEBUG = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+DEMAND_SECOND_FACTOR = False  # tests of the factor ask for it; the others sign in without
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 # Several people may test on one server at once, and each in several processes: all have a database, search

@@ -73,6 +73,8 @@ FIXED = {
     "unnamed admin/test404/": lambda bundle: "/admin/test404/",
     "unnamed admin/^.*/$": lambda bundle: "/admin/bestaat-niet/",
     "wagtaildocs_serve": lambda bundle: bundle.document.url,
+    "door_admin_login": lambda bundle: "/admin/login/",
+    "door_admin_password_reset": lambda bundle: "/admin/password_reset/confirm/MQ/abc/",
     "wagtail_serve": lambda bundle: bundle.draft.get_url() or "/nl/",
     "calendar_file": lambda bundle: "/nl/labs/agenda.ics",
     "media": lambda bundle: bundle.image.file.url,
@@ -202,6 +204,17 @@ BY_VIEW: dict[tuple[str, str], Any] = {
     ("wagtailadmin_workflows:edit_task", "pk"): lambda bundle: bundle.workflow.workflow_tasks.first().task_id,
     ("wagtailadmin_workflows:disable_task", "pk"): lambda bundle: bundle.workflow.workflow_tasks.first().task_id,
     ("wagtailadmin_workflows:enable_task", "pk"): lambda bundle: bundle.workflow.workflow_tasks.first().task_id,
+    # Signing in: a provider, a link and a key that are not there; a closed door by any name.
+    ("openid_connect_login", "provider_id"): lambda bundle: "nergens",
+    ("openid_connect_callback", "provider_id"): lambda bundle: "nergens",
+    ("invitation_open", "token"): lambda bundle: "bestaat-niet",
+    ("invitation_withdraw", "pk"): lambda bundle: 1,
+    ("mfa_edit_webauthn", "pk"): lambda bundle: 1,
+    ("mfa_remove_webauthn", "pk"): lambda bundle: 1,
+    ("account_confirm_email", "key"): lambda bundle: "a",
+    ("account_reset_password_from_key", "uidb36"): lambda bundle: "1",
+    ("account_reset_password_from_key", "key"): lambda bundle: "a",
+    ("door_other", "rest"): lambda bundle: "iets/anders/",
 }
 """Arguments of views for which the ordinary page is not the telling one."""
 

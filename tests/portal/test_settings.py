@@ -14,6 +14,7 @@ WHOLE = {
     "ELASTICSEARCH_URL": "http://search.example:9200",
     "ALLOWED_HOSTS": "portal.example",
 }
+ONE = '{"provider_id": "a", "name": "A", "issuer": "https://a.nl", "client_id": "c", "secret": "s"}'
 PRINT = "import json; from django.conf import settings; print(json.dumps({names}, default=str))"
 
 
@@ -50,9 +51,44 @@ def test_production_is_safe_behind_a_proxy() -> None:
     assert done.stdout.strip() == "[false, true, true, true, true]"
 
 
-def test_redis_is_the_cache_where_it_has_an_address() -> None:
+def test_cookies_of_production_belong_to_this_host_alone() -> None:
+    names = (
+        "settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.SESSION_COOKIE_HTTPONLY, "
+        "settings.SESSION_COOKIE_SAMESITE, settings.SESSION_COOKIE_PATH, settings.SESSION_COOKIE_DOMAIN"
+    )
+    done = in_production(PRINT.format(names=f"[{names}]"), WHOLE)
+    assert done.stdout.strip() == '["__Host-session", "__Host-csrf", true, "Lax", "/", null]'
+
+
+def test_production_demands_a_second_factor_and_will_not_do_without() -> None:
+    code = PRINT.format(names="[settings.DEMAND_SECOND_FACTOR, settings.ALLAUTH_TRUSTED_PROXY_COUNT]")
+    assert in_production(code, WHOLE).stdout.strip() == "[true, 1]"
+    refused = in_production(code, {**WHOLE, "DEMAND_SECOND_FACTOR": "0"})
+    assert refused.returncode != 0
+    assert "DEMAND_SECOND_FACTOR" in refused.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("providers", "word"),
+    [
+        ("geen lijst", "JSON"),
+        ('[{"provider_id": "hu"}]', "no name, issuer"),
+        (f"[{ONE.replace('https', 'http')}]", "https"),
+        (f"[{ONE.replace('secret', 'geheim')}]", "no secret"),
+        (ONE, "JSON"),
+        (f"[{ONE}, {ONE}]", "twice"),
+    ],
+)
+def test_a_mistake_in_the_providers_stops_the_start(providers: str, word: str) -> None:
+    done = in_production("from django.conf import settings; settings.DEBUG", {**WHOLE, "OPENID_PROVIDERS": providers})
+    assert done.returncode != 0
+    assert word in done.stderr.splitlines()[-1]
+    assert "OPENID_PROVIDERS" in done.stderr.splitlines()[-1]
+
+
+def test_the_cache_counts_over_all_processes_in_redis_or_else_in_the_database() -> None:
     code = PRINT.format(names="settings.CACHES['default']['BACKEND']")
-    assert "locmem" in in_production(code, WHOLE).stdout
+    assert "db.DatabaseCache" in in_production(code, WHOLE).stdout
     assert "redis" in in_production(code, {**WHOLE, "REDIS_URL": "redis://cache.example/0"}).stdout
 
 

@@ -1,0 +1,70 @@
+"""Signing in: one door for everyone who has an account, its limits, and how long it stays open. Part of `base`."""
+
+import os
+
+from portal.signin.providers import apps_from, read_providers
+
+SIGNIN_APPS = [
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+]
+SIGNIN_MIDDLEWARE = [
+    "allauth.account.middleware.AccountMiddleware",
+    "portal.signin.middleware.SessionLimitsMiddleware",
+    "portal.signin.middleware.SecondFactorMiddleware",
+]
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+
+# Every form for a password that Wagtail brings leads to this one (portal.signin.doors).
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+
+ACCOUNT_ADAPTER = "portal.signin.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody can sign up, but this is how allauth knows of passwords
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an account begins with an invitation that arrived at the address
+ACCOUNT_SESSION_REMEMBER = False  # closing the browser ends the session
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+# Passwords are guessed slowly: per account, and per address of the network. Signing in elsewhere is not counted.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "20/15m/ip,5/15m/key",
+    "reauthenticate": "10/m/user",
+}
+# How many proxies of our own stand in front; without one, X-Forwarded-For is a visitor's invention.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
+
+MFA_ADAPTER = "portal.signin.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Opleidingshuis"
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
+
+SOCIALACCOUNT_ADAPTER = "portal.signin.adapters.ProviderAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_STORE_TOKENS = False
+OPENID_PROVIDERS = read_providers(os.environ.get("OPENID_PROVIDERS", ""))
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "provider_class": "portal.signin.openid.Provider",
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": apps_from(OPENID_PROVIDERS),
+    }
+}
+
+# Whoever may open the admin shows a second factor. Only a demonstration may do without.
+DEMAND_SECOND_FACTOR = os.environ.get("DEMAND_SECOND_FACTOR", "1") != "0"
+
+SIGNIN_IDLE_SECONDS = 60 * 60
+SIGNIN_TOTAL_SECONDS = 12 * 60 * 60
+SESSION_COOKIE_AGE = SIGNIN_TOTAL_SECONDS
+SIGNIN_EVENTS_KEPT_DAYS = 365
+INVITATION_DAYS = 7
