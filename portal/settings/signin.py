@@ -46,7 +46,6 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
 MFA_ADAPTER = "portal.signin.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Opleidingshuis"
-MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
 
 SOCIALACCOUNT_ADAPTER = "portal.signin.adapters.ProviderAdapter"
 SOCIALACCOUNT_AUTO_SIGNUP = False

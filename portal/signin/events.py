@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from allauth.account.internal.flows.login import get_authentication_records, record_authentication
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.signals import authentication_failed, authenticator_added, authenticator_removed
-from django.contrib.auth.models import Group
 from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import m2m_changed
 from django.dispatch import receiver
@@ -45,28 +44,20 @@ def somebody_came_in(request: HttpRequest, user: Any, **kwargs: Any) -> None:
 @receiver(m2m_changed, sender=User.groups.through)
 def roles_changed(instance: Any, action: str, pk_set: set[int] | None, reverse: bool, **kwargs: Any) -> None:
     """Keep which groups somebody entered or left, whoever changed it and wherever."""
-    if action not in ("post_add", "post_remove", "pre_clear"):
+    if action not in ("post_add", "pre_remove", "pre_clear"):
         return
     word = "+" if action == "post_add" else "-"
-    if reverse:  # from the side of the group
-        people = User.objects.filter(pk__in=pk_set or []) if pk_set is not None else instance.user_set.all()
-        names = {user: [instance.name] for user in people}
-    else:
-        groups = Group.objects.filter(pk__in=pk_set or []) if pk_set is not None else instance.groups.all()
-        names = {instance: [group.name for group in groups]}
-    for user, found in names.items():
-        for name in found:
-            record(Kind.ROLE, user, detail=f"{word} {name}")
+    pairs = User.groups.through.objects.filter(**{"group" if reverse else "user": instance})
+    if pk_set is not None:
+        pairs = pairs.filter(**{"user__in" if reverse else "group__in": pk_set})
+    for pair in pairs.select_related("user", "group"):
+        record(Kind.ROLE, pair.user, detail=f"{word} {pair.group.name}")
 
 
 @receiver(authenticator_added)
-def factor_added(request: HttpRequest, user: Any, authenticator: Any, **kwargs: Any) -> None:
-    """Keep it, and take the proof that setting it up needed as the second factor of this session."""
+def factor_added(user: Any, authenticator: Any, **kwargs: Any) -> None:
+    """Keep that somebody set up a factor."""
     record(Kind.FACTOR, user, detail=f"+ {authenticator.type}")
-    if authenticator.type != authenticator.Type.RECOVERY_CODES:
-        record_authentication(
-            request, user, "mfa", id=authenticator.pk, type=str(authenticator.type), reauthenticated=True
-        )
 
 
 @receiver(authenticator_removed)

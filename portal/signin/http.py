@@ -19,7 +19,7 @@ class LimitedSession(requests.Session):
         self.trust_env = False
         self.headers["Accept-Encoding"] = "identity"  # what is packed small may be large
 
-    def request(self, *args: Any, **kwargs: Any) -> requests.Response:  # type: ignore[override]
+    def request(self, *args: Any, **kwargs: Any) -> requests.Response:
         """Ask; raises RequestException for an answer that is late, large, or leads elsewhere."""
         deadline = time.monotonic() + SECONDS
         kwargs |= {"timeout": SECONDS / 2, "allow_redirects": False, "stream": True}

@@ -108,7 +108,7 @@ def has_shown_factor(request: HttpRequest) -> bool:
     strong = {provider.provider_id for provider in settings.OPENID_PROVIDERS if provider.acr}
     return any(
         entry["method"] == "mfa" or (entry["method"] == "socialaccount" and entry.get("provider") in strong)
-        for entry in get_authentication_records(request, request.user)  # type: ignore[arg-type]
+        for entry in get_authentication_records(request, request.user)
     )
 
 

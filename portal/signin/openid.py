@@ -37,7 +37,7 @@ def provider_settings(provider_id: str) -> ProviderSettings:
     """Return the settings of a provider; raises Http404 for one that is not there."""
     for provider in settings.OPENID_PROVIDERS:
         if provider.provider_id == provider_id:
-            return provider  # type: ignore[no-any-return]
+            return provider
     raise Http404
 
 

@@ -48,11 +48,12 @@ def _provider(entry: dict[str, Any]) -> ProviderSettings:
     url = urlsplit(entry["issuer"])
     if url.scheme != "https" and url.hostname not in LOOPBACK:
         raise ImproperlyConfigured(f"The issuer of {entry['provider_id']} in OPENID_PROVIDERS does not use https.")
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
-    for name in ("acr", "home_organisations", "scope", "algorithms"):
-        if isinstance(values.get(name), str):
-            values[name] = tuple(values[name].split())
-    return ProviderSettings(**values)
+    lists: dict[str, Any] = {
+        name: tuple(entry[name].split() if isinstance(entry[name], str) else entry[name])
+        for name in ("acr", "home_organisations", "scope", "algorithms")
+        if name in entry
+    }
+    return ProviderSettings(**{**entry, **lists})
 
 
 def apps_from(providers: list[ProviderSettings]) -> list[dict[str, Any]]:

@@ -6,7 +6,10 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import get_login_redirect_url
 from allauth.account.views import LoginView
+from allauth.mfa.adapter import get_adapter as get_factor_adapter
+from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.utils import is_mfa_enabled
+from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
 from django import forms
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -18,6 +21,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.generic import FormView
 
 from portal.models import Invitation, User
 from portal.signin import invitation as invitations
@@ -31,6 +35,36 @@ class Door(LoginView):
         if self.request.user.has_perm("wagtailadmin.access_admin"):
             return str(get_login_redirect_url(self.request))
         return reverse("mfa_index")
+
+
+class CountsAsShown(FormView):
+    """Setting up a factor proves that somebody holds it, so it is not asked again in this session."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Take the proof as the second factor of the session."""
+        answer: HttpResponse = super().form_valid(form)
+        record_authentication(self.request, self.request.user, "mfa", reauthenticated=True)
+        return answer
+
+
+class SetUpApp(CountsAsShown, ActivateTOTPView):
+    """Setting up an app with codes."""
+
+
+class AddKey(CountsAsShown, AddWebAuthnView):
+    """Adding a security key."""
+
+
+class RemoveKey(RemoveWebAuthnView):
+    """Removing a security key; allauth itself guards the last factor only when it is an app."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Keep the last factor of somebody who needs one, and say what to do first."""
+        if not get_factor_adapter().can_delete_authenticator(self.get_object()):
+            messages.error(self.request, _("First set up another second step."))
+            return redirect("mfa_list_webauthn")
+        answer: HttpResponse = super().form_valid(form)
+        return answer
 
 
 class AcceptForm(forms.Form):
@@ -53,7 +87,7 @@ class AcceptForm(forms.Form):
         known = User.objects.filter(email__iexact=invitation.email).first()
         self.person = known or User(email=invitation.email)
         names = {"first_name": self.person.first_name, "last_name": self.person.last_name}
-        super().__init__(*args, initial=names, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": names})
 
     def clean(self) -> dict[str, Any]:
         """Refuse a password that is easy to guess, for this person in particular."""

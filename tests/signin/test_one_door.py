@@ -60,7 +60,7 @@ def test_every_other_door_leads_to_this_one(visitor: Client, address: str) -> No
 
 @pytest.mark.parametrize("address", OTHER_DOORS)
 def test_no_other_door_takes_a_password_or_makes_an_account(
-    visitor: Client, editor: User, address: str, mailoutbox
+    visitor: Client, editor: User, address: str, mailoutbox: list[Any]
 ) -> None:
     form = {
         **dict.fromkeys(["login", "username", "email"], editor.email),

@@ -26,7 +26,9 @@ class Issuer:
     def begin(self, person: dict[str, Any] | None = None, faults: dict[str, str] | None = None, **more: Any) -> None:
         """Start afresh: who signs in, and what goes wrong where."""
         self.person = person or {"sub": "a1", "email": "noor@example.org"}
-        self.faults, self.codes, self.tokens = faults or {}, {}, {}
+        self.faults = faults or {}
+        self.codes: dict[str, dict[str, Any]] = {}
+        self.tokens: dict[str, dict[str, Any]] = {}
         self.extra = more.get("extra", {})
         if more.get("rotate"):
             self.keys.rotate()

@@ -57,7 +57,7 @@ def sign(keys: Keys, claims: Claims, kid: str | None = None, key: Any = None) ->
 
 def unsigned(keys: Keys, claims: Claims) -> str:
     """Return a token that says it needs no signature."""
-    return jwt.encode(claims, None, "none", {"kid": keys.current})
+    return jwt.encode(claims, "", "none", {"kid": keys.current})
 
 
 def signed_with_public_key(keys: Keys, claims: Claims) -> str:

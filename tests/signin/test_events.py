@@ -1,0 +1,63 @@
+"""The record of the door: added to, never changed, forgotten after a year."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+from portal.models import Invitation, SignInEvent
+from tests.signin.conftest import invited
+
+pytestmark = pytest.mark.django_db
+
+
+def event(days_ago: int = 0) -> SignInEvent:
+    """Keep an event that happened so long ago."""
+    return SignInEvent.objects.create(kind="refused", at=timezone.now() - timedelta(days=days_ago))
+
+
+def test_an_event_is_not_changed_through_the_model() -> None:
+    kept = event()
+    kept.kind = "login"
+
+    with pytest.raises(TypeError):
+        kept.save()
+    with pytest.raises(TypeError):
+        SignInEvent.objects.update(kind="login")
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE portal_signinevent SET kind = 'login'", "DELETE FROM portal_signinevent"]
+)
+def test_an_event_is_not_changed_in_the_database_either(statement: str) -> None:
+    event(days_ago=300)
+
+    with pytest.raises(DatabaseError, match="kept for a year"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    assert SignInEvent.objects.get().kind == "refused"
+
+
+def test_after_a_year_it_is_forgotten_and_so_are_old_invitations() -> None:
+    event(days_ago=366)
+    event(days_ago=364)
+    invited("oud@example.org")
+    invited("nieuw@example.org")
+    Invitation.objects.filter(email="oud@example.org").update(expires=timezone.now() - timedelta(days=31))
+
+    call_command("purge_signin", stdout=(said := StringIO()))
+
+    assert said.getvalue().strip() == "1 events and 1 invitations deleted"
+    assert (SignInEvent.objects.count(), Invitation.objects.get().email) == (1, "nieuw@example.org")
+
+
+def test_an_event_holds_no_words_about_a_person() -> None:
+    texts = {
+        field.name
+        for field in SignInEvent._meta.get_fields()
+        if field.get_internal_type() in ("CharField", "TextField")
+    }
+
+    assert texts == {"kind", "subject_hash", "detail"}
