@@ -8,10 +8,11 @@ from wagtail.admin.auth import user_passes_test
 from wagtail.admin.menu import MenuItem
 
 from portal.access.doors import add_doors
-from portal.access.rules import admins
+from portal.access.rules import admins, anyone
 from portal.signin import screens
 
 add_doors({"invitations": admins, "invitation_withdraw": admins})
+add_doors({"door_admin_login": anyone, "door_admin_password_reset": anyone})
 
 
 class InviteMenuItem(MenuItem):

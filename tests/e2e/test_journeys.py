@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from home.demo.accounts import DEMO_ACCOUNTS, Role
+from tests.e2e.door import sign_in
 from tests.e2e.site import DemoSite
 
 pytestmark = pytest.mark.e2e
@@ -56,18 +57,10 @@ def test_a_location_team_opens_the_joining_guide_and_prints_it(demo: DemoSite, p
     assert page.pdf(format="A4").startswith(b"%PDF")
 
 
-def sign_in(page: Page, email: str, password: str) -> None:
-    """Sign in through the form an editor meets."""
-    page.goto("/admin/")
-    page.locator("input[name=login], input[name=username]").fill(email)
-    page.locator("input[name=password]").fill(password)
-    page.locator("form button[type=submit]").first.click()
-    expect(page).to_have_url(re.compile("/admin/"))
-
-
 def test_a_partners_editor_writes_previews_and_publishes_a_lab(demo: DemoSite, page: Page) -> None:
     account = next(item for item in DEMO_ACCOUNTS if item.partner == "academie-tien" and item.role is Role.EDITOR)
     sign_in(page, account.email, account.password)
+    expect(page).to_have_url(re.compile("/admin/"))
     page.goto(f"/admin/pages/add/curriculum/labpage/{demo.page_id('locationpage', 'nl', 'academie-tien')}/")
     page.locator("#id_title").fill("Lab over voorlezen")
     page.locator("#id_summary").fill("Je oefent hoe je een groep meeneemt in een verhaal.")
