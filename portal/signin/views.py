@@ -9,7 +9,7 @@ from allauth.account.views import LoginView
 from allauth.mfa.adapter import get_adapter as get_factor_adapter
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.utils import is_mfa_enabled
-from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
+from allauth.mfa.webauthn.views import AddWebAuthnView, EditWebAuthnView, RemoveWebAuthnView
 from django import forms
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.generic import FormView
+from django.views.generic.edit import FormMixin
 
 from portal.models import Invitation, User
 from portal.signin import invitation as invitations
@@ -37,7 +37,7 @@ class Door(LoginView):
         return reverse("mfa_index")
 
 
-class CountsAsShown(FormView):
+class CountsAsShown(FormMixin):
     """Setting up a factor proves that somebody holds it, so it is not asked again in this session."""
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -51,8 +51,22 @@ class SetUpApp(CountsAsShown, ActivateTOTPView):
     """Setting up an app with codes."""
 
 
-class AddKey(CountsAsShown, AddWebAuthnView):
+class NamesKey(FormMixin):
+    """A form in which somebody names a security key; allauth leaves the label in English."""
+
+    def get_form(self, form_class: Any = None) -> Any:
+        """Return the form with a label in the reader's language."""
+        form = super().get_form(form_class)
+        form.fields["name"].label = _("Name of the key")
+        return form
+
+
+class AddKey(NamesKey, CountsAsShown, AddWebAuthnView):
     """Adding a security key."""
+
+
+class RenameKey(NamesKey, EditWebAuthnView):
+    """Giving a security key another name."""
 
 
 class RemoveKey(RemoveWebAuthnView):

@@ -4,11 +4,13 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from allauth.mfa.models import Authenticator
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
+from django.test import Client
 from django.utils import timezone
 
-from portal.models import Invitation, SignInEvent
+from portal.models import Invitation, SignInEvent, User
 from tests.signin.conftest import invited
 
 pytestmark = pytest.mark.django_db
@@ -61,3 +63,17 @@ def test_an_event_holds_no_words_about_a_person() -> None:
     }
 
     assert texts == {"kind", "subject_hash", "detail"}
+
+
+def test_who_lost_everything_begins_again(visitor: Client, editor: User) -> None:
+    Authenticator.objects.create(user=editor, type=Authenticator.Type.TOTP, data={"secret": "x"})
+    visitor.force_login(editor)
+
+    call_command("signin_reset", "Redactie@example.org", stdout=StringIO())
+
+    assert visitor.get("/admin/").status_code == 302
+    assert not Authenticator.objects.exists()
+    assert not User.objects.get().has_usable_password()
+    assert User.objects.get().groups.exists()
+    with pytest.raises(CommandError):
+        call_command("signin_reset", "niemand@example.org")

@@ -164,6 +164,17 @@ def test_the_last_security_key_cannot_be_given_up_either(visitor: Client, editor
     assert "andere tweede stap" in response.content.decode()
 
 
+def test_a_security_key_gets_another_name(visitor: Client, editor: User) -> None:
+    key = Authenticator.objects.create(user=editor, type=Authenticator.Type.WEBAUTHN, data={"name": "sleutel"})
+    visitor.force_login(editor)
+    shown(visitor, editor, method="mfa", type="webauthn", reauthenticated=True)
+    address = f"/nl/account/2fa/webauthn/keys/{key.pk}/edit/"
+    assert "Naam van de sleutel" in visitor.get(address).content.decode()
+    visitor.post(address, {"name": "sleutelbos"})
+
+    assert "sleutelbos" in visitor.get("/nl/account/2fa/webauthn/").content.decode()
+
+
 def test_a_session_without_the_factor_of_an_account_that_has_one_asks_for_it(
     visitor: Client, editor: User, secret: str
 ) -> None:

@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from home.demo.accounts import DEMO_ACCOUNTS, DemoAccount
 from portal.models import SignInEvent, User
+from portal.settings.base import cache as configured_cache
 from tests.signin.conftest import DOOR, PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +147,18 @@ def test_after_five_guesses_even_the_right_password_waits(visitor: Client, edito
     assert "_auth_user_id" not in visitor.session
     assert response.status_code in (200, 429)
     assert SignInEvent.objects.filter(kind="refused", detail="too many attempts", account=editor.pk).exists()
+
+
+def test_without_redis_the_database_counts_for_all_processes(visitor: Client, editor: User, settings: Any) -> None:
+    settings.CACHES = configured_cache("", shared=True)
+    for number in range(5):
+        sign_in(visitor, password=f"raden {number}")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM portal_cache")
+        assert cursor.fetchone()[0] >= 2
+    sign_in(visitor)
+
+    assert "_auth_user_id" not in visitor.session
 
 
 def test_twenty_guesses_from_one_place_are_enough_for_all_accounts(visitor: Client, editor: User) -> None:
