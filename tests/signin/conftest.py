@@ -13,7 +13,7 @@ import requests
 from django.core.cache import cache
 from django.test import Client
 
-from portal.models import Invitation, Partner, User
+from portal.models import Invitation, Partner, SignInEvent, User
 from portal.partners.provision import provision_core_team
 from portal.partners.rights import Role
 from portal.partners.roles import assign
@@ -23,6 +23,7 @@ from portal.signin.providers import ProviderSettings
 ROOT = Path(__file__).resolve().parent.parent.parent
 PASSWORD = "drie losse woorden"
 DOOR = "/nl/account/login/"
+NOOR = {"sub": "a1", "email": "noor@example.org"}
 
 
 @dataclass
@@ -139,3 +140,20 @@ def invited(email: str = "noor@example.org", role: Role = Role.CORE_EDITOR, part
     token = invitation.new_token()
     invitation.save()
     return f"/nl/account/invitation/{token}/"
+
+
+@pytest.fixture
+def noor(provider: RunningProvider, editor: User) -> User:
+    """Somebody who accepted her invitation through the provider, and signed out."""
+    browser = Browser()
+    browser.client.get(invited(), follow=True)
+    browser.through()
+    return User.objects.get(email="noor@example.org")
+
+
+def nobody_came_in(browser: Browser, response: Any) -> None:
+    """Check that a visitor is still a visitor, got a page, and that the refusal is on record."""
+    assert browser.user_id is None
+    assert response.status_code in (302, 401)
+    assert SignInEvent.objects.filter(kind="refused").exists()
+    assert "_auth_user_id" not in browser.client.session
