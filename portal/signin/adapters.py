@@ -94,6 +94,8 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         if process == AuthProcess.CONNECT and request.user.is_authenticated:
             return
         if sociallogin.is_existing and process == AuthProcess.LOGIN:
+            if sociallogin.user.is_active:
+                invitation.accept_by_provider(request, sociallogin.user.email)
             return
         user = invitation.accept_by_provider(request, sociallogin.user.email) if process == AuthProcess.LOGIN else None
         if user is None:

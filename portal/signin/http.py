@@ -38,7 +38,7 @@ def _read(response: requests.Response, deadline: float) -> bytes:
         while chunk := response.raw.read1(CHUNK):
             body += chunk
             if len(body) > BYTES:
-                raise requests.exceptions.ContentDecodingError("the answer is too large", response=response)
+                raise requests.RequestException("the answer is too large", response=response)
             if time.monotonic() > deadline:
                 raise requests.Timeout("the answer takes too long", response=response)
     except HTTPError as error:

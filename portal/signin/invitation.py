@@ -79,7 +79,10 @@ def accept(request: HttpRequest, invitation: Invitation) -> User | None:
 
 
 def accept_by_provider(request: HttpRequest, email: str) -> User | None:
-    """Accept the opened invitation for somebody whom a provider vouches for by the invited address."""
+    """Accept the invitation that somebody opened before going to a provider, if it is for this address.
+
+    The address is that of the account, for somebody known already, or else the one the provider vouches for.
+    """
     invitation = opened(request)
     if invitation is None or not email:
         return None

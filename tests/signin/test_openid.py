@@ -6,6 +6,8 @@ import pytest
 from allauth.socialaccount.models import SocialAccount
 
 from portal.models import SignInEvent, User
+from portal.partners.rights import Role
+from portal.partners.roles import roles_of
 from tests.signin.conftest import NOOR, Browser, RunningProvider, asked_of, invited, known
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +28,14 @@ def test_an_invited_person_gets_an_account_with_the_role_of_the_invitation(
 def test_somebody_known_comes_in_again(noor: User, browser: Browser) -> None:
     assert browser.through(next="/admin/pages/").headers["Location"] == "/admin/pages/"
     assert browser.user_id == str(noor.pk)
+
+
+def test_somebody_known_takes_on_a_second_role_by_invitation(noor: User, browser: Browser) -> None:
+    browser.client.get(invited(role=Role.CORE_ADMIN), follow=True)
+    browser.through()
+
+    assert browser.user_id == str(noor.pk)
+    assert roles_of(User.objects.get(pk=noor.pk)) == [(None, Role.CORE_ADMIN)]
 
 
 def test_who_got_another_address_at_the_institution_is_still_the_same_person(

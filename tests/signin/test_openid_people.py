@@ -100,6 +100,13 @@ def test_an_invitation_is_not_accepted_with(
     assert not User.objects.filter(email__startswith="noor").exists()
 
 
+def test_an_invitation_of_somebody_else_gives_who_is_known_no_role(noor: User, browser: Browser) -> None:
+    browser.client.get(invited("bas@example.org", role=Role.CORE_ADMIN), follow=True)
+    browser.through()
+
+    assert [group.name for group in User.objects.get(pk=noor.pk).groups.all()] == ["Kernredactie"]
+
+
 def test_an_institution_of_somebody_else_cannot_be_linked(
     provider: RunningProvider, noor: User, editor: User, browser: Browser
 ) -> None:
