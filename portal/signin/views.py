@@ -7,10 +7,12 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import get_login_redirect_url
 from allauth.account.views import LoginView
 from allauth.mfa.adapter import get_adapter as get_factor_adapter
+from allauth.mfa.base.views import IndexView
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.mfa.webauthn.views import AddWebAuthnView, EditWebAuthnView, RemoveWebAuthnView
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.password_validation import validate_password
@@ -40,6 +42,8 @@ class Door(LoginView):
 class CountsAsShown(FormMixin):
     """Setting up a factor proves that somebody holds it, so it is not asked again in this session."""
 
+    request: HttpRequest
+
     def form_valid(self, form: Any) -> HttpResponse:
         """Take the proof as the second factor of the session."""
         answer: HttpResponse = super().form_valid(form)
@@ -47,8 +51,23 @@ class CountsAsShown(FormMixin):
         return answer
 
 
+class Security(IndexView):
+    """How somebody signs in, and what they can change about it."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add whether a second factor is still to be set up."""
+        found: dict[str, Any] = super().get_context_data(**kwargs)
+        return found | {"is_asked": settings.DEMAND_SECOND_FACTOR and not found["is_mfa_enabled"]}
+
+
 class SetUpApp(CountsAsShown, ActivateTOTPView):
     """Setting up an app with codes."""
+
+    def get_form(self, form_class: Any = None) -> Any:
+        """Return the form with a label in the reader's language."""
+        form = super().get_form(form_class)
+        form.fields["code"].label = _("Code from your app")
+        return form
 
 
 class NamesKey(FormMixin):
