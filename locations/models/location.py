@@ -19,7 +19,7 @@ from locations.models.vocabularies import Characteristic, ContactTask, Gable, Lo
 from locations.querysets import LocationQuerySet
 from locations.space import published_below
 from portal.blocks import StoryBlock
-from portal.models import PortalPage, row_pairs
+from portal.models import PartnerKind, PortalPage, row_pairs
 from portal.panels import SharedInlinePanel
 from portal.partners.spaces import PartnerSpace
 from portal.rows import share_rows, with_rows
@@ -33,6 +33,7 @@ ROWS = ("units", "contacts", "sectors")
 class LocationPage(PartnerSpace, PortalPage):
     """A school and everything it publishes: labs, stories, news, events, guides and pages of its own."""
 
+    space_of = (PartnerKind.SCHOOL,)
     parent_page_types = ["locations.LocationIndexPage"]
     subpage_types = [
         "curriculum.LabPage",

@@ -14,7 +14,7 @@ from locations.models.location import LocationPage
 from locations.partnership import group_partners
 from locations.space import published_below
 from portal.blocks import StoryBlock
-from portal.models import Partner, PortalPage
+from portal.models import Partner, PartnerKind, PortalPage
 from portal.partners.spaces import PartnerSpace
 from portal.reading import for_reader
 from portal.seo.json_ld import Data, organization
@@ -70,6 +70,7 @@ class PartnerIndexPage(RoutablePageMixin, PortalPage):
 class PartnerPage(PartnerSpace, PortalPage):
     """An institute, board, college or team, and everything it publishes."""
 
+    space_of = tuple(kind for kind in PartnerKind if kind != PartnerKind.SCHOOL)
     parent_page_types = ["locations.PartnerIndexPage"]
     subpage_types = [
         "curriculum.OutcomePage",

@@ -19,6 +19,7 @@ from portal.access.rules import (
     own_document,
     own_image,
     own_page,
+    page_through_api,
     technical,
 )
 
@@ -51,6 +52,7 @@ TABLE: dict[Rule, str] = {
     # The first breaks on purpose. The second breaks on our list of file types, and is for uploads that miss a field
     # that no document has.
     nobody: "wagtailadmin_error_test wagtaildocs:create_multiple_from_uploaded_document",
+    page_through_api: "wagtailadmin_api:pages:action",
     explorable: "wagtailadmin_explore wagtailadmin_explore_results",
     choosable: "wagtailadmin_choose_page wagtailadmin_choose_page_child",
     chosen_pages: "wagtailadmin_choose_page_chosen_multiple",

@@ -7,15 +7,19 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from portal.access import listings, media
+from portal.access.rules import holds_space
 from portal.access.who import access_of
 from portal.models import PortalPage
 
 hooks.register("before_serve_document", media.keep_documents_private)
+
+KEPT = gettext_lazy("This is the space of a partner. Here you see what stands in it, and what can happen to it.")
 
 
 @hooks.register("construct_page_chooser_queryset")
@@ -29,6 +33,17 @@ def choose_from_what_one_may_see(pages: Any, request: HttpRequest) -> Any:
 
 
 @hooks.register("before_delete_page")
+def a_space_is_not_deleted_as_a_page(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Keep a page that is a space, or has spaces below it: what a partner made would go with it."""
+    if not holds_space(page):
+        return None
+    space = PortalPage.objects.filter(pk=page.pk, is_space=True).first()
+    if space is None or not access_of(request.user).is_admin:
+        return _refuse(request)
+    messages.error(request, KEPT)
+    return redirect("partner_leaving", space.partner_id)
+
+
 @hooks.register("before_unpublish_page")
 def only_the_core_team_ends_a_space(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Keep one editor from ending a space, and with it everything a partner made."""
@@ -50,9 +65,12 @@ def no_bulk_ends_a_space(
     request: HttpRequest, action_type: str, objects: Iterable[Any], action_class_instance: Any
 ) -> HttpResponse | None:
     """Keep spaces out of what is done to many pages at once."""
-    if action_type not in ("delete", "unpublish", "move") or access_of(request.user).is_admin:
+    pages = [item for item in objects if isinstance(item, Page)]
+    if action_type == "delete":
+        return _refuse(request) if any(map(holds_space, pages)) else None
+    if action_type not in ("unpublish", "move") or access_of(request.user).is_admin:
         return None
-    return _refuse(request) if any(isinstance(page, Page) and _is_space(page) for page in objects) else None
+    return _refuse(request) if any(map(_is_space, pages)) else None
 
 
 def _is_space(page: Page) -> bool:

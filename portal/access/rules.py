@@ -13,6 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from portal.access.who import Access
+from portal.models import PortalPage
 
 PAGE_ARGUMENTS = ("page_id", "pk", "page_to_move_id", "destination_id", "parent_page_id")
 """Names under which Wagtail's addresses carry a page."""
@@ -36,6 +37,16 @@ def admins(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
 def technical(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
     """Open for superusers only."""
     return access.is_technical
+
+
+def page_through_api(request: HttpRequest, access: Access, pk: int, action_name: str) -> bool:
+    """Do something with a page in Wagtail's own API: superusers only, and even they delete no space of a partner."""
+    return access.is_technical and not (action_name == "delete" and holds_space(Page.objects.get(pk=pk)))
+
+
+def holds_space(page: Page) -> bool:
+    """Whether a page is the space of a partner or has such spaces below it."""
+    return PortalPage.objects.filter(path__startswith=page.path, is_space=True).exists()
 
 
 def nobody(request: HttpRequest, access: Access, **kwargs: Any) -> bool:

@@ -74,7 +74,7 @@ class Partner(models.Model):
             [FieldPanel("kind"), FieldPanel("formality"), FieldPanel("sectors"), FieldPanel("linked_to")],
             heading=_("Place in the partnership"),
         ),
-        FieldPanel("archived"),
+        FieldPanel("archived", read_only=True),
     ]
 
     class Meta:
@@ -86,9 +86,16 @@ class Partner(models.Model):
         return self.name
 
     def clean(self) -> None:
-        """Refuse a partner that is linked to itself."""
+        """Refuse a partner that is linked to itself or to one that left, and a name that another partner has."""
+        errors = {}
         if self.linked_to_id and self.linked_to_id == self.pk:
-            raise ValidationError({"linked_to": _("A partner cannot be linked to itself.")})
+            errors["linked_to"] = _("A partner cannot be linked to itself.")
+        elif self.linked_to and self.linked_to.archived and not self.archived:
+            errors["linked_to"] = _("This partner no longer takes part.")
+        if Partner.objects.filter(name__iexact=self.name).exclude(pk=self.pk).exists():
+            errors["name"] = _("There is already a partner with this name.")
+        if errors:
+            raise ValidationError(errors)
 
     @property
     def spaces(self) -> "models.QuerySet[PortalPage]":

@@ -6,7 +6,7 @@ adds what is missing and takes away what does not belong.
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
-from django.db import transaction
+from django.db import connection, transaction
 from wagtail.models import Collection, GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
 
 from portal.models.vocabularies import Formality
@@ -24,9 +24,24 @@ SHARED_COLLECTION = "Gedeeld"
 """Images and documents of the core team that every partner may use in its pages."""
 
 
+RIGHTS_LOCK = 5_130_401
+"""Number of the lock that whoever changes rights holds until the end of the transaction."""
+
+
+def one_at_a_time() -> None:
+    """Wait until nobody else is changing rights, so that each change starts from what the one before made of them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [RIGHTS_LOCK])
+
+
 @transaction.atomic
 def provision(partner: Partner) -> Partner:
-    """Make or mend everything a partner needs to publish in its space. Calling it twice changes nothing."""
+    """Make or mend everything a partner needs to publish in its space. Calling it twice changes nothing.
+
+    The record is read again first: somebody may have changed it while this change waited for its turn.
+    """
+    one_at_a_time()
+    partner.refresh_from_db()
     provision_core_team()
     _refer(partner, **{field: _group(partner, field) for field in GROUPS})
     _refer(partner, collection=_collection(partner), workflow=_workflow(partner))
@@ -53,16 +68,20 @@ def provision_core_team() -> None:
 
 
 def shared_collection() -> Collection:
-    """Return the collection that every partner may choose from."""
-    return _collection_named(SHARED_COLLECTION)
+    """Return the collection that every partner may choose from: the oldest of its name."""
+    root = Collection.get_first_root_node()
+    found = root.get_children().filter(name=SHARED_COLLECTION).order_by("pk").first()
+    return found or root.add_child(name=SHARED_COLLECTION)
 
 
 def reviewers(partner: Partner) -> Group:
     """Return the group that approves what a partner submits.
 
     A formal partner approves its own work; for another the editors of the formal partner it is linked to,
-    and without such a link the core team.
+    and without such a link the core team. What a partner that left had submitted is for the core team too.
     """
+    if partner.archived:
+        return core_group(Role.CORE_EDITOR)
     if partner.formality == Formality.FORMAL and partner.editors:
         return partner.editors
     linked = partner.linked_to
@@ -81,9 +100,13 @@ def _refer(partner: Partner, **references: object) -> None:
 
 
 def _group(partner: Partner, field: str) -> Group:
+    """Return the group, made when there is none; one of the same name that stands apart is somebody else's."""
     name = f"{partner.name}: {GROUPS[field]}"[:150]
-    group: Group = getattr(partner, field) or Group.objects.get_or_create(name=name)[0]
-    if group.name != name and not Group.objects.filter(name=name).exists():
+    taken = Group.objects.filter(name=name).exists()
+    group: Group | None = getattr(partner, field)
+    if group is None:
+        return Group.objects.create(name=f"{name[:90]} ({partner.slug})" if taken else name)
+    if group.name != name and not taken:
         group.name = name
         group.save(update_fields=["name"])
     return group
@@ -91,16 +114,11 @@ def _group(partner: Partner, field: str) -> Group:
 
 def _collection(partner: Partner) -> Collection:
     if partner.collection is None:
-        return _collection_named(partner.name)
+        return Collection.get_first_root_node().add_child(name=partner.name)
     if partner.collection.name != partner.name:
         partner.collection.name = partner.name
         partner.collection.save(update_fields=["name"])
     return partner.collection
-
-
-def _collection_named(name: str) -> Collection:
-    root = Collection.get_first_root_node()
-    return root.get_children().filter(name=name).first() or root.add_child(name=name)
 
 
 def _rights(partner: Partner, field: str) -> None:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.signals import copy_for_translation_done, post_page_move
 
 from portal.models.pages import PortalPage
+from portal.partners.farewell import clear_away, refuse_to_lose
 from portal.partners.models import Partner
 from portal.partners.provision import provision
 from portal.partners.spaces import PartnerSpace
@@ -49,3 +50,15 @@ def owner_follows_the_tree(instance: Any, **kwargs: Any) -> None:
         partner_id = page.partner_id if page.is_space else page.inherited_partner_id()
         if partner_id != page.partner_id:
             PortalPage.objects.filter(pk=page.pk).update(partner=partner_id)
+
+
+@receiver(pre_delete, sender=Partner)
+def content_is_never_lost(instance: Partner, **kwargs: Any) -> None:
+    """Refuse to delete a partner that has anything."""
+    refuse_to_lose(instance)
+
+
+@receiver(post_delete, sender=Partner)
+def nothing_is_left_of_what_was_empty(instance: Partner, **kwargs: Any) -> None:
+    """Take the groups, the collection and the workflow of a deleted partner away."""
+    clear_away(instance)

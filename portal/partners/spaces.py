@@ -1,11 +1,12 @@
 """The space: the page of a partner under which everything it publishes lives."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from portal.models.vocabularies import PartnerKind
 from portal.partners.models import Partner
 
 
@@ -19,6 +20,9 @@ class PartnerSpace(models.Model):
         related_name="+",
         help_text=_("The partner that owns this page and everything below it."),
     )
+
+    space_of: ClassVar[tuple[PartnerKind, ...]] = ()
+    """The kinds of partner that get a page of this type."""
 
     space_panels = [FieldPanel("represents", permission="portal.change_partner")]
 

@@ -251,6 +251,7 @@ BY_NAME: dict[str, Any] = {
     "page_view_restriction_id": lambda bundle: bundle.restriction.pk,
     "object_id": lambda bundle: bundle.published.pk,
     "session_id": lambda bundle: bundle.session.pk,
+    "partner_id": lambda bundle: bundle.snippets["partner"].pk if "partner" in bundle.snippets else _any_partner(),
     "uidb64": lambda bundle: "MQ",
     "token": lambda bundle: "geen-token",
 }
@@ -277,6 +278,13 @@ def _figure(bundle: SimpleNamespace) -> int:
 
 def _partner(bundle: SimpleNamespace) -> int:
     return bundle.partner.pk if bundle.partner else 1
+
+
+def _any_partner() -> int:
+    """Return a partner to name where the core team has none of its own."""
+    from portal.models import Partner
+
+    return Partner.objects.values_list("pk", flat=True)[0]
 
 
 def has_second(pattern: Pattern) -> bool:

@@ -1,0 +1,93 @@
+"""The screen "Who may do what", drawn from the rights table, and who has which role."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from portal.access.who import access_of
+from portal.models.users import User
+from portal.partners.inventory import Inventory
+from portal.partners.models import Partner
+from portal.partners.rights import RIGHTS, Right, Role, Subject, Whose
+from portal.partners.roles import core_group, roles_of
+from portal.partners.screens.opening import breadcrumbs
+
+WORDS = {
+    frozenset[Whose](): gettext_lazy("no"),
+    frozenset({Whose.OWN}): gettext_lazy("own"),
+    frozenset({Whose.SHARED}): gettext_lazy("shared"),
+    frozenset({Whose.OTHER}): gettext_lazy("others'"),
+    frozenset({Whose.OWN, Whose.SHARED}): gettext_lazy("own and shared"),
+    frozenset({Whose.OWN, Whose.OTHER}): gettext_lazy("own and others'"),
+    frozenset({Whose.OTHER, Whose.SHARED}): gettext_lazy("others' and shared"),
+    frozenset(Whose): gettext_lazy("all"),
+}
+"""With whose content a role may do something, in a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one role may do of one row."""
+
+    word: str
+    allowed: bool
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An action with a cell per role."""
+
+    action: str
+    cells: list[Cell]
+
+
+def own_roles(user: Any) -> set[Role]:
+    """Return what somebody is, in the words of the table."""
+    if user.is_superuser:
+        return {Role.SUPERUSER}
+    return {role for _partner, role in roles_of(user)} or {Role.SIGNED_IN}
+
+
+def table(mine: set[Role]) -> list[tuple[str, list[Row]]]:
+    """Return the rights table by subject, with the columns of these roles marked."""
+    grouped = groupby(RIGHTS, key=lambda right: right.subject)
+    return [(str(Subject(subject).label), [_row(right, mine) for right in rights]) for subject, rights in grouped]
+
+
+def _row(right: Right, mine: set[Role]) -> Row:
+    whose = {role: frozenset(one for one in Whose if role in right.roles(one)) for role in Role}
+    return Row(right.label, [Cell(str(WORDS[found]), bool(found), role in mine) for role, found in whose.items()])
+
+
+def people() -> list[tuple[str, list[tuple[str, list[User]]]]]:
+    """Return who has which role: in the core team, and at each partner by name."""
+    core = [
+        (str(role.label), list(core_group(role).user_set.order_by("last_name", "email")))
+        for role in (Role.CORE_ADMIN, Role.CORE_EDITOR)
+    ]
+    found = [(_("Core team"), core)]
+    for partner in Partner.objects.select_related("authors", "editors", "translators"):
+        found.append((partner.name, [(str(role.label), members) for role, members in Inventory(partner).people]))
+    return found
+
+
+@require_safe
+def who_may_what(request: HttpRequest) -> HttpResponse:
+    """Show the table to every editor, and to administrators who has which role."""
+    mine = own_roles(request.user)
+    context = {
+        "columns": [(role.label, role in mine) for role in Role],
+        "table": table(mine),
+        "people": people() if access_of(request.user).is_admin else [],
+        "header_title": _("Who may do what"),
+        "header_icon": "key",
+        "breadcrumbs_items": [breadcrumbs()[0], {"url": "", "label": _("Who may do what")}],
+    }
+    return TemplateResponse(request, "portal/partners/rights.html", context)
