@@ -13,7 +13,7 @@ from types import FrameType
 from bin import services
 from bin.children import Children, free_port, take_over
 from bin.steps import ROOT, say, step
-from home.demo.accounts import DEMO_ACCOUNTS
+from home.demo.accounts import account_lines
 
 PYTHON = str(ROOT / ".venv" / "bin" / "python")
 MANAGE: list[str | Path] = [PYTHON, "manage.py"]
@@ -127,8 +127,8 @@ def _tell(port: int, seconds: float, searchable: bool) -> None:
     say(f"    Search    {site}/nl/zoeken/" + ("" if searchable else "   (from PostgreSQL: no search node, see above)"))
     say(f"    Editors   {site}/admin/\n")
     say("    Accounts of the demo site, for this machine only:")
-    for account in DEMO_ACCOUNTS:
-        say(f"      {account.label:<36} {account.email:<44} {account.password}")
+    for line in account_lines():
+        say(f"      {line}")
     say("\n  Ctrl-C stops everything.")
 
 

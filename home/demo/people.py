@@ -1,14 +1,18 @@
 """Rights of every partner, and the people who can sign in on the demo site."""
 
-from django.contrib.auth.models import Group
-
-from home.demo.accounts import DEMO_ACCOUNTS, DemoAccount, Role
+from home.demo.accounts import CORE_TEAM, DEMO_ACCOUNTS, DemoAccount, Role
 from home.demo.site import DemoSite
 from portal.models import User
+from portal.partners import rights
 from portal.partners.provision import provision
+from portal.partners.roles import assign
 
-CORE_GROUP = "Moderators"
-"""Wagtail's own group that may publish everywhere; the core team works on all general pages."""
+CORE_ROLES = {Role.CORE_ADMIN: rights.Role.CORE_ADMIN, Role.EDITOR: rights.Role.CORE_EDITOR}
+PARTNER_ROLES = {
+    Role.AUTHOR: rights.Role.AUTHOR,
+    Role.EDITOR: rights.Role.EDITOR,
+    Role.TRANSLATOR: rights.Role.TRANSLATOR,
+}
 
 
 def provision_partners(site: DemoSite) -> None:
@@ -22,10 +26,12 @@ def build_accounts(site: DemoSite) -> None:
     for account in DEMO_ACCOUNTS:
         user = _user(account)
         partner = site.partners[account.partner]
-        groups = {Role.AUTHOR: partner.authors, Role.TRANSLATOR: partner.translators}
-        user.groups.set([group for group in [groups.get(account.role, partner.editors)] if group])
-        if account.partner == "kernteam":
-            user.groups.add(Group.objects.get(name=CORE_GROUP))
+        if account.partner == CORE_TEAM:
+            if account.role in CORE_ROLES:
+                assign(user, None, CORE_ROLES[account.role])
+            assign(user, partner, rights.Role.EDITOR)
+        else:
+            assign(user, partner, PARTNER_ROLES[account.role])
 
 
 def _user(account: DemoAccount) -> User:

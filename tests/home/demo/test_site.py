@@ -24,12 +24,13 @@ from curriculum.models import (
     TrainingGroup,
 )
 from curriculum.rhythm.weeks import week_of_cycle
-from home.demo.accounts import DEMO_ACCOUNTS, Role
+from home.demo.accounts import DEMO_ACCOUNTS, Role, account_lines
 from home.demo.data import read
 from home.models import Figure, GlossaryTerm, HomePage
 from locations.models import LocationPage, OnboardingPhase
 from news.models import EventPage, InsightPage, NewsPage, PlanPage, StoryPage
 from portal.models import Partner, PortalImage, PortalPage, User
+from portal.partners.roles import roles_of
 from search.models import SynonymGroup
 
 DUTCH_WORDS = re.compile(r"\b(het|een|niet|voor|wordt|jouw|leerlingen|collega's in opleiding)\b")
@@ -236,3 +237,30 @@ def test_pictures_are_drawn_small_and_described(demo: list[str]) -> None:
 def test_each_step_is_reported(demo: list[str]) -> None:
     assert demo[0] == "partners"
     assert demo[-1] == "references"
+
+
+def test_there_is_an_account_per_role_for_every_kind_of_partner(demo: list[str]) -> None:
+    kinds = dict(Partner.objects.values_list("slug", "kind"))
+    roles = {(kinds[account.partner], account.role) for account in DEMO_ACCOUNTS}
+
+    for kind in set(kinds.values()) - {"kernteam"}:
+        assert {role for found, role in roles if found == kind} == {Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR}, kind
+    assert {role for kind, role in roles if kind == "kernteam"} == {Role.ADMIN, Role.CORE_ADMIN, Role.EDITOR}
+    assert all(account.email.endswith("@opleidingshuis.example") for account in DEMO_ACCOUNTS)
+
+
+def test_the_core_team_of_the_demo_has_its_roles_and_no_more(demo: list[str]) -> None:
+    by_name = {name: User.objects.get(email=f"{name}@opleidingshuis.example") for name in ("kernbeheer", "redactie")}
+    assert [role for partner, role in roles_of(by_name["kernbeheer"]) if partner is None] == ["core-admin"]
+    assert [role for partner, role in roles_of(by_name["redactie"]) if partner is None] == ["core-editor"]
+
+
+def test_make_run_shows_every_account_in_few_lines() -> None:
+    lines = list(account_lines())
+
+    assert len(lines) <= 10
+    assert all(len(line) <= 100 for line in lines)
+    for account in DEMO_ACCOUNTS:
+        name = account.email.partition("@")[0]
+        assert any(name in line.split() for line in lines), name
+        assert account.password == f"demo-{name}-2026"
