@@ -73,7 +73,7 @@ class Site:
 
     def rights(self, people: list[Person]) -> dict[tuple[str, Key], tuple[bool, bool, bool]]:
         """Return for every person and page: may change, may publish, may delete (but for spaces, which hooks guard)."""
-        pages = list(PortalPage.objects.exclude(partner=None).select_related("locale"))
+        pages = list(PortalPage.objects.exclude(partner=None).select_related("locale").prefetch_workflow_states())
         users = {user.pk: user for user in User.objects.all()}
         found = {}
         for person in people:
