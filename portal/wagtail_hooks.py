@@ -3,9 +3,12 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from portal.access import hooks as access_hooks  # noqa: F401
 from portal.editors import hooks as editors_hooks  # noqa: F401
@@ -21,6 +24,14 @@ def ask_before_overwriting(request: HttpRequest, page: Any) -> None:
         page.check_stale_save = True
 
 
+class PartnerIndexView(IndexView):
+    """The list of partners; its button leads to the screen that makes everything a partner needs."""
+
+    def get_add_url(self) -> str | None:
+        """Return the address of that screen for who may add partners."""
+        return reverse("partner_new") if super().get_add_url() else None
+
+
 class PartnerViewSet(SnippetViewSet):
     """The records of partners, for the core team."""
 
@@ -28,7 +39,8 @@ class PartnerViewSet(SnippetViewSet):
     icon = "group"
     menu_order = 300
     add_to_admin_menu = True
-    list_display = ["name", "kind", "formality", "archived"]
+    index_view_class = PartnerIndexView
+    list_display = ["name", "kind", "formality", BooleanColumn("archived", label=_("no longer takes part"))]
     list_filter = ["kind", "formality", "archived"]
     search_fields = ["name", "short_name"]
 

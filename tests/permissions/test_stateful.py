@@ -120,7 +120,7 @@ def compare(site: Site, model: Model, step: Step) -> None:
 
 def screens(site: Site, model: Model, step: Step) -> None:
     """Look at one screen of the explorer, the chooser or a page as one person."""
-    kind, who, what, where, more = step
+    _kind, who, what, where, more = step
     person, sheet = pick(list(model.people.values()), who + more), pick(list(model.sheets.values()), what + more)
     firm, language = pick(list(FIRMS), where + more), pick(["nl", "en"], more)
     space = model.space(firm, language)

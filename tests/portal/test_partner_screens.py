@@ -11,6 +11,7 @@ from portal.models import Partner, User
 from portal.partners.provision import provision_core_team
 from portal.partners.rights import RIGHTS, Role, Whose
 from portal.partners.roles import assign
+from portal.partners.screens.rights import columns
 from tests.factories import House, in_english, make_editor, make_partner
 
 pytestmark = pytest.mark.django_db
@@ -109,7 +110,7 @@ def test_every_editor_reads_the_table_with_the_own_role_marked(
     table = page.select_one("table")
     heads = [head.get_text(strip=True).replace("(", " (").replace("  ", " ") for head in table.select("thead th")]
     assert [head for head in heads if head.endswith(("(jij)", "(you)"))] == [column]
-    assert len(heads) == 1 + len(Role)
+    assert len(heads) == 1 + len(columns())
     assert not page.find("h2", string=lambda text: text and "rol" in text and "Wie" in text)
     assert school.represents.name not in table.get_text()
 
@@ -121,7 +122,8 @@ def test_the_table_says_what_the_rights_say(school: Any) -> None:
 
     assert len(rows) == len(RIGHTS)
     for row, right in zip(rows, RIGHTS, strict=True):
-        for cell, role in zip(row.select("td"), Role, strict=True):
+        for cell, (role, *others) in zip(row.select("td"), columns(), strict=True):
+            assert all(right.roles(whose) & {role, *others} in ({role, *others}, set()) for whose in Whose)
             shown = cell.get_text().lstrip("–").strip()
             allowed = {whose for whose in Whose if role in right.roles(whose)}
             assert (shown == "no") == (not allowed), (right, role)
@@ -142,3 +144,10 @@ def test_administrators_also_see_who_has_which_role(admin: Client, school: Any) 
 def test_the_menu_of_everyone_leads_to_the_table(school: Any) -> None:
     client = browser(make_editor(school.represents, "translators"))
     assert reverse("who_may_what") in client.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_the_list_of_partners_leads_to_the_screen_that_makes_everything(admin: Client, school: Any) -> None:
+    page = seen(admin.get(reverse("wagtailsnippets_portal_partner:list")))
+
+    assert page.select_one(f"a[href='{reverse('partner_new')}']")
+    assert page.select_one(f"a[href='{reverse('partner_leaving', args=[school.represents_id])}']")

@@ -24,10 +24,10 @@ class NewPartnerForm(forms.ModelForm):
     """Asks what the command asks; the rules are those of the record and of `open_partner`."""
 
     sectors = forms.MultipleChoiceField(
-        label=gettext_lazy("sectors"), choices=Sector.choices, required=False, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Sectors"), choices=Sector.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
     languages = forms.MultipleChoiceField(
-        label=gettext_lazy("languages beside Dutch"), required=False, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Languages beside Dutch"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
     class Meta:
@@ -103,7 +103,7 @@ def opened(request: HttpRequest, partner_id: int) -> HttpResponse:
         "publishes_itself": reviewers(partner) == partner.editors,
         "reviewers": reviewers(partner),
         "header_title": _("%(name)s is ready") % {"name": partner.name},
-        "breadcrumbs_items": breadcrumbs(partner.name, _("What now?")),
+        "breadcrumbs_items": breadcrumbs(_("%(name)s is ready") % {"name": partner.name}),
         "header_icon": "group",
     }
     return TemplateResponse(request, "portal/partners/opened.html", context)

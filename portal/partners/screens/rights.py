@@ -48,6 +48,18 @@ class Row:
     cells: list[Cell]
 
 
+def columns() -> list[tuple[Role, ...]]:
+    """Return the roles, those that may exactly the same together in one column."""
+    found: dict[tuple[frozenset[Whose], ...], list[Role]] = {}
+    for role in Role:
+        found.setdefault(tuple(_whose(right, role) for right in RIGHTS), []).append(role)
+    return [tuple(roles) for roles in found.values()]
+
+
+def _whose(right: Right, role: Role) -> frozenset[Whose]:
+    return frozenset(whose for whose in Whose if role in right.roles(whose))
+
+
 def own_roles(user: Any) -> set[Role]:
     """Return what somebody is, in the words of the table."""
     if user.is_superuser:
@@ -62,8 +74,8 @@ def table(mine: set[Role]) -> list[tuple[str, list[Row]]]:
 
 
 def _row(right: Right, mine: set[Role]) -> Row:
-    whose = {role: frozenset(one for one in Whose if role in right.roles(one)) for role in Role}
-    return Row(right.label, [Cell(str(WORDS[found]), bool(found), role in mine) for role, found in whose.items()])
+    cells = [(_whose(right, roles[0]), bool(mine & set(roles))) for roles in columns()]
+    return Row(right.label, [Cell(str(WORDS[whose]), bool(whose), own) for whose, own in cells])
 
 
 def people() -> list[tuple[str, list[tuple[str, list[User]]]]]:
@@ -83,7 +95,7 @@ def who_may_what(request: HttpRequest) -> HttpResponse:
     """Show the table to every editor, and to administrators who has which role."""
     mine = own_roles(request.user)
     context = {
-        "columns": [(role.label, role in mine) for role in Role],
+        "columns": [(", ".join(str(role.label) for role in roles), bool(mine & set(roles))) for roles in columns()],
         "table": table(mine),
         "people": people() if access_of(request.user).is_admin else [],
         "header_title": _("Who may do what"),
