@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV_PYTHON = "$(CURDIR)/.venv/bin/python"
 export PYTHONUNBUFFERED = 1
 
-.PHONY: help setup run test test-fast test-deep lint clean
+.PHONY: help setup run test test-fast test-deep test-bite lint clean
 
 help:
 	@echo "make run        start the portal, filled, on http://127.0.0.1:8000/ (PORT=8001 make run for another port)"
 	@echo "make test       check everything: style, types, templates, messages, unit, search and browser tests"
 	@echo "make test-fast  the same without the browser tests"
 	@echo "make test-deep  the same with many more random examples"
+	@echo "make test-bite  take away each guard of the rights and check that the tests notice"
 	@echo "make lint       style, types, templates, migrations and messages only"
 	@echo "make setup      only make .venv"
 	@echo "make clean      stop the services and remove .venv and .local, with the database in it"
@@ -28,6 +29,9 @@ test-fast: setup
 
 test-deep: setup
 	@$(VENV_PYTHON) -m bin.test --deep
+
+test-bite: setup
+	@$(VENV_PYTHON) -m bin.test --bite
 
 lint: setup
 	@$(VENV_PYTHON) -m bin.test --lint

@@ -9,6 +9,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from bin import chromium, services
 from bin.steps import ROOT, STATE_DIR, Command, StepFailedError, quietly, say, step
@@ -25,6 +26,7 @@ PRODUCTION = {
 TESTS = {"DJANGO_SETTINGS_MODULE": "portal.settings.test"}
 # Of the browser tests only one process: two browsers and two servers on two cores measure each other.
 UNIT_TESTS = ["-m", "not e2e and not benchmark", "-n", "2", "--dist", "loadscope"]
+BITE_TESTS = ["tests/permissions/test_bite.py"]
 BROWSER_TESTS = ["-m", "e2e and not benchmark"]
 
 
@@ -62,6 +64,7 @@ def main() -> int:
     parser.add_argument("--lint", action="store_true", help="no tests")
     parser.add_argument("--fast", action="store_true", help="no browser tests")
     parser.add_argument("--deep", action="store_true", help="many more random examples")
+    parser.add_argument("--bite", action="store_true", help="only whether each guard is missed by the matrix of rights")
     wanted = parser.parse_args()
     start = time.monotonic()
     REPORT.unlink(missing_ok=True)
@@ -69,10 +72,12 @@ def main() -> int:
     services.start_postgresql()
     node = services.ElasticsearchStart()
     try:
-        _lint(verdict)
+        if not wanted.bite:
+            _lint(verdict)
         if not node.wait():
             verdict.failed.append("Elasticsearch")  # a missing part is a failure, never a reason to skip
-        _check(verdict, node.environment)
+        if not wanted.bite:
+            _check(verdict, node.environment)
         if not wanted.lint:
             _test(verdict, wanted)
     finally:
@@ -109,6 +114,9 @@ def _check(verdict: Verdict, environment: dict[str, str]) -> None:
 
 
 def _test(verdict: Verdict, wanted: argparse.Namespace) -> None:
+    if wanted.bite:
+        verdict.tests("Guards taken away one at a time", BITE_TESTS, {"PORTAL_BITE_DATE": "all"})
+        return
     depth = ["--hypothesis-profile=deep"] if wanted.deep else []
     verdict.tests("Unit and Elasticsearch tests", [*UNIT_TESTS, *depth])
     if wanted.fast:
@@ -132,6 +140,8 @@ def _close(verdict: Verdict, seconds: float, *, with_tests: bool) -> int:
             f"  {kind:<14} {found.get('passed', 0):5} passed {found.get('failed', 0):4} failed "
             f"{found.get('skipped', 0):4} skipped"
         )
+    if with_tests and "permissions" in report:
+        say(f"  {'permissions':<14} {_rights(report['permissions'])}")
     say(f"  {'time':<14} {seconds:5.0f} s; the figures are in {REPORT.relative_to(ROOT)}")
     for name in verdict.failed:
         say(f"  failed: {name}")
@@ -143,6 +153,17 @@ def _close(verdict: Verdict, seconds: float, *, with_tests: bool) -> int:
         # A failed check without a failed test must not read as "0 failed".
         say(f"{passed} passed, {max(failed, len(verdict.failed))} failed")
     return 1 if verdict.failed or failed else 0
+
+
+def _rights(found: dict[str, Any]) -> str:
+    """Return what the matrix of rights found, in one line."""
+    cells = sum(value for name, value in found.items() if name.endswith(" cells"))
+    requests = sum(value for name, value in found.items() if name.endswith(" requests"))
+    return (
+        f"{cells} cells in {requests} requests, {found.get('canaries', 0)} canaries, "
+        f"{found.get('accepted leaks', 0)} accepted leaks, {found.get('guards removed', 0)} of "
+        f"{found.get('guards', 0)} guards removed ({found.get('guards chosen by', '-')})"
+    )
 
 
 if __name__ == "__main__":

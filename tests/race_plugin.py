@@ -26,15 +26,38 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 @contextmanager
 def own_database(django_db_blocker: Any, purpose: str) -> Iterator[None]:
     """Point all connections of this process at a fresh copy of the template, and back afterwards."""
+    name = make_database(purpose)
+    try:
+        with pointed_at(name, django_db_blocker):
+            yield
+    finally:
+        drop_database(name)
+
+
+def make_database(purpose: str) -> str:
+    """Make a fresh copy of the template for this process and return its name."""
     settings = connections["default"].settings_dict
     template = template_database.ensure(settings)
-    usual, name = settings["NAME"], f"{settings['TEST']['NAME']}{WORKER}_{purpose}"
-    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    name = f"{settings['TEST']['NAME']}{WORKER}_{purpose}"
+    drop_database(name)
     create = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(str(template)))
+    _server(settings, create)
+    return name
+
+
+def drop_database(name: str) -> None:
+    """Remove a database that `make_database` made, if it is there."""
+    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    _server(connections["default"].settings_dict, drop)
+
+
+@contextmanager
+def pointed_at(name: str, django_db_blocker: Any) -> Iterator[None]:
+    """Let the connections of this process lead to another database, and back afterwards."""
+    settings = connections["default"].settings_dict
+    usual = settings["NAME"]
     with django_db_blocker.unblock():
         connection.close()
-        _server(settings, drop)
-        _server(settings, create)
         settings["NAME"] = name
         _forget()
         try:
@@ -43,7 +66,6 @@ def own_database(django_db_blocker: Any, purpose: str) -> Iterator[None]:
             connection.close()
             settings["NAME"] = usual
             _forget()
-            _server(settings, drop)
 
 
 @pytest.fixture

@@ -52,6 +52,8 @@ def keep_documents_private(document: Any, request: HttpRequest) -> HttpResponse 
 
 
 def _image(path: str) -> PortalImage | None:
+    if "\0" in path:  # no file has such a name, and the database would not look for it
+        return None
     if rendition := PortalRendition.objects.filter(file=path).select_related("image").first():
         return rendition.image
     return PortalImage.objects.filter(file=path).first()

@@ -110,6 +110,7 @@ RIGHTS: tuple[Right, ...] = (
     Right(Subject.TRANSLATION, "see", TRANSLATORS, CORE, CORE),
     Right(Subject.TRANSLATION, "add", TRANSLATORS, CORE, CORE, ("add_page",)),
     Right(Subject.TRANSLATION, "change", TRANSLATORS, CORE, CORE, ("change_page",)),
+    Right(Subject.TRANSLATION, "delete-draft", TRANSLATORS, CORE, CORE),
     Right(Subject.TRANSLATION, "publish", PUBLISHERS, CORE, CORE, ("publish_page",)),
     Right(Subject.TRANSLATION, "lock", PUBLISHERS, CORE, CORE, ("lock_page", "unlock_page")),
     Right(Subject.SPACE, "change", WRITERS, CORE, CORE),

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 
+from tests.permissions.things import LABEL, MORE_PAGES, with_page
 from tests.permissions.world import World
 
 CONVERTER = re.compile(r"<(?:[^:<>]+:)?([^<>]+)>")
@@ -34,7 +35,11 @@ class Pattern:
 def patterns() -> list[Pattern]:
     """Return all patterns, each once, and some a second time with a question that makes them answer otherwise."""
     found = list(dict.fromkeys(_walk(get_resolver())))
-    return found + [replace(pattern, question=more) for pattern in found for more in MORE.get(pattern.name, ())]
+    return found + [
+        replace(pattern, question=more)
+        for pattern in found
+        for more in (*MORE.get(pattern.name, ()), *MORE_PAGES.get(pattern.name, ()))
+    ]
 
 
 def _walk(resolver: URLResolver, namespace: str = "", route: str = "") -> Iterator[Pattern]:
@@ -59,11 +64,14 @@ def address(pattern: Pattern, bundle: SimpleNamespace, world: World, second: Sim
     `second` is the owner of the second of two ids, where they should not fit. Raises LookupError for a pattern that
     nobody thought of an address for.
     """
+    question = pattern.question
+    if question.startswith(LABEL):
+        bundle, question = with_page(bundle, question), ""
     if pattern.name in FIXED:
         return str(FIXED[pattern.name](bundle))
     values = {name: value(pattern.name, name, bundle, second or bundle, world) for name in pattern.arguments}
     try:
-        question = pattern.question or QUERIES.get(pattern.name, lambda bundle: "")(bundle)
+        question = question or QUERIES.get(pattern.name, lambda bundle: "")(bundle)
         return reverse(pattern.name, kwargs=values) + question
     except NoReverseMatch as error:
         raise LookupError(f"no address for {pattern.key}: {values}") from error
@@ -102,7 +110,7 @@ QUERIES = {
 """What stands behind the question mark: ids and words of the owner."""
 
 
-EXPORT = ("?export=csv",)
+EXPORT = ("?export=csv", "?export=xlsx")
 MORE = {
     "wagtailadmin_explore": ("?q=kanarie", "?search_all=1&q=Over+ons", "?ordering=title"),
     "wagtailadmin_explore_root": ("?q=Over+ons",),

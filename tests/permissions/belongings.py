@@ -104,10 +104,10 @@ def pages(
 ) -> SimpleNamespace:
     """Make pages in every state: drafts of each type, published with a newer draft, in review, locked, planned."""
     made = SimpleNamespace(drafts={})
-    for model in types or list(TYPES):
-        made.drafts[model._meta.model_name] = draft(canaries, letter, model, space, writer)
-    made.draft = made.drafts["standardpage"]
     made.cover = image(collection, "Voor iedereen", writer)
+    for model in types or list(TYPES):
+        made.drafts[model._meta.model_name] = draft(canaries, letter, model, space, writer, cover=made.cover)
+    made.draft = made.drafts["standardpage"]
     made.published = publish_below(
         space, StandardPage(title="Over ons", slug="over-ons", owner=writer, listing_image=made.cover)
     )
@@ -115,7 +115,7 @@ def pages(
     made.translated = made.published.get_translation(english)
     made.translation = Translation.objects.get(source__object_id=made.published.translation_key)
     _translate(canaries, letter, made)
-    newer(canaries, letter, made.published, writer)
+    made.comment = newer(canaries, letter, made.published, writer)
     made.public = make_standard(space, "te-lezen", title="Te lezen")
     made.review = _in_review(canaries, letter, space, writer)
     made.locked = draft(canaries, letter, StandardPage, space, writer, "op-slot")
@@ -134,13 +134,15 @@ def pages(
     return made
 
 
-def draft(canaries: Canaries, letter: str, model: Any, space: Page, writer: User, slug: str = "") -> Any:
+def draft(
+    canaries: Canaries, letter: str, model: Any, space: Page, writer: User, slug: str = "", cover: Any = None
+) -> Any:
     """Make a draft that was never published."""
     fields: Any = TYPES[model]
     page: Any = model(slug=slug or f"concept-{model._meta.model_name}", live=False, owner=writer, **fields)
     canaries.fill(page, letter)
     if hasattr(page, "body"):
-        page.body = [("paragraph", f"<p>{canaries.word(letter, f'{model._meta.label}.body')}</p>")]
+        page.body = _body(canaries, letter, model._meta.label, cover)
     if model is LabPage:
         starts = timezone.now() + timedelta(days=7)
         session = LabSession(starts=starts, ends=starts + timedelta(hours=1))
@@ -151,7 +153,21 @@ def draft(canaries: Canaries, letter: str, model: Any, space: Page, writer: User
     return page
 
 
-def newer(canaries: Canaries, letter: str, page: Any, writer: User) -> None:
+def _body(canaries: Canaries, letter: str, place: str, cover: Any) -> list[tuple[str, Any]]:
+    """Return running text with a word in every kind of field, alternative texts included."""
+
+    def word(name: str) -> str:
+        return canaries.word(letter, f"{place}.body.{name}")
+
+    body: list[tuple[str, Any]] = [
+        ("paragraph", f"<p>{word('text')}</p>"),
+        ("quote", {"text": word("quotation"), "source": word("source"), "source_lines": "", "language": "nl"}),
+    ]
+    picture = {"image": cover, "alt_text": word("alternative text"), "decorative": False, "caption": word("caption")}
+    return [*body, ("picture", picture)] if cover else body
+
+
+def newer(canaries: Canaries, letter: str, page: Any, writer: User) -> Comment:
     """Give a published page a draft that differs in all its texts, with a comment."""
     page.refresh_from_db()
     canaries.fill(page, letter)
@@ -161,6 +177,7 @@ def newer(canaries: Canaries, letter: str, page: Any, writer: User) -> None:
         page=page, user=writer, text=canaries.word(letter, "Comment.text"), contentpath="title"
     )
     CommentReply.objects.create(comment=comment, user=writer, text=canaries.word(letter, "CommentReply.text"))
+    return comment
 
 
 def _translate(canaries: Canaries, letter: str, made: SimpleNamespace) -> None:
@@ -193,6 +210,7 @@ def media(canaries: Canaries, letter: str, bundle: SimpleNamespace, collection: 
     """Give an owner a private image and document, both named after canaries, and an upload that waits."""
     word = canaries.word(letter, "image file name")
     bundle.image = image(collection, "", writer, word, canaries, letter)
+    bundle.sizes = [bundle.image.get_rendition(size) for size in ("max-165x165", "fill-40x40")]
     document = PortalDocument(collection=collection, uploaded_by_user=writer)
     canaries.fill(document, letter)
     document.file.save(

@@ -1,15 +1,39 @@
-"""Asking one address as one role, without keeping what it changed."""
+"""Asking one address or doing one thing as one role, without keeping what it changed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from unittest.mock import patch
 
 from django.core import mail
+from django.core.files.storage import FileSystemStorage
 from django.db import transaction
+from django.test import TestCase
 
-from portal.partners.rights import Role
+from portal.partners.rights import Role, Whose
+from tests.permissions.actions import Action
 from tests.permissions.canaries import seen
 from tests.permissions.outcomes import outcome, text_of
+from tests.permissions.watching import foreign_words_in_mails
 from tests.permissions.world import MAY_READ, World
+from tests.permissions.writes import belongings, published, rows_written
+
+PARTNERS = (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.JOINING)
+"""Roles at one partner, to whom another partner's things are another's."""
+
+
+@contextmanager
+def undone_afterwards() -> Iterator[None]:
+    """Put back what happens inside: rows by taking the transaction back, files by not removing them at all."""
+    with transaction.atomic(), patch.object(FileSystemStorage, "delete", lambda self, name: None):
+        yield
+        transaction.set_rollback(True)
+
+
+def as_if_kept() -> Any:
+    """Also do what waits until the rows are kept, such as publishing a translation."""
+    return TestCase.captureOnCommitCallbacks(execute=True)
 
 
 @dataclass
@@ -27,20 +51,56 @@ class Asker:
         return self.known[address]
 
     def _ask(self, address: str) -> tuple[str, set[str]]:
-        with transaction.atomic():
+        with undone_afterwards():
             response = self.world.ask(self.role, address)
-            found = outcome(response), seen(text_of(response, address), MAY_READ[self.role])
-            transaction.set_rollback(True)
-        return found
+            return outcome(response), seen(text_of(response, address), MAY_READ[self.role])
 
 
-def foreign_words_in_mail(allowed: dict[str, str]) -> set[str]:
-    """Return the canaries in the mails sent so far that their receivers should not meet; `allowed` is per address."""
-    found: set[str] = set()
-    for message in mail.outbox:
-        for receiver in message.recipients():
-            found |= seen(f"{message.subject}\n{message.body}", allowed.get(receiver, ""))
-    return found
+@dataclass(frozen=True)
+class Attempt:
+    """What became of doing something: the word, canaries that leaked, and tables in which another lost or got rows."""
+
+    word: str
+    leaked: frozenset[str] = frozenset()
+    harmed: frozenset[str] = frozenset()
+
+
+@dataclass
+class Doer:
+    """Does things as one role; what comes down to the same request is done once, as for addresses."""
+
+    world: World
+    role: Role
+    known: dict[str, Attempt] = field(default_factory=dict)
+
+    def do(self, action: Action, whose: Whose) -> Attempt:
+        """Do something with what belongs to an owner and return what became of it."""
+        bundle = self.world.bundle(self.role, whose)
+        request = f"{action.name} {action.where(bundle)} {action.form and action.form(bundle)} {action.data(bundle)}"
+        if request not in self.known:
+            self.known[request] = attempt(self.world, action, self.role, bundle)
+        return self.known[request]
+
+
+def attempt(world: World, action: Action, role: Role, bundle: Any) -> Attempt:
+    """Do it and put it back. What somebody types is no news to them when a form shows it again."""
+    with undone_afterwards():
+        action.filled_in(world, bundle)
+    mail.outbox.clear()
+    with undone_afterwards():
+        before = rows_written()
+        try:
+            with as_if_kept():
+                response = action.send(world, role, bundle)
+        except Exception as error:  # whatever it is, an editor would see a broken page
+            return Attempt(f"broken: {error!r}"[:200])
+        wrote = rows_written() > before
+        word = outcome(response) + ("+" if wrote else "") + ("!" if wrote and published() != world.published else "")
+        after = belongings(world.bundles["b"]) if wrote and role in PARTNERS else world.theirs
+        harmed = frozenset(table for table in world.theirs if world.theirs[table] != after[table])
+        leaked = seen(text_of(response, ""), MAY_READ[role]) - seen(str(action.data(bundle)), "")
+        leaked |= foreign_words_in_mails(world.readers)
+    return Attempt(word, frozenset(leaked), harmed)
 
 
 def describe(cells: dict[str, Any]) -> str:

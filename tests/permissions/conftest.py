@@ -1,4 +1,4 @@
-"""One world for all tests of a module, in a database of its own; a test that changes something puts it back."""
+"""One world for all tests of this folder, in a database of its own; a test that changes something puts it back."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,15 +6,29 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from tests.permissions.watching import listening
 from tests.permissions.world import World, build_world
-from tests.race_plugin import own_database
+from tests.race_plugin import drop_database, make_database, pointed_at
+
+
+@pytest.fixture(scope="session")
+def kept_world() -> Iterator[dict[str, Any]]:
+    """The world that this process built and the name of its database; both empty until a test asks for them."""
+    kept: dict[str, Any] = {}
+    yield kept
+    if kept:
+        drop_database(kept["database"])
 
 
 @pytest.fixture(scope="module")
-def world(django_test_environment: None, django_db_blocker: Any) -> Iterator[World]:
-    """Everything there is."""
-    with own_database(django_db_blocker, "world"):
-        yield build_world()
+def world(django_test_environment: None, django_db_blocker: Any, kept_world: dict[str, Any]) -> Iterator[World]:
+    """Everything there is. Other folders' tests come between these, so each module points at the database anew."""
+    kept_world.setdefault("database", "") or kept_world.update(database=make_database("world"))
+    with pointed_at(kept_world["database"], django_db_blocker):
+        if "world" not in kept_world:
+            kept_world["world"] = build_world()
+        with listening(kept_world["world"].logged):
+            yield kept_world["world"]
 
 
 @pytest.fixture

@@ -1,14 +1,19 @@
 """What an answer means, in one word, and the table of words that each role should get."""
 
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import yaml
 
 from portal.partners.rights import Role, Whose
 
 TABLE = Path(__file__).parent / "table.yaml"
+
+ZIPPED = b"PK\x03\x04"
+"""How a spreadsheet begins."""
 
 WORDS = {
     200: "ok",
@@ -33,9 +38,12 @@ def outcome(response: Any) -> str:
 
 
 def text_of(response: Any, address: str) -> str:
-    """Return everything an answer carries, but for the words of the address, which the asker knows."""
+    """Return everything an answer carries, spreadsheets unpacked, but for the address, which the asker knows."""
     head = "\n".join(f"{name}: {value}" for name, value in response.headers.items())
     body = b"".join(response.streaming_content) if response.streaming else response.content
+    if body.startswith(ZIPPED):
+        with ZipFile(BytesIO(body)) as files:
+            body = b"\n".join(files.read(name) for name in files.namelist())
     text = f"{head}\n{body.decode('utf-8', 'replace')}"
     return text.replace(address.partition("?")[0], "")
 

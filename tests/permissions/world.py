@@ -15,6 +15,7 @@ from portal.partners.roles import assign
 from tests.factories import House, build_house, in_english, make_location, make_partner
 from tests.permissions.belongings import furnish, furnish_core
 from tests.permissions.canaries import Canaries
+from tests.permissions.writes import belongings, published
 
 OWNERS = {"a": "academie-tien", "b": "nxt-doorn", "j": "x11-utrecht"}
 """Letters of the partners: the own one, another, one that joins without formal agreement. The core team is k."""
@@ -52,6 +53,11 @@ class World:
     people: dict[Role, Any] = field(default_factory=dict)
     clients: dict[Role, Client] = field(default_factory=dict)
     cookies: dict[Role, dict[str, str]] = field(default_factory=dict)
+    forms: dict[str, dict[str, Any]] = field(default_factory=dict)
+    readers: dict[str, str] = field(default_factory=dict)
+    logged: set[str] = field(default_factory=set)
+    published: str = ""
+    theirs: dict[str, str] = field(default_factory=dict)
 
     def bundle(self, role: Role, whose: Whose) -> SimpleNamespace:
         """Return what belongs to the role itself, to another partner, or to everyone."""
@@ -84,18 +90,34 @@ def build_world() -> World:
         space = make_location(world.house.locations, slug, represents=partner)
         in_english(space)
         world.partners[letter] = provision(Partner.objects.get(pk=partner.pk))
+        name_canaries(world, letter)
     world.people = people(world)
     for letter, partner in world.partners.items():
         space = Page.objects.get(pk=partner.spaces.get(locale__language_code="nl").pk).specific
         writer = member(world, letter)
         world.bundles[letter] = furnish(world.canaries, letter, space, partner, writer, english)
     world.bundles["k"] = furnish_core(world.canaries, world.house, world.people[Role.CORE_ADMIN], english)
+    for bundle in world.bundles.values():
+        bundle.core, bundle.theirs = world.bundles["k"], world.bundles["b"]
+        bundle.anothers = world.bundles["b"].snippets
     world.bundles["a in English"] = in_other_language(world.bundles["a"], english)
+    world.readers = {user.email: MAY_READ[role] for role, user in world.people.items() if user}
+    world.readers[world.bundles["b"].user.email] = "b"
     world.clients = {role: client_of(person) for role, person in world.people.items()}
     world.cookies = {
         role: {name: morsel.value for name, morsel in client.cookies.items()} for role, client in world.clients.items()
     }
+    world.published, world.theirs = published(), belongings(world.bundles["b"])
     return world
+
+
+def name_canaries(world: World, letter: str) -> None:
+    """Put words in what only a partner and the core team know by name."""
+    partner = world.partners[letter]
+    assert partner.workflow is not None
+    for instance in (partner.workflow, partner.workflow.tasks.get()):
+        instance.name = world.canaries.word(letter, f"{instance._meta.label}.name")
+        instance.save()
 
 
 def in_other_language(bundle: SimpleNamespace, locale: Locale) -> SimpleNamespace:

@@ -1,0 +1,76 @@
+"""What can be done with what the core team keeps, and with the records of partners."""
+
+from collections.abc import Callable
+
+from django.urls import reverse
+
+from tests.permissions.actions.base import (
+    Action,
+    Bundle,
+    Data,
+    at,
+)
+
+SNIPPETS = {
+    "home": ("glossaryterm", "figure"),
+    "curriculum": ("schoolyear", "traininggroup", "programmevariant"),
+    "locations": ("onboardingphase",),
+    "search": ("synonymgroup",),
+}
+
+
+def central_actions() -> list[Action]:
+    """Return what can be done with what the core team keeps."""
+    found = []
+    for app, models in SNIPPETS.items():
+        for model in models:
+            name = f"wagtailsnippets_{app}_{model}"
+            found += [
+                Action(f"{model}: make", at(f"{name}:add"), at(f"{name}:add"), lambda bundle: NEW),
+                Action(f"{model}: change", _core(f"{name}:edit", model), _core(f"{name}:edit", model), _changed),
+                Action(f"{model}: delete", _core(f"{name}:delete", model), _core(f"{name}:delete", model)),
+                Action(f"{model}: make while choosing", at(f"wagtailsnippetchoosers_{app}_{model}:create"), None, _new),
+            ]
+    for model, app in (("trajectory", "locations"), ("partner", "portal")):
+        name = f"wagtailsnippets_{app}_{model}"
+        found += [
+            Action(f"{model}: make", at(f"{name}:add"), at(f"{name}:add"), lambda bundle: NEW),
+            Action(f"{model}: change", _theirs(f"{name}:edit", model), _theirs(f"{name}:edit", model), _changed),
+            Action(f"{model}: delete", _theirs(f"{name}:delete", model)),
+        ]
+    return found
+
+
+def _changed(bundle: Bundle) -> Data:
+    return CHANGED
+
+
+def _new(bundle: Bundle) -> Data:
+    return NEW
+
+
+NEW = {"name": "Nieuw", "slug": "nieuw", "term": "Nieuw", "definition": "Iets nieuws", "title": "Nieuw",
+       "display": "1", "unit": "ding", "source": "bron", "starts": "2028-08-28", "ends": "2029-07-16",
+       "starts_on": "2026-01-01", "joins_on": "2027-06-01", "order": "9", "month_from": "1", "month_to": "2",
+       "intro": "Begin", "level": "hbo", "kind": "school", "formality": "formeel", "years": "jaar-1", "sectors": "vo",
+       "region": "Midden", "language": "nl", "typed": "leerling", "words": "ouders"}  # fmt: skip
+CHANGED = {
+    "name": "Anders",
+    "term": "Anders",
+    "display": "Anders",
+    "title": "Anders",
+    "region": "Noord",
+    "words": "gezin",
+}
+
+
+def _core(view: str, model: str) -> Callable[[Bundle], str]:
+    return lambda bundle: reverse(view, args=[_core_bundle(bundle).snippets[model].pk])
+
+
+def _theirs(view: str, model: str) -> Callable[[Bundle], str]:
+    return lambda bundle: reverse(view, args=[(bundle.snippets.get(model) or bundle.anothers[model]).pk])
+
+
+def _core_bundle(bundle: Bundle) -> Bundle:
+    return bundle if "figure" in bundle.snippets else bundle.core

@@ -1,0 +1,141 @@
+"""Guards of `portal.access`: the doors of the admin, their rules, choosers, media, translations."""
+
+from typing import Any
+
+from wagtail.models import Page
+
+from portal.access.rules import anyone
+from portal.partners.rights import Role, Whose
+from tests.permissions import test_localize_gate as localize_gate
+from tests.permissions.bite.base import Cell, Guard, check, get, post
+
+AUTHOR, EDITOR, TRANSLATOR = Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR
+OWN = Whose.OWN
+
+
+def _open(path: str, *cells: Cell) -> Guard:
+    """A guard that answers yes or no; without it everything is yes."""
+    return Guard(path, lambda *args, **kwargs: True, cells)
+
+
+# What stands in for a function runs in its place, without the names of this module.
+
+
+def _everybody(request: Any) -> Any:
+    from portal.models import User
+
+    return User.objects.all()
+
+
+def _every_workflow(request: Any) -> Any:
+    from wagtail.models import Workflow
+
+    return Workflow.objects.all()
+
+
+def _every_task(request: Any) -> Any:
+    from wagtail.models import Task
+
+    return Task.objects.all()
+
+
+RULES, WHO = "portal.access.rules", "portal.access.who"
+LOCALIZE, HOOKS, REFERENCES = "portal.access.localize", "portal.access.hooks", "portal.access.references"
+LISTINGS = "portal.access.listings"
+
+RULE_GUARDS = (
+    Guard("portal.access.doors:rule_of", lambda view_name: anyone, (get("wagtailadmin_api:images:listing", AUTHOR),)),
+    _open(f"{RULES}:core", get("wagtailadmin_api:documents:listing", AUTHOR)),
+    _open(f"{RULES}:technical", get("wagtailadmin_workflows:task_chooser", EDITOR)),
+    _open(
+        f"{RULES}:nobody",
+        get("wagtaildocs:create_multiple_from_uploaded_document(uploaded_file_id)", Role.CORE_EDITOR),
+    ),
+    _open(f"{RULES}:own_page", get("wagtailadmin_pages:confirm_workflow_cancellation(page_id)", AUTHOR)),
+    _open(f"{RULES}:explorable", get("wagtailadmin_explore(parent_page_id)", AUTHOR)),
+    _open(f"{RULES}:choosable", get("wagtailadmin_choose_page_child(parent_page_id) of draft", AUTHOR)),
+    _open(f"{RULES}:chosen_pages", get("wagtailadmin_choose_page_chosen_multiple of draft", AUTHOR)),
+    _open(f"{RULES}:bulk", get("wagtail_bulk_action(app_label, model_name, action)", EDITOR)),
+    _open(f"{RULES}:own_image", get("wagtailimages_chooser:chosen_multiple", EDITOR)),
+    _open(f"{RULES}:own_document", get("wagtaildocs_chooser:chosen_multiple", EDITOR)),
+    _open(f"{RULES}:central_list", get("wagtailsnippetchoosers_locations_trajectory:choose", AUTHOR)),
+)
+
+WHO_GUARDS = (
+    _open(f"{WHO}:Access.touches", get("wagtailadmin_pages:confirm_workflow_cancellation(page_id)", EDITOR)),
+    _open(f"{WHO}:Access.sees", get("wagtailadmin_choose_page_chosen_multiple of draft", EDITOR)),
+    _open(f"{WHO}:Access.explores", get("wagtailadmin_explore(parent_page_id)", EDITOR)),
+    _open(
+        f"{WHO}:Access.changes", get("wagtail_localize:submit_snippet_translation(app_label, model_name, pk)", EDITOR)
+    ),
+    Guard(
+        f"{WHO}:Access.own_pages",
+        lambda self: Page.objects.all(),
+        (get("wagtailadmin_choose_page_child(parent_page_id)", AUTHOR),),
+    ),
+    Guard(
+        f"{WHO}:Access.media",
+        lambda self, model: model.objects.all(),
+        (get("wagtailimages_chooser:chosen_multiple", EDITOR),),
+    ),
+    Guard(f"{WHO}:Access.is_core", property(lambda self: True), (get("wagtailadmin_api:images:listing", EDITOR),)),
+    Guard(f"{WHO}:Access.is_admin", property(lambda self: True), (post("space: take offline", EDITOR, OWN),)),
+    Guard(
+        f"{WHO}:Access.is_technical", property(lambda self: True), (get("wagtailadmin_workflows:task_chooser", AUTHOR),)
+    ),
+)
+
+LOCALIZE_GUARDS = (
+    _open(f"{LOCALIZE}:submit_page", post("translation: ask for one", TRANSLATOR)),
+    _open(f"{LOCALIZE}:may_translate", get("wagtail_localize:submit_page_translation(page_id)", AUTHOR)),
+    _open(f"{LOCALIZE}:_may_receive", check(localize_gate.test_a_translation_is_not_made_below_a_page_that_has_none)),
+    _open(
+        f"{LOCALIZE}:_related_may_follow", check(localize_gate.test_a_translation_does_not_drag_central_objects_along)
+    ),
+    _open(f"{LOCALIZE}:submit_snippet", post("translation: of a central word", EDITOR)),
+    _open(f"{LOCALIZE}:update", post("translation: take over changes and publish", EDITOR)),
+    _open(f"{LOCALIZE}:_may_write", post("translation: take over changes and publish", TRANSLATOR, OWN)),
+    _open(f"{LOCALIZE}:target", post("translation: by machine", TRANSLATOR)),
+    _open(f"{LOCALIZE}:file_of_texts", get("wagtail_localize:upload_pofile(translation_id)", EDITOR, OWN)),
+    _open(f"{LOCALIZE}:string", post("translation: translate a text", TRANSLATOR)),
+    _open(f"{LOCALIZE}:override", post("crossed: show another's image in a translation", EDITOR, OWN)),
+    _open(f"{LOCALIZE}:convert_to_alias", post("translation: follow the original again", AUTHOR, OWN)),
+)
+
+HOOK_GUARDS = (
+    Guard(
+        f"{HOOKS}:choose_from_what_one_may_see",
+        lambda pages, request: pages,
+        (get("wagtailadmin_choose_page_child(parent_page_id)", EDITOR),),
+    ),
+    Guard(
+        f"{HOOKS}:only_the_core_team_ends_a_space",
+        lambda request, page: None,
+        (post("space: take offline", EDITOR, OWN),),
+    ),
+    Guard(
+        f"{HOOKS}:a_page_stays_in_its_language_and_a_space_in_its_place",
+        lambda request, page, destination: None,
+        (post("space: move", Role.CORE_EDITOR),),
+    ),
+    Guard(
+        f"{HOOKS}:no_bulk_ends_a_space",
+        lambda request, action_type, objects, action_class_instance: None,
+        (post("bulk: unpublish the space", EDITOR, OWN),),
+    ),
+    _open(f"{REFERENCES}:may_refer", post("crossed: use another's image", EDITOR, OWN)),
+    Guard(
+        f"{REFERENCES}:references_in_form", lambda form: set(), (post("crossed: use another's document", EDITOR, OWN),)
+    ),
+    _open(f"{REFERENCES}:used_publicly", get("media(path)", Role.ANONYMOUS)),
+    _open(f"{REFERENCES}:used_in_review", get("media(path)", EDITOR)),
+    _open("portal.access.media:may_see", get("media(path)", Role.SIGNED_IN)),
+    Guard(
+        "portal.access.media:keep_documents_private",
+        lambda document, request: None,
+        (get("wagtaildocs_serve(*)", Role.ANONYMOUS),),
+    ),
+    Guard(f"{LISTINGS}:colleagues", _everybody, (get("wagtailadmin_explore(parent_page_id)", EDITOR, OWN),)),
+    Guard(f"{LISTINGS}:own_workflows", _every_workflow, (get("own_workflows", AUTHOR),)),
+    Guard(f"{LISTINGS}:own_tasks", _every_task, (get("own_workflow_tasks", AUTHOR),)),
+)

@@ -1,0 +1,15 @@
+"""How many cells were asked, told to the report of `make test`."""
+
+from collections import Counter
+
+from tests.permissions.world import World
+from tests.report_plugin import report
+
+CELLS: Counter[str] = Counter()
+
+
+def count(kind: str, cells: int, requests: int, world: World) -> None:
+    """Add cells of a kind, and how many different requests they took; a kind is counted in one module only."""
+    CELLS[f"{kind} cells"] += cells
+    CELLS[f"{kind} requests"] += requests
+    report.add("permissions", {**CELLS, "canaries": len(world.canaries.places)})
