@@ -118,6 +118,9 @@ def _collection(partner: Partner) -> Collection:
     if partner.collection.name != partner.name:
         partner.collection.name = partner.name
         partner.collection.save(update_fields=["name"])
+        # Collections stand in the order of their names: with one out of order the next could not be made.
+        partner.collection.move(Collection.get_first_root_node(), "sorted-child")
+        partner.collection.refresh_from_db()
     return partner.collection
 
 

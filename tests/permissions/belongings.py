@@ -24,7 +24,7 @@ from wagtail_localize.operations import translate_object
 
 from curriculum.models import LabPage, LabSession
 from home.models import Figure, GlossaryTerm, GuidePage, StandardPage
-from locations.models import OnboardingPhase, Trajectory
+from locations.models import OnboardingPhase, TaskProgress, Trajectory
 from news.models import EventPage, NewsPage, StoryPage
 from portal.models import Partner, PortalDocument, PortalImage, User
 from portal.partners.provision import shared_collection
@@ -56,6 +56,9 @@ def furnish(
         name=canaries.word(letter, "Trajectory.name"),
         starts_on=timezone.localdate(),
         joins_on=timezone.localdate() + timedelta(days=400),
+    )
+    TaskProgress.objects.create(
+        trajectory=bundle.trajectory, task="kennismaken", note=canaries.word(letter, "TaskProgress.note")
     )
     bundle.collection, bundle.workflow = partner.collection, partner.workflow
     bundle.group = partner.editors

@@ -9,18 +9,20 @@ LABEL = " of "
 
 EVERY_STATE = tuple(f"{LABEL}{state}" for state in STATES)
 
+SOME_STATES = tuple(f"{LABEL}{state}" for state in ("review", "restricted", "space"))
+
 MORE_PAGES: dict[str, tuple[str, ...]] = {
     "wagtail_serve": (f"{LABEL}published", *(thing for thing in EVERY_STATE if thing != f"{LABEL}draft")),
     "untranslated": (f"{LABEL}published", f"{LABEL}restricted", f"{LABEL}public"),
     "wagtailadmin_pages:edit": EVERY_STATE,
     "wagtailadmin_pages:view_draft": EVERY_STATE,
-    "wagtailadmin_pages:copy": EVERY_STATE,
-    "wagtailadmin_pages:history": EVERY_STATE,
-    "wagtailadmin_pages:usage": EVERY_STATE,
-    "wagtailadmin_pages:delete": tuple(thing for thing in EVERY_STATE if thing != f"{LABEL}draft"),
-    "wagtailadmin_pages:unpublish": EVERY_STATE,
-    "wagtailadmin_pages:move": tuple(thing for thing in EVERY_STATE if thing != f"{LABEL}draft"),
-    "wagtailadmin_explore": EVERY_STATE,
+    "wagtailadmin_pages:copy": SOME_STATES,
+    "wagtailadmin_pages:history": SOME_STATES,
+    "wagtailadmin_pages:usage": SOME_STATES,
+    "wagtailadmin_pages:delete": (*SOME_STATES, f"{LABEL}public"),
+    "wagtailadmin_pages:unpublish": SOME_STATES,
+    "wagtailadmin_pages:move": SOME_STATES,
+    "wagtailadmin_explore": SOME_STATES,
     "wagtailadmin_choose_page_child": EVERY_STATE,
     "wagtailadmin_choose_page_chosen_multiple": EVERY_STATE,
     "wagtailadmin_api:pages:detail": EVERY_STATE,
