@@ -29,7 +29,7 @@ def navigation(context: Context) -> Navigation:
 @register.simple_tag(takes_context=True)
 def head(context: Context, nav: Navigation) -> Head:
     """Return what the head of the document tells search engines and other sites."""
-    return head_for(context["request"], context.get("page"), nav, context.get("page_title", ""))
+    return head_for(context["request"], context.get("page"), nav, context.get("page_title") or "")
 
 
 @register.filter(expects_localtime=True)

@@ -94,7 +94,7 @@ def test_a_view_below_a_page_stands_in_the_breadcrumbs_under_its_own_name(house:
     TrainingGroup.objects.create(locale=nl, slug="groep-a", name="Groep A")
 
     soup = BeautifulSoup(client.get("/nl/curriculum/opleidingsgroepen/groep-a/").content, "html.parser")
-    told = json.loads(soup.find(type="application/ld+json").string)["@graph"][-1]["itemListElement"]
+    told = json.loads(str(soup.find(type="application/ld+json").string))["@graph"][-1]["itemListElement"]
 
     assert [item.get_text(strip=True) for item in soup.select(".crumbs li")][2:] == ["Opleidingsgroepen", "Groep A"]
     assert [item["name"] for item in told][2:] == ["Opleidingsgroepen", "Groep A"]
