@@ -48,14 +48,22 @@ def prepare_index() -> None:
     found = status()
     if found["engine"]["ok"]:
         with step("Search index (as it was)"):
+            _warm_up()
             return
     away = found["engine"].get("away", "")
     if not (away and all(found["stored"].values())):
         # Without a node this still stores the documents that PostgreSQL answers from.
         with step("Search index built"), suppress(CommandError):
             call_command("search_rebuild", stdout=io.StringIO())
+            _warm_up()
     if away and not absent:
         say(f"  - Elasticsearch is away ({away}); search uses PostgreSQL: start it, or unset ELASTICSEARCH_URL")
+
+
+def _warm_up() -> None:
+    """Search once in each language: a node that just started is slow the first time, and a visitor should not wait."""
+    for language, words in (("nl", "leraar worden"), ("en", "become a teacher")):
+        call_command("search_explain", words, language=language, stdout=io.StringIO())
 
 
 if __name__ == "__main__":
