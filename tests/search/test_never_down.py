@@ -78,9 +78,10 @@ def ask() -> Any:
     return search_client().msearch(searches=[{}, {}]).body
 
 
-def test_a_dripping_engine_frees_every_thread_and_search_recovers(settings: Any) -> None:
+@pytest.mark.parametrize("hosts", ["{0}", "{0},{1}"], ids=["one host", "two hosts"])
+def test_a_dripping_engine_frees_every_thread_and_search_recovers(settings: Any, hosts: str) -> None:
     with serving(drip) as server:
-        settings.ELASTICSEARCH_URL = server.url
+        settings.ELASTICSEARCH_URL = hosts.format(server.url, server.url.replace("127.0.0.1", "localhost"))
         guard = Breaker(deadline=0.3, pause=0.2)
         fill_all_threads(guard)
         assert threads_come_free(guard), "the dripped threads are still held"
