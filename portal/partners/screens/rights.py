@@ -95,7 +95,7 @@ def who_may_what(request: HttpRequest) -> HttpResponse:
     """Show the table to every editor, and to administrators who has which role."""
     mine = own_roles(request.user)
     context = {
-        "columns": [(", ".join(str(role.label) for role in roles), bool(mine & set(roles))) for roles in columns()],
+        "columns": [("; ".join(str(role.label) for role in roles), bool(mine & set(roles))) for roles in columns()],
         "table": table(mine),
         "people": people() if access_of(request.user).is_admin else [],
         "header_title": _("Who may do what"),
