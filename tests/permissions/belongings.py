@@ -58,7 +58,10 @@ def furnish(
         joins_on=timezone.localdate() + timedelta(days=400),
     )
     TaskProgress.objects.create(
-        trajectory=bundle.trajectory, task="kennismaken", note=canaries.word(letter, "TaskProgress.note")
+        trajectory=bundle.trajectory,
+        task="kennismaken",
+        done_on=timezone.localdate(),
+        note=canaries.word(letter, "TaskProgress.note"),
     )
     bundle.collection, bundle.workflow = partner.collection, partner.workflow
     bundle.group = partner.editors

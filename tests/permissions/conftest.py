@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.db import transaction
@@ -27,7 +28,8 @@ def world(django_test_environment: None, django_db_blocker: Any, kept_world: dic
     with pointed_at(kept_world["database"], django_db_blocker):
         if "world" not in kept_world:
             kept_world["world"] = build_world()
-        with listening(kept_world["world"].logged):
+        # The client would keep a copy of all that each template saw; nobody here looks at it, and it takes time.
+        with listening(kept_world["world"].logged), patch("django.test.client.store_rendered_templates"):
             yield kept_world["world"]
 
 
