@@ -64,6 +64,11 @@ class FactorAdapter(DefaultMFAAdapter):
         """Return a stored secret as it is used."""
         return _cipher(settings.SECRET_KEY).decrypt(encrypted_text.encode()).decode()
 
+    def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:
+        """Tell a security key no more of somebody than it needs: it is found by the account, never the other way."""
+        name = settings.MFA_TOTP_ISSUER
+        return {**super().get_public_key_credential_user_entity(user), "name": name, "display_name": name}
+
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Keep the last factor of somebody who needs one."""
         user = authenticator.user
