@@ -8,7 +8,7 @@ from django.db import models
 from wagtail.models import Page, TaskState
 from wagtail.permissions import page_permission_policy, policy_registry
 
-from portal.models import Partner, PortalPage
+from portal.models import Partner, PortalPage, ReviewTask
 from portal.partners.rights import Role
 from portal.partners.roles import CORE_GROUPS
 
@@ -79,8 +79,11 @@ class Access:
         return page_permission_policy.instances_user_has_any_permission_for(self.user, actions)
 
     def awaiting_review(self) -> models.QuerySet[TaskState]:
-        """Return the tasks that wait for this person."""
-        return TaskState.objects.reviewable_by(self.user)
+        """Return the tasks that wait for this person; Wagtail itself would ask once per partner."""
+        waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task__active=True)
+        if self.is_technical:
+            return waiting
+        return waiting.filter(task__in=ReviewTask.objects.filter(groups__name__in=self.group_names))
 
     def media(self, model: type[models.Model]) -> models.QuerySet[Any]:
         """Return the images or documents somebody may use or change."""

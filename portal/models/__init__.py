@@ -3,6 +3,7 @@
 from portal.models.facts import Shared, SharedFacts, TranslatedRow, attach_facts, fact_owners, in_locale, row_pairs
 from portal.models.media import PortalDocument, PortalImage, PortalRendition
 from portal.models.pages import PageSector, PortalPage
+from portal.models.review import ReviewTask
 from portal.models.users import User
 from portal.models.vocabularies import Formality, PartnerKind, Sector
 from portal.partners.models import Partner
@@ -18,6 +19,7 @@ __all__ = [
     "PortalImage",
     "PortalPage",
     "PortalRendition",
+    "ReviewTask",
     "Sector",
     "Shared",
     "SharedFacts",

@@ -7,8 +7,9 @@ adds what is missing and takes away what does not belong.
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import connection, transaction
-from wagtail.models import Collection, GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import Collection, Page, Workflow, WorkflowPage, WorkflowTask
 
+from portal.models.review import ReviewTask
 from portal.models.vocabularies import Formality
 from portal.partners.models import Partner
 from portal.partners.permissions import match_collection_rights, match_page_rights, model_permissions
@@ -148,7 +149,7 @@ def _workflow(partner: Partner) -> Workflow:
 def _new_workflow(name: str) -> Workflow:
     """Make a workflow of one step that a group approves."""
     workflow = Workflow.objects.create(name=name)
-    WorkflowTask.objects.create(workflow=workflow, task=GroupApprovalTask.objects.create(name=name), sort_order=0)
+    WorkflowTask.objects.create(workflow=workflow, task=ReviewTask.objects.create(name=name), sort_order=0)
     return workflow
 
 

@@ -1,0 +1,206 @@
+"""An editor's first screen: what is theirs to do, nothing of anybody else, and always as many queries."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import translation
+from wagtail.models import Page
+
+from home.models import StandardPage
+from news.models import NewsPage
+from portal.access.who import access_of
+from portal.editors import desk
+from portal.editors.first_steps import first_steps
+from portal.models import User
+from tests.factories import (
+    House,
+    in_english,
+    make_editor,
+    make_location,
+    make_news,
+    make_partner,
+    publish_below,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor(school: Any) -> User:
+    return make_editor(school.represents)
+
+
+@pytest.fixture
+def author(school: Any) -> User:
+    return make_editor(school.represents, "authors")
+
+
+@pytest.fixture
+def elsewhere(house: House) -> Any:
+    return make_location(house.locations, "nxt-doorn")
+
+
+def write(space: Page, user: User, slug: str = "concept") -> NewsPage:
+    """Begin a page, as somebody does in the form."""
+    page = NewsPage(title=slug.capitalize(), slug=slug, live=False, owner=user, locale=space.locale)
+    space.add_child(instance=page)
+    page.save_revision(user=user, log_action="wagtail.edit")
+    return page
+
+
+def submit(page: Any, user: User) -> Any:
+    return page.get_workflow().start(page, user)
+
+
+def titles(lines: list[desk.Line]) -> list[str]:
+    return [line.title for line in lines]
+
+
+def screen(user: User) -> str:
+    client = Client(headers={"accept-language": "nl"})
+    client.force_login(user)
+    return client.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_my_drafts_are_what_i_began_or_changed_last_in_a_space_i_still_work_in(
+    school: Any, elsewhere: Any, editor: User, author: User
+) -> None:
+    write(school, editor, "van-mij")
+    write(school, author, "van-een-ander")
+    changed = write(school, author, "door-mij-veranderd")
+    changed.save_revision(user=editor)
+    write(elsewhere, editor, "waar-ik-niet-meer-werk")
+
+    assert titles(desk.drafts(access_of(editor))) == ["Door-mij-veranderd", "Van-mij"]
+
+
+def test_a_draft_that_was_sent_says_who_acts_next(school: Any, author: User) -> None:
+    submit(write(school, author), author)
+
+    with translation.override("nl"):
+        (line,) = desk.drafts(access_of(author))
+    assert line.note == "Wacht op de redactie van Academie Tien."
+
+
+def test_what_waits_for_me_waits_for_my_partners_reviewers_only(
+    school: Any, elsewhere: Any, author: User, editor: User
+) -> None:
+    stranger = make_editor(elsewhere.represents)
+    submit(write(school, author), author)
+
+    assert titles(desk.waiting(access_of(editor))) == ["Concept"]
+    assert desk.waiting(access_of(author)) == []
+    assert desk.waiting(access_of(stranger)) == []
+
+
+def test_a_line_that_waits_leads_straight_to_what_changed(school: Any, author: User, editor: User) -> None:
+    page = make_news(school)
+    page.title = "Ander nieuws"
+    revision = page.save_revision(user=author)
+    submit(page, author)
+
+    (line,) = desk.waiting(access_of(editor))
+
+    assert line.url == reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, "live", revision.pk])
+
+
+def test_a_page_that_nobody_checked_for_a_year_is_named(school: Any, elsewhere: Any, editor: User) -> None:
+    with time_machine.travel(date(2025, 9, 1)):
+        make_news(school, "oud")
+        make_news(school, "nagekeken", checked_on=date(2025, 9, 1))
+        make_news(elsewhere, "van-een-ander")
+    with time_machine.travel(date(2026, 9, 10)):
+        make_news(school, "nieuw")
+        make_news(school, "pas-nagekeken", checked_on=date(2026, 9, 1))
+
+        found = [line.url for line in desk.past_check(access_of(editor))]
+
+    old = [Page.objects.get(slug=slug).pk for slug in ("oud", "nagekeken")]
+    assert found == [reverse("wagtailadmin_pages:edit", args=[pk]) for pk in old]
+
+
+def test_what_is_missing_in_english_leaves_out_what_is_there(school: Any, elsewhere: Any, editor: User) -> None:
+    make_news(school, "alleen-nederlands", title="Alleen Nederlands")
+    in_english(make_news(school, "vertaald", title="Vertaald"), title="Translated")
+    begun = make_news(school, "begonnen", title="Begonnen")
+    in_english(begun, title="Begun").unpublish()
+    make_news(elsewhere, "van-een-ander", title="Van een ander")
+
+    lines = desk.not_in_english(access_of(editor))
+
+    assert sorted(titles(lines)) == ["Alleen Nederlands", "Begonnen"]
+    english = Page.objects.get(translation_key=begun.translation_key, locale__language_code="en")
+    assert reverse("wagtailadmin_pages:edit", args=[english.pk]) in [line.url for line in lines]
+
+
+def test_the_core_team_keeps_what_stands_in_no_space(house: House, school: Any, editor: User) -> None:
+    core = User.objects.create_superuser("kern@example.org", "een-lang-wachtwoord")
+    make_news(school, title="Van de school")
+    publish_below(house.about, StandardPage(title="Van ons", slug="van-ons"))
+
+    assert "Van ons" in titles(desk.not_in_english(access_of(core)))
+    assert "Van de school" not in titles(desk.not_in_english(access_of(core)))
+
+
+def test_a_person_without_a_role_has_an_empty_desk(school: Any) -> None:
+    visitor = User.objects.create_user("bezoeker@example.org", "een-lang-wachtwoord")
+    make_news(school)
+
+    for lines in (desk.drafts, desk.waiting, desk.past_check, desk.not_in_english):
+        assert list(lines(access_of(visitor))) == []
+
+
+def test_first_steps_go_away_once_something_of_mine_is_on_the_site(school: Any, editor: User) -> None:
+    assert [step["done"] for step in first_steps(access_of(editor))] == [False, False, False, False]
+
+    page = write(school, editor)
+    assert [step["done"] for step in first_steps(access_of(editor))] == [False, True, False, False]
+
+    page.get_latest_revision().publish(user=editor)
+    assert first_steps(access_of(editor)) == []
+
+
+def test_the_first_screen_shows_no_work_of_another_partner(
+    school: Any, elsewhere: Any, editor: User, author: User
+) -> None:
+    stranger = make_editor(elsewhere.represents, "authors")
+    submit(write(elsewhere, stranger, "geheim-van-doorn"), stranger)
+    submit(write(school, author, "van-ons"), author)
+
+    shown = screen(editor)
+
+    assert "Van-ons" in shown
+    assert "Geheim-van-doorn" not in shown
+
+
+def test_the_number_of_queries_does_not_grow_with_the_work(
+    house: House, school: Any, editor: User, author: User
+) -> None:
+    def queries() -> int:
+        request = RequestFactory().get("/admin/")
+        request.user = User.objects.get(pk=editor.pk)
+        with CaptureQueriesContext(
+            connection,
+        ) as counted:
+            for panel in desk.panels():
+                panel.render_html({"request": request})
+        return len(counted)
+
+    def add(number: int) -> None:
+        submit(write(school, author, f"ter-beoordeling-{number}"), author)
+        submit(write(school, editor, f"van-mij-{number}"), editor)
+        make_news(school, f"alleen-nederlands-{number}")
+
+    add(1)
+    few = queries()
+    for number in range(2, 6):
+        add(number)
+    make_partner("nog-een-partner")
+
+    assert queries() == few
