@@ -11,8 +11,9 @@ class CurriculumConfig(AppConfig):
     verbose_name = _("Curriculum")
 
     def ready(self) -> None:
-        """Name the programme variants in the filters of search: they have no page of their own."""
+        """Name the programme variants in the filters of search, which have no page, and fill in new labs."""
         from curriculum.groups.names import variant_names
+        from curriculum.labs import starting  # noqa: F401
         from search.documents import register_labels
 
         register_labels("variant", variant_names)

@@ -1,9 +1,14 @@
-"""Snippets of the core team in the curriculum app."""
+"""Snippets of the core team in the curriculum app, and what labs add to the first screen."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from curriculum.labs.desk import NewLab, soon_panel
 from curriculum.models import ProgrammeVariant, SchoolYear, TrainingGroup
 
 
@@ -41,3 +46,9 @@ class CurriculumGroup(SnippetViewSetGroup):
 
 
 register_snippet(CurriculumGroup)
+
+
+@hooks.register("construct_homepage_panels")
+def labs_on_the_first_screen(request: HttpRequest, panels: list[Any]) -> None:
+    """Add the labs that start soon and the button for a new one."""
+    panels += [NewLab(), soon_panel()]

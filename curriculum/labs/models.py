@@ -17,9 +17,10 @@ from wagtail.admin.panels import (
 from wagtail.fields import StreamField
 
 from curriculum.labs.forms import LabPageForm
+from curriculum.labs.session_panel import SessionsPanel
 from portal.blocks import StoryBlock
 from portal.models import PortalPage, in_locale
-from portal.panels import SharedInlinePanel
+from portal.panels import SharedChooserPanel, SharedInlinePanel
 from portal.seo.json_ld import course, session
 from search.documents import SearchDocument, page_document, stream_text
 
@@ -87,25 +88,54 @@ class LabPage(PortalPage):
         TitleFieldPanel("title", heading=_("Name of the lab")),
         FieldPanel("concern"),
         FieldPanel("summary"),
-        FieldPanel("how_it_works"),
-        FieldPanel("takeaway"),
-        FieldPanel("body"),
+        FieldPanel("how_it_works", help_text=_("What you do in a session, in a few short sentences. Write “you”.")),
+        FieldPanel("takeaway", help_text=_("What you can do or know afterwards.")),
+        FieldPanel("body", help_text=_("Not needed. For pictures, a table or a longer story.")),
     ]
     who_panels = [
         MultiFieldPanel(
             [
-                FieldPanel("kind"),
+                FieldPanel("kind", help_text=_("A skills lab is always in week 3.")),
                 FieldRowPanel([FieldPanel("cadence"), FieldPanel("week_in_cycle")]),
-                FieldPanel("is_free_choice"),
+                FieldPanel("is_free_choice", help_text=_("Untick this when a training group follows it together.")),
             ],
             heading=_("What sort of lab"),
         ),
-        SharedInlinePanel("themes", heading=_("Themes"), label=_("theme")),
-        SharedInlinePanel("groups", heading=_("For which training groups"), label=_("training group")),
-        SharedInlinePanel("places", heading=_("Where it is given"), label=_("location")),
-        SharedInlinePanel("offered_with", heading=_("Given together with"), label=_("partner")),
+        SharedChooserPanel(
+            "themes",
+            chooser_field_name="theme",
+            heading=_("Themes"),
+            label=_("theme"),
+            help_text=_("By its themes people find the lab in the curriculum."),
+        ),
+        SharedChooserPanel(
+            "groups",
+            chooser_field_name="group",
+            heading=_("For which training groups"),
+            label=_("training group"),
+            help_text=_("Choose none when the lab is for everyone."),
+        ),
+        SharedChooserPanel(
+            "places", chooser_field_name="location", heading=_("Where it is given"), label=_("location")
+        ),
+        SharedInlinePanel(
+            "offered_with",
+            heading=_("Given together with"),
+            label=_("partner"),
+            help_text=_("Your own partner is there by itself. Add only the others."),
+        ),
     ]
-    session_panels = [SharedInlinePanel("sessions", heading=_("Sessions"), label=_("session"))]
+    session_panels = [
+        SessionsPanel(
+            "sessions",
+            heading=_("Sessions"),
+            label=_("session"),
+            help_text=_(
+                "A new row is filled in with the next school day in the week of this lab. Change what is different. "
+                "Is one off? Open “It is off” on its row; do not throw the row away."
+            ),
+        )
+    ]
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading=_("The lab")),

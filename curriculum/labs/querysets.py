@@ -1,5 +1,6 @@
 """Questions about sessions of labs."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -12,3 +13,7 @@ class LabSessionQuerySet(models.QuerySet[Any]):
     def public(self) -> "LabSessionQuerySet":
         """Return the sessions of live labs, each once: those on the Dutch page."""
         return self.filter(page__locale__language_code=settings.LANGUAGE_CODE, page__alias_of=None, page__live=True)
+
+    def planned_between(self, first: datetime, last: datetime) -> "LabSessionQuerySet":
+        """Return the sessions that take place and start in a stretch of time."""
+        return self.filter(state="gepland", starts__gte=first, starts__lte=last)

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from curriculum.labs.querysets import LabSessionQuerySet
@@ -50,11 +50,17 @@ class LabSession(Orderable):
     panels = [
         FieldPanel("uid", widget=forms.HiddenInput),
         FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
-        FieldRowPanel([FieldPanel("location"), FieldPanel("capacity")]),
-        FieldRowPanel([FieldPanel("room"), FieldPanel("room_en")]),
-        FieldPanel("state"),
-        FieldRowPanel([FieldPanel("reason"), FieldPanel("reason_en")]),
-        FieldPanel("is_example"),
+        FieldRowPanel([FieldPanel("location"), FieldPanel("capacity", help_text=_("Empty: no limit."))]),
+        FieldRowPanel([FieldPanel("room"), FieldPanel("room_en", help_text=_("Only when it differs."))]),
+        MultiFieldPanel(
+            [
+                FieldPanel("state"),
+                FieldRowPanel([FieldPanel("reason"), FieldPanel("reason_en")]),
+                FieldPanel("is_example"),
+            ],
+            heading=_("It is off, or an example"),
+            classname="collapsed",
+        ),
     ]
 
     class Meta(Orderable.Meta):

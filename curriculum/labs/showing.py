@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from curriculum.labs.draft import offered_from_rows
+from curriculum.labs.missing import still_missing
 from curriculum.labs.offer import OfferedLab
 from curriculum.mapping.outcomes import by_institute
 from curriculum.reading import Reading, reading
@@ -18,6 +19,7 @@ def lab_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     lab = _offered(page, known, request)
     return {
         "lab": lab,
+        "missing": still_missing(lab) if getattr(request, "is_preview", False) and page.owns_facts else [],
         "coming": lab.coming,
         "over": [session for session in reversed(lab.sessions) if session.is_over],
         "groups": [(group, known.landmarks.group(group)) for group in lab.groups],

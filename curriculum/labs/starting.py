@@ -1,0 +1,23 @@
+"""A new lab begins with what its space knows."""
+
+from typing import Any
+
+from django.dispatch import receiver
+from wagtail.signals import init_new_page
+
+from curriculum.labs.models import WEEK_OF_SKILLS, LabPage
+from curriculum.labs.rows import LabLocation
+from portal.models import PageSector
+
+
+@receiver(init_new_page)
+def start_with_what_the_space_knows(page: Any, parent: Any, **kwargs: Any) -> None:
+    """Fill in the location, the sectors and the week of a new lab; the editor changes what is different."""
+    if not isinstance(page, LabPage):
+        return
+    space = parent.specific
+    page.week_in_cycle = WEEK_OF_SKILLS
+    if space._meta.model_name == "locationpage":
+        page.places = [LabLocation(location=space)]
+    if space.partner:
+        page.sectors = [PageSector(code=code) for code in space.partner.sectors]

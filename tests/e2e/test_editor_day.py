@@ -1,0 +1,74 @@
+"""A teacher who edits for Academie Tien publishes a complete lab with three sessions, in a counted number of actions."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from home.demo.accounts import DEMO_ACCOUNTS, Role
+from tests.e2e.site import DemoSite
+
+pytestmark = pytest.mark.e2e
+
+MOST_ACTIONS = 25
+TITLE = "Lab over uitleggen aan de hele klas"
+
+
+class Hands:
+    """What somebody does with mouse and keyboard; counts clicks and fields filled in."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.actions = 0
+
+    def click(self, target: Locator) -> None:
+        self.actions += 1
+        target.click()
+
+    def fill(self, selector: str, words: str) -> None:
+        self.actions += 1
+        self.page.locator(selector).fill(words)
+
+
+def sign_in(hands: Hands) -> None:
+    account = next(item for item in DEMO_ACCOUNTS if item.partner == "academie-tien" and item.role is Role.EDITOR)
+    hands.page.goto("/admin/")
+    hands.fill("input[name=login], input[name=username]", account.email)
+    hands.fill("input[name=password]", account.password)
+    hands.click(hands.page.locator("form button[type=submit]").first)
+
+
+def choose_first(hands: Hands, button: str) -> None:
+    """Choose one thing in the dialog of a list."""
+    hands.click(hands.page.get_by_role("button", name=button))
+    dialog = hands.page.get_by_role("dialog").last
+    hands.click(dialog.locator("tbody input[type=checkbox]").first)
+    hands.click(dialog.get_by_role("button", name=re.compile("Bevestig|Confirm")))
+
+
+def test_a_complete_lab_with_three_sessions_takes_few_actions(demo: DemoSite, page: Page) -> None:
+    hands = Hands(page)
+    sign_in(hands)
+    hands.click(page.get_by_role("link", name="Nieuw lab"))
+    hands.fill("#id_title", TITLE)
+    hands.fill("#id_concern", "Hoe leg ik iets zo uit dat iedereen mee kan doen?")
+    hands.fill("#id_summary", "Je oefent een korte uitleg en krijgt meteen terug wat anderen ervan begrepen.")
+    hands.fill("#id_how_it_works", "Je legt in vijf minuten iets uit. De groep vertelt wat er aankwam.")
+    hands.fill("#id_takeaway", "Een uitleg die je morgen kunt geven.")
+    hands.click(page.get_by_role("tab", name="Voor wie en waar"))
+    choose_first(hands, "Voeg thema's toe")
+    choose_first(hands, "Voeg opleidingsgroepen toe")
+    hands.click(page.get_by_role("tab", name="Momenten"))
+    for number in range(3):
+        hands.click(page.get_by_role("button", name="Voeg sessie toe"))
+        expect(page.locator(f"#id_sessions-{number}-starts")).not_to_have_value("")
+    hands.fill("#id_sessions-0-room", "Lokaal 1.12")
+    hands.click(page.locator("footer [data-w-dropdown-target=toggle]"))
+    hands.click(page.locator("button[name=action-publish]"))
+    expect(page.locator(".messages")).to_contain_text(TITLE)
+
+    assert hands.actions <= MOST_ACTIONS
+    page.goto("/nl/labs/lab-over-uitleggen-aan-de-hele-klas/")
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+    expect(page.get_by_role("main")).to_contain_text("Academie Tien")
+    expect(page.get_by_role("main")).to_contain_text("Week 3")
