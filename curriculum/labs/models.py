@@ -132,7 +132,7 @@ class LabPage(PortalPage):
             label=_("session"),
             help_text=_(
                 "A new row is filled in with the next school day in the week of this lab. Change what is different. "
-                "Is one off? Open “It is off” on its row; do not throw the row away."
+                "Is one off? Say so on its row and keep the row: calendars that hold it then get the news."
             ),
         )
     ]

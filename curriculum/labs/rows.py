@@ -48,7 +48,7 @@ class LabSession(Orderable):
     objects = LabSessionQuerySet.as_manager()
 
     panels = [
-        FieldPanel("uid", widget=forms.HiddenInput),
+        FieldPanel("uid", widget=forms.HiddenInput, classname="w-hidden"),
         FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
         FieldRowPanel([FieldPanel("location"), FieldPanel("capacity", help_text=_("Empty: no limit."))]),
         FieldRowPanel([FieldPanel("room"), FieldPanel("room_en", help_text=_("Only when it differs."))]),
@@ -59,7 +59,6 @@ class LabSession(Orderable):
                 FieldPanel("is_example"),
             ],
             heading=_("It is off, or an example"),
-            classname="collapsed",
         ),
     ]
 

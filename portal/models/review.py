@@ -24,11 +24,11 @@ class ReturnForm(TaskStateCommentForm):
 class ReviewLock(WorkflowLock):
     """While a page is looked over, only those who do so can change it; this says who they are."""
 
-    def get_message(self, user: Any) -> str | None:
-        """Say whose turn it is, in words."""
+    def get_message(self, user: Any) -> str:
+        """Say whose turn it is, in words, also to those whose turn it is."""
         from portal.editors.turns import turn_of
 
-        return turn_of(self.object) if self.for_user(user) else None
+        return turn_of(self.object)
 
 
 class ReviewTask(AbstractGroupApprovalTask):

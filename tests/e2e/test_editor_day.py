@@ -1,4 +1,4 @@
-"""A teacher who edits for Academie Tien publishes a complete lab with three sessions, in a counted number of actions."""
+"""A teacher who edits for Academie Tien publishes a complete lab with three sessions in few actions."""
 
 import re
 
@@ -56,8 +56,8 @@ def test_a_complete_lab_with_three_sessions_takes_few_actions(demo: DemoSite, pa
     hands.fill("#id_how_it_works", "Je legt in vijf minuten iets uit. De groep vertelt wat er aankwam.")
     hands.fill("#id_takeaway", "Een uitleg die je morgen kunt geven.")
     hands.click(page.get_by_role("tab", name="Voor wie en waar"))
-    choose_first(hands, "Voeg thema's toe")
-    choose_first(hands, "Voeg opleidingsgroepen toe")
+    choose_first(hands, "Voeg thema toe")
+    choose_first(hands, "Voeg opleidingsgroep toe")
     hands.click(page.get_by_role("tab", name="Momenten"))
     for number in range(3):
         hands.click(page.get_by_role("button", name="Voeg sessie toe"))
