@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve as serve_page
 
+from portal.editors.guest_views import draft_image, read_along
 from portal.seo.views import favicon, robots, sitemap
 from portal.signin.doors import WAGTAILS_DOORS, one_door
 from portal.signin.urls import provider_urlpatterns
@@ -27,6 +28,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("curriculum.urls")),
+    path("meelezen/<str:token>/", read_along, name="guest_review"),
+    path("meelezen/<str:token>/beeld/<path:path>", draft_image, name="guest_review_image"),
     path("untranslated/<int:page_id>/", untranslated, name="untranslated"),
     path("account/", include("portal.signin.urls")),
     path("_util/login/", one_door, name="door_page_login"),

@@ -19,7 +19,7 @@ def lab_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     lab = _offered(page, known, request)
     return {
         "lab": lab,
-        "missing": still_missing(lab) if getattr(request, "is_preview", False) and page.owns_facts else [],
+        "missing": still_missing(lab) if _is_for_editors(request) and page.owns_facts else [],
         "coming": lab.coming,
         "over": [session for session in reversed(lab.sessions) if session.is_over],
         "groups": [(group, known.landmarks.group(group)) for group in lab.groups],
@@ -29,6 +29,11 @@ def lab_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "file_url": known.landmarks.calendar_file(lab=lab.key) if lab.sessions else "",
         "host": request.get_host(),
     }
+
+
+def _is_for_editors(request: Any) -> bool:
+    """Whether this is the preview of an editor, not of a guest who reads along."""
+    return getattr(request, "is_preview", False) and not hasattr(request, "guest_review")
 
 
 def _offered(page: Any, known: Reading, request: Any) -> OfferedLab:

@@ -24,7 +24,7 @@ AGAIN = "no-cache"
 @require_safe
 def media_file(request: HttpRequest, path: str) -> HttpResponseBase:
     """Hand out an image in its original or another size. 404 for what is unknown, and for what one may not see."""
-    image = _image(path)
+    image = image_at(path)
     if image is None or not may_see(request, image):
         raise Http404
     response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
@@ -51,7 +51,8 @@ def keep_documents_private(document: Any, request: HttpRequest) -> HttpResponse 
     return HttpResponseForbidden()
 
 
-def _image(path: str) -> PortalImage | None:
+def image_at(path: str) -> PortalImage | None:
+    """Return the image that a file below MEDIA_ROOT belongs to, in its original or another size."""
     if "\0" in path:  # no file has such a name, and the database would not look for it
         return None
     if rendition := PortalRendition.objects.filter(file=path).select_related("image").first():

@@ -4,13 +4,21 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.views.home import LockedPagesPanel
+from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogFormatter
 
+from portal.access.doors import add_doors
+from portal.access.rules import core
 from portal.access.who import access_of
 from portal.editors.bulk import PublishWhatIsComplete
 from portal.editors.desk import panels as desk_panels
 from portal.editors.first_steps import FirstSteps
+from portal.editors.guest_views import invite
 from portal.editors.turns import turn_of
 
 hooks.register("register_bulk_action", PublishWhatIsComplete, order=100)
@@ -36,3 +44,45 @@ def say_what_should_change(request: HttpRequest, page: Any) -> None:
     state = page.current_workflow_state
     if request.method == "GET" and state is not None and state.status == state.STATUS_NEEDS_CHANGES:
         messages.warning(request, turn_of(page))
+
+
+add_doors({"guest_reviews": core})
+
+
+@hooks.register("register_admin_urls")
+def address_of_guest_reviews() -> list[URLPattern]:
+    """Return the screen on which the core team asks somebody to read along."""
+    return [path("meelezen/<int:page_id>/", invite, name="guest_reviews")]
+
+
+@hooks.register("register_page_header_buttons")
+def ask_a_guest(page: Any, user: Any, next_url: str | None = None, **kwargs: Any) -> list[Button]:
+    """Offer the core team the way there, from the menu of a page."""
+    if not access_of(user).is_core or page.latest_revision_id is None:
+        return []
+    url = reverse("guest_reviews", args=[page.pk])
+    return [Button(_("Ask somebody to read along"), url, icon_name="mail", priority=70)]
+
+
+@hooks.register("register_log_actions")
+def answers_in_the_history(actions: Any) -> None:
+    """Show the answer of a guest in the history of the page."""
+
+    @actions.register_action("portal.guest_review")
+    class GuestReviewFormatter(LogFormatter):
+        """Says who read along and what they found."""
+
+        label = gettext_lazy("Read along")
+
+        def format_message(self, log_entry: Any) -> str:
+            """Return the answer in a sentence."""
+            words = (
+                _("%(name)s read along and found it right")
+                if log_entry.data["decision"] == "approved"
+                else _("%(name)s read along and asked for a change")
+            )
+            return words % {"name": log_entry.data["name"]}
+
+        def format_comment(self, log_entry: Any) -> str:
+            """Return the reason of a return."""
+            return str(log_entry.data.get("reason", ""))

@@ -1,6 +1,7 @@
 """Shared models: people, media, partners and the page every page type builds on."""
 
 from portal.models.facts import Shared, SharedFacts, TranslatedRow, attach_facts, fact_owners, in_locale, row_pairs
+from portal.models.guest_review import GuestReview
 from portal.models.media import PortalDocument, PortalImage, PortalRendition
 from portal.models.pages import PageSector, PortalPage
 from portal.models.review import ReviewTask
@@ -11,6 +12,7 @@ from portal.signin.models import Invitation, SignInEvent
 
 __all__ = [
     "Formality",
+    "GuestReview",
     "Invitation",
     "PageSector",
     "Partner",
