@@ -11,7 +11,7 @@ class OwnedRows:
 
     def __init__(self, *, form: Any, **kwargs: Any) -> None:
         self.owned = form is None or kwargs["panel"].relation_name in form.formsets
-        super().__init__(form=form if self.owned else None, **kwargs)
+        super().__init__(form=form if self.owned else None, **kwargs)  # type: ignore[call-arg]
 
     def is_shown(self) -> bool:
         """Show the panel on the page that owns the rows only."""

@@ -15,9 +15,10 @@ def start_with_what_the_space_knows(page: Any, parent: Any, **kwargs: Any) -> No
     """Fill in the location, the sectors and the week of a new lab; the editor changes what is different."""
     if not isinstance(page, LabPage):
         return
+    lab: Any = page
     space = parent.specific
-    page.week_in_cycle = WEEK_OF_SKILLS
+    lab.week_in_cycle = WEEK_OF_SKILLS
     if space._meta.model_name == "locationpage":
-        page.places = [LabLocation(location=space)]
+        lab.places = [LabLocation(location=space)]
     if space.partner:
-        page.sectors = [PageSector(code=code) for code in space.partner.sectors]
+        lab.sectors = [PageSector(code=code) for code in space.partner.sectors]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.models import GuestReview
 
 
-class InviteForm(forms.ModelForm):  # type: ignore[type-arg]
+class InviteForm(forms.ModelForm):
     """Whom the core team asks, and how long the link works."""
 
     days = forms.TypedChoiceField(

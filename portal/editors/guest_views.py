@@ -79,7 +79,7 @@ def _draft(request: HttpRequest, review: GuestReview, form: AnswerForm) -> HttpR
     reader.is_preview = False  # the policy of the browser stays as strict as on every public page
     images = reverse("guest_review_image", args=[review.token, "x"])[:-1]
     response.content = response.content.replace(f'"{settings.MEDIA_URL}'.encode(), f'"{images}'.encode())
-    return response  # type: ignore[no-any-return]
+    return response
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -20,7 +21,7 @@ def send(people: Iterable[Any], name: str, facts: dict[str, Any]) -> None:
     A mail server that does not answer is logged: what the editor did has been stored.
     """
     for person in people:
-        transaction.on_commit(lambda person=person: _send_to(person, name, facts), robust=True)
+        transaction.on_commit(partial(_send_to, person, name, facts), robust=True)
 
 
 def _send_to(person: Any, name: str, facts: dict[str, Any]) -> None:
