@@ -25,7 +25,7 @@ def turn_steps_into_reviews(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
-        ("portal", "0002_media_partners_and_base_page"),
+        ("portal", "0003_invitations_and_events_at_the_door"),
         ("wagtailcore", "0098_apitoken"),
     ]
 
