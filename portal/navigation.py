@@ -62,9 +62,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class LanguageLink:
-    """A language of the site: where this page is in it; `exact` when that is the same page.
+    """A language of the site, and where this page is in it; `exact` when that is the same page.
 
-    `query` is what the visitor chose on this page: keys and values are the same words in every language.
+    `query` is what the visitor chose: the same words in every language.
     """
 
     code: str
@@ -189,7 +189,7 @@ class _Tree:
 
     def position(self, item: Any) -> str:
         """Return "page" when a page is shown, "true" when something below it is, else nothing."""
-        if self.page is None or not self.page.path.startswith(item.path):
+        if not self.page or not self.page.path.startswith(item.path):
             return ""
         return "page" if self.page.pk == item.pk and not route_name(self.request) else "true"
 
@@ -268,11 +268,8 @@ def _languages(request: HttpRequest, page: Any, tree: _Tree) -> list[LanguageLin
     links = []
     for code, _name in settings.LANGUAGES:
         name = translation.get_language_info(code)["name_local"].capitalize()
-        current = code == tree.language
-        if code in urls:
-            links.append(LanguageLink(code, name, urls[code], current, query=query))
-        else:
-            links.append(LanguageLink(code, name, _untranslated_url(page, code), current, exact=False))
+        url, exact = (urls[code], True) if code in urls else (_untranslated_url(page, code), False)
+        links.append(LanguageLink(code, name, url, code == tree.language, exact, query if exact else ""))
     return links
 
 

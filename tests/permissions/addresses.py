@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 
+from portal.models import Partner
 from tests.permissions.things import LABEL, MORE_PAGES, with_page
 from tests.permissions.world import World
 
@@ -291,8 +292,6 @@ def _partner(bundle: SimpleNamespace) -> int:
 
 def _any_partner() -> int:
     """Return a partner to name where the core team has none of its own."""
-    from portal.models import Partner
-
     return Partner.objects.values_list("pk", flat=True)[0]
 
 

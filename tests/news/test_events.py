@@ -1,0 +1,75 @@
+"""What visitors see of events and news, and the calendar file they can take along."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+from icalendar import Calendar
+
+from news.models import EventLocation
+from tests.factories import House, in_english, make_event, make_news
+from tests.news.reading import linked_data, soup, texts
+
+pytestmark = pytest.mark.django_db
+
+
+def make_safari(house: House, school: Any) -> Any:
+    starts = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
+    return make_event(
+        house.about,
+        "schoolsafari",
+        title="Schoolsafari",
+        summary="Neem je opdracht mee.",
+        starts=starts,
+        ends=starts.replace(hour=14, minute=30),
+        capacity=24,
+        places=[EventLocation(location=school)],
+    )
+
+
+@time_machine.travel(datetime(2026, 11, 24, 8, 0, tzinfo=UTC), tick=False)
+def test_an_event_shows_when_and_where_and_can_be_taken_along(house: House, school: Any, client: Client) -> None:
+    event = make_safari(house, school)
+
+    page = soup(client, event.get_url())
+
+    assert page.select_one("aside time")["datetime"] == "2026-11-26T09:00:00+01:00"
+    assert texts(page, "aside dd a") == ["Academie Tien"]
+    assert linked_data(page)["location"]["name"] == "Academie Tien"
+    answer = client.get(str(page.select_one("aside .btn")["href"]))
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    entry = Calendar.from_ical(answer.content).walk("VEVENT")[0]
+    assert entry["uid"] == f"{event.translation_key}@opleidingshuis"
+    assert entry["dtstart"].dt == datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
+    assert (str(entry["location"]), str(entry["summary"])) == ("Academie Tien", "Schoolsafari")
+
+
+@time_machine.travel(datetime(2026, 11, 24, 8, 0, tzinfo=UTC), tick=False)
+def test_the_file_of_an_english_event_has_the_dates_and_the_identity_of_the_dutch_one(
+    house: House, school: Any, client: Client
+) -> None:
+    event = make_safari(house, school)
+    english = in_english(event, title="School safari")
+
+    entry = Calendar.from_ical(client.get(f"{english.get_url()}ics/").content).walk("VEVENT")[0]
+
+    assert str(entry["summary"]) == "School safari"
+    assert entry["uid"] == f"{event.translation_key}@opleidingshuis"
+    assert entry["dtstart"].dt == event.starts
+
+
+@time_machine.travel(datetime(2026, 12, 24, 8, 0, tzinfo=UTC), tick=False)
+def test_an_event_that_is_over_says_so_and_offers_no_calendar(house: House, school: Any, client: Client) -> None:
+    page = soup(client, make_safari(house, school).get_url())
+
+    assert page.select_one(".state[data-state=past]") is not None
+    assert not page.select("aside .btn")
+
+
+def test_a_piece_of_news_shows_its_date(house: House, school: Any, client: Client) -> None:
+    page = soup(client, make_news(school, title="Lab erbij", date=date(2026, 11, 3)).get_url())
+
+    assert page.select_one("article time")["datetime"] == "2026-11-03"
+    assert (linked_data(page)["@type"], linked_data(page)["datePublished"]) == ("NewsArticle", "2026-11-03")
