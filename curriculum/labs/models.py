@@ -101,9 +101,8 @@ class LabPage(PortalPage):
             ],
             heading=_("What sort of lab"),
         ),
-        SharedChooserPanel(
+        SharedInlinePanel(
             "themes",
-            chooser_field_name="theme",
             heading=_("Themes"),
             label=_("theme"),
             help_text=_("By its themes people find the lab in the curriculum."),

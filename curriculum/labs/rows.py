@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone, translation
@@ -13,6 +14,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from curriculum.labs.querysets import LabSessionQuerySet
+
+PUBLISHED = {"live": True, "locale__language_code": settings.LANGUAGE_CODE, "alias_of": None}
+"""What rows may point to: Dutch pages that everyone can read. There are few, so a list is quicker than a tree."""
 
 
 class LabSession(Orderable):
@@ -116,8 +120,14 @@ class LabTheme(Orderable):
 
     page = ParentalKey("curriculum.LabPage", related_name="themes", on_delete=models.CASCADE)
     theme = models.ForeignKey(
-        "curriculum.ThemePage", verbose_name=_("theme"), on_delete=models.CASCADE, related_name="lab_rows"
+        "curriculum.ThemePage",
+        verbose_name=_("theme"),
+        on_delete=models.CASCADE,
+        related_name="lab_rows",
+        limit_choices_to=PUBLISHED,
     )
+
+    panels = [FieldPanel("theme", widget=forms.Select)]
 
     class Meta(Orderable.Meta):
         verbose_name = _("theme of a lab")
