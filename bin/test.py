@@ -25,7 +25,8 @@ PRODUCTION = {
 }
 TESTS = {"DJANGO_SETTINGS_MODULE": "portal.settings.test"}
 # Of the browser tests only one process: two browsers and two servers on two cores measure each other.
-UNIT_TESTS = ["-m", "not e2e and not benchmark", "-n", "2", "--dist", "loadscope"]
+# Modules go round in the order of the folders: sorted by number of tests, the few long ones would come last, alone.
+UNIT_TESTS = ["-m", "not e2e and not benchmark", "-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
 BITE_TESTS = ["tests/permissions/test_bite.py"]
 BROWSER_TESTS = ["-m", "e2e and not benchmark"]
 

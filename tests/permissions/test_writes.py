@@ -49,7 +49,6 @@ IDLE = sorted(
         "page: choose where to move",
         "page: hand over an answer in the queue",
         "bulk: move everything below a page",
-        "task: make while choosing",
         # Not complete, or nothing to do; the way is what is tested.
         "bulk: unpublish a draft page",
         "crossed: make a page in another's space",

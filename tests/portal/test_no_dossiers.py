@@ -52,8 +52,8 @@ ALLOWED = {
 }
 """Names that hold one of those words and are about something else, each with the reason."""
 
-ANSWERABLE = {"portal.Invitation": {"invited_by"}}
-"""Who gave somebody a way in; the invitation itself is gone a month after it can no longer be used."""
+ANSWERABLE = {"portal.Invitation": {"invited_by"}, "portal.GuestReview": {"asked_by"}}
+"""Who gave somebody a way in, and gets the answer; an invitation is gone a month after it can no longer be used."""
 
 WAGTAILS_OWN = {"owner", "locked_by"}
 """Foreign keys to an account that every page has from Wagtail: who made it, who locked it."""

@@ -233,7 +233,10 @@ def rare_house_actions() -> list[Action]:
             root_page=has("space"),
         ),
         plain("locale: change", "wagtaillocales:edit", has("space", "locale"), language_code="en"),
-        plain(
-            "task: make while choosing", "wagtailadmin_workflows:task_chooser_create", name="Nieuw", groups=has("group")
+        Action(
+            "task: make while choosing",
+            asked(at("wagtailadmin_workflows:task_chooser_create"), lambda bundle: "create_model=portal.reviewtask"),
+            None,
+            lambda bundle: {"create-task-name": "Nieuw", "create-task-groups": has("group")(bundle)},
         ),
     ]
