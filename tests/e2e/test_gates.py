@@ -16,7 +16,7 @@ pytestmark = pytest.mark.e2e
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (360, 1280)
-SCHEMES: dict[Literal["light", "dark"], list[str]] = {"light": RULES, "dark": ["cat.color"]}
+SCHEMES: dict[Literal["light", "dark"], list[str]] = {"light": RULES, "dark": ["color-contrast", "link-in-text-block"]}
 """What is asked in each colour scheme: the dark one changes colours only, the document is the same."""
 
 
