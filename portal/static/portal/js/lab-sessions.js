@@ -43,6 +43,8 @@ rows.addEventListener("w-formset:added", (event) => {
 // Whoever changes the day or the hour of the start means the end to move along.
 rows.addEventListener("focusin", (event) => {
   if (event.target.name?.endsWith("-starts")) event.target.dataset.before = event.target.value;
+  // The end may just have moved along: who goes there types over it, not behind it.
+  if (event.target.name?.endsWith("-ends")) event.target.select();
 });
 for (const kind of ["change", "focusout"]) {
   rows.addEventListener(kind, (event) => {
