@@ -6,15 +6,16 @@ reported while the others go on.
 """
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
-from django.db import OperationalError, connection, models, transaction
+from django.db import OperationalError, models, transaction
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
+
+from portal.locks import only_one
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ def run() -> Outcome:
 
     Needs a connection of its own for as long as it takes: the lock lives in the session of the database.
     """
-    with _only_runner() as mine:
+    with only_one(LOCK) as mine:
         outcome = Outcome(busy=not mine)
         if mine:
             _each(expiring(), _expire, outcome.expired, outcome.broken)
@@ -66,20 +67,6 @@ def _scheduled_models() -> list[Any]:
         model for model in apps.get_models() if issubclass(model, DraftStateMixin) and not issubclass(model, Page)
     ]
     return [Page, *others]
-
-
-@contextmanager
-def _only_runner() -> Iterator[bool]:
-    """Hold the run lock; gives False when another runner holds it."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
-        mine = bool(cursor.fetchone()[0])
-    try:
-        yield mine
-    finally:
-        if mine:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
 
 
 def _each(

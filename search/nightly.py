@@ -5,14 +5,12 @@ The worker (`search_sync --loop`) asks every minute, so a deployment needs no ot
 
 import logging
 from collections.abc import Callable
-from contextlib import contextmanager
 from datetime import date, timedelta
-from typing import Any
 
-from django.db import connection
 from django.utils import timezone
 from elasticsearch import ApiError, TransportError
 
+from portal.locks import only_one
 from search.counting import forget_old
 from search.engines.breaker import reason
 from search.index.reconcile import reconcile
@@ -58,7 +56,7 @@ def run_due() -> dict[str, str]:
     """
     if not due():
         return {}
-    with alone() as mine:
+    with only_one(LOCK) as mine:
         return {name: run(name) for name in due()} if mine else {}
 
 
@@ -71,17 +69,3 @@ def run(name: str) -> str:
         return f"Elasticsearch is away: {reason(error)}"
     NightlyTask.objects.filter(name=name).update(done_for=night())
     return result
-
-
-@contextmanager
-def alone() -> Any:
-    """Say whether this process may do the tasks; another one that asks meanwhile may not."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
-        mine = bool(cursor.fetchone()[0])
-    try:
-        yield mine
-    finally:
-        if mine:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])

@@ -6,12 +6,12 @@ Writes made meanwhile are not lost: from the moment a new index exists the worke
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
-from django.db import connection
-
+from portal.locks import only_one
 from search import schema
 from search.engines.client import write_client
 from search.index import names, writing
@@ -65,7 +65,7 @@ def rebuild(hook: Hook = no_hook, refresh: bool = True) -> Rebuilt:
 
     Raises RebuildError or a client error, with the old indices untouched and the half ones removed.
     """
-    with OneAtATime():
+    with _alone():
         result = Rebuilt()
         try:
             for language in schema.LANGUAGES:
@@ -90,18 +90,13 @@ def rebuild(hook: Hook = no_hook, refresh: bool = True) -> Rebuilt:
         return result
 
 
-class OneAtATime:
-    """Context in which no second rebuild starts; raises RebuildError when one is running."""
-
-    def __enter__(self) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
-            if not cursor.fetchone()[0]:
-                raise RebuildError("another rebuild is running")
-
-    def __exit__(self, *error: object) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Let no second rebuild start; raises RebuildError when one is running."""
+    with only_one(LOCK) as mine:
+        if not mine:
+            raise RebuildError("another rebuild is running")
+        yield
 
 
 def fill(language: str, index: str, hook: Hook) -> int:

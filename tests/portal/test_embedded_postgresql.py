@@ -103,9 +103,11 @@ def test_release_leaves_the_server_to_others_that_use_it(state_dir: Path) -> Non
 
 
 def test_a_stopped_server_can_be_stopped_again(state_dir: Path) -> None:
-    postgresql.ensure(state_dir)
+    url = postgresql.ensure(state_dir)
     postgresql.stop(state_dir)
     postgresql.stop(state_dir)
+    with pytest.raises(psycopg.OperationalError):
+        psycopg.connect(url, connect_timeout=2)
 
 
 def test_a_folder_the_servers_account_cannot_enter_gets_its_data_elsewhere(state_dir: Path) -> None:
