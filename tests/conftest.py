@@ -4,24 +4,26 @@ from typing import Any
 
 import pytest
 
-from tests.factories import House, build_house, make_location, make_partner_page
+from locations.models import LocationPage, PartnerPage
+from tests.factories import House
+from tests.factories.house import find_house
 
 pytest_plugins = ["tests.report_plugin", "tests.database_plugin", "tests.example_plugin", "tests.race_plugin"]
 
 
 @pytest.fixture
 def house(db: Any) -> House:
-    """The empty Dutch house."""
-    return build_house()
+    """The empty Dutch house; it and the two below stand in the database already, see `database_plugin`."""
+    return find_house()
 
 
 @pytest.fixture
 def school(house: House) -> Any:
     """The live location page of Academie Tien."""
-    return make_location(house.locations)
+    return LocationPage.objects.get()
 
 
 @pytest.fixture
 def institute(house: House) -> Any:
     """The live page of Hogeschool Utrecht."""
-    return make_partner_page(house.partnership)
+    return PartnerPage.objects.get()

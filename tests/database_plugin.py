@@ -1,11 +1,72 @@
-"""Test databases are copies of one migrated template: half a second in place of a quarter of a minute."""
+"""The databases of the tests: copies of templates, half a second in place of what it takes to build their content.
 
+A test that asks for `house`, `school` or `institute` stands on a database in which these are there already; what it
+changes is rolled back as ever. Which database that is follows from the fixtures a test asks for, so no test says it.
+"""
+
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connection, connections, transaction
 
 from portal.embedded import template_database
+from tests.copies import drop_database, make_database, stand_on
+from tests.factories import build_house, make_location, make_partner_page
+from tests.factories.house import find_house
+
+FILLINGS: dict[str, Callable[[], Any]] = {
+    "house": build_house,
+    "school": lambda: make_location(find_house().locations),
+    "institute": lambda: make_partner_page(find_house().partnership),
+}
+"""What a database can hold beforehand, in the order in which it is built; each name is a fixture too."""
+
+
+class Copies:
+    """The filled databases of this process; each is copied when the first test wants it."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, str] = {}
+
+    def turn_to(self, fixtures: Collection[str]) -> None:
+        """Point the connection at the database whose content these fixtures ask for."""
+        settings = connections["default"].settings_dict
+        usual = self.names.setdefault("", str(settings["NAME"]))
+        wanted = [name for name in FILLINGS if name in fixtures]
+        purpose = "_".join(wanted) if "house" in fixtures else ""
+        if purpose not in self.names:
+            template = template_database.ensure_filled(
+                settings, purpose, sources(), lambda name: fill(name, usual, wanted)
+            )
+            self.names[purpose] = make_database(purpose, template, usual)
+        stand_on(self.names[purpose])
+
+    def give_back(self) -> None:
+        """Leave the process on the database it began with, and drop the others."""
+        usual = self.names.pop("", None)
+        if usual:
+            stand_on(usual)
+        for name in self.names.values():
+            drop_database(name)
+
+
+copies = Copies()
+
+
+def fill(name: str, usual: str, wanted: list[str]) -> None:
+    """Build the content of a template, as one transaction whose after-effects nobody waits for."""
+    stand_on(name)
+    with transaction.atomic():
+        for part in wanted:
+            FILLINGS[part]()
+        connection.run_on_commit = []
+    stand_on(usual)
+
+
+def sources() -> list[Any]:
+    """Return the files besides the portal's own code that decide what a filled database holds."""
+    return [*(template_database.ROOT / "tests" / "factories").glob("*.py")]
 
 
 @pytest.fixture(scope="session")
@@ -13,3 +74,20 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: A
     """Let Django copy the template when it makes this process's test database."""
     database = connections["default"].settings_dict
     database["TEST"]["TEMPLATE"] = template_database.ensure(database)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
+    """Drop the filled copies before Django drops the database they stand beside."""
+    yield
+    with django_db_blocker.unblock():
+        copies.give_back()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef: Any, request: pytest.FixtureRequest) -> Any:
+    """Choose the database just before pytest-django opens the transaction that a test is rolled back with."""
+    if fixturedef.argname == "_django_db_helper":
+        with request.getfixturevalue("django_db_blocker").unblock():
+            copies.turn_to(request.fixturenames)
+    return (yield)

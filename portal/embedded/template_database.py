@@ -1,9 +1,10 @@
-"""A migrated, empty database that test databases are copied from; made once per set of migrations."""
+"""Databases that others are copied from: a migrated, empty one per set of migrations, and filled ones per state of code."""
 
 import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -34,8 +35,52 @@ def ensure(database: dict[str, Any]) -> str | None:
             connection.execute("SELECT pg_advisory_lock(%s)", [LOCK])
             if not _exists(connection, name):
                 _make(connection, database, name)
-            _drop_old(connection, name)
+            _drop_old(connection, name, PREFIX)
     return name
+
+
+def ensure_filled(database: dict[str, Any], purpose: str, sources: list[Path], fill: Callable[[str], None]) -> str:
+    """Return the name of a template with content in it, filled first where it is missing or its sources changed.
+
+    `fill` gets the name of a copy of the migrated template and puts the content in; `purpose` tells one filling from
+    another; `sources` are the files that decide what the content is, besides all of the portal's own code.
+    """
+    empty = str(ensure(database))
+    kind = f"{PREFIX}{purpose}_"
+    name = kind + _digest_of(empty, [*_code(), *sources])
+    with psycopg.connect(_url(database, database["NAME"]), autocommit=True) as connection:
+        if _exists(connection, name):
+            return name
+        connection.execute("SELECT pg_advisory_lock(%s)", [LOCK + 1])
+        if not _exists(connection, name):
+            part = f"{kind}part"
+            _drop(connection, part)
+            connection.execute(
+                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(part), sql.Identifier(empty))
+            )
+            fill(part)
+            connection.execute(
+                sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(part), sql.Identifier(name))
+            )
+            _drop_old(connection, name, kind)
+    return name
+
+
+def _code() -> list[Path]:
+    """Return the portal's own modules."""
+    return [
+        file
+        for folder in ("portal", "home", "news", "curriculum", "locations", "search")
+        for file in (ROOT / folder).rglob("*.py")
+    ]
+
+
+def _digest_of(start: str, files: list[Path]) -> str:
+    """Return a short digest of a text and of files, names included."""
+    digest = hashlib.sha256(start.encode())
+    for file in sorted(files):
+        digest.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def _fingerprint() -> str:
@@ -53,7 +98,7 @@ def _fingerprint() -> str:
 def _make(connection: psycopg.Connection, database: dict[str, Any], name: str) -> None:
     """Migrate a database under another name and rename it, so that a template is whole or absent."""
     part = f"{name}_part"
-    connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(part)))
+    _drop(connection, part)
     connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(part)))
     done = subprocess.run(
         [sys.executable, "manage.py", "migrate", "--verbosity=0", "--skip-checks"],
@@ -72,14 +117,18 @@ def _make(connection: psycopg.Connection, database: dict[str, Any], name: str) -
     connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(part), sql.Identifier(name)))
 
 
-def _drop_old(connection: psycopg.Connection, name: str) -> None:
-    """Keep the newest few templates: each change of a migration leaves one behind."""
+def _drop_old(connection: psycopg.Connection, name: str, kind: str) -> None:
+    """Keep the newest few templates of a kind: each change of a migration or of code leaves one behind."""
     found = connection.execute(
-        "SELECT datname FROM pg_database WHERE starts_with(datname, %s) AND datname <> %s ORDER BY oid DESC OFFSET %s",
-        [PREFIX, name, KEPT],
+        "SELECT datname FROM pg_database WHERE datname ~ %s AND datname <> %s ORDER BY oid DESC OFFSET %s",
+        [f"^{kind}[0-9a-f]{{16}}$", name, KEPT],
     ).fetchall()
     for (old,) in found:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(old)))
+        _drop(connection, old)
+
+
+def _drop(connection: psycopg.Connection, name: str) -> None:
+    connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def _exists(connection: psycopg.Connection, name: str) -> bool:

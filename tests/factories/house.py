@@ -89,6 +89,23 @@ def build_house() -> House:
     )
 
 
+def find_house() -> House:
+    """Return the house that stands in the database already."""
+    found: dict[str, Any] = {
+        "home": HomePage,
+        "locations": LocationIndexPage,
+        "labs": LabIndexPage,
+        "curriculum": CurriculumIndexPage,
+        "themes": ThemeIndexPage,
+        "stories": StoryIndexPage,
+        "joining": OnboardingIndexPage,
+        "about": StandardPage,
+        "partnership": PartnerIndexPage,
+        "glossary": GlossaryPage,
+    }
+    return House(**{name: model.objects.get() for name, model in found.items()})
+
+
 def in_english(page: Any, **changes: Any) -> Any:
     """Make and publish the English page of a Dutch one, its parents first; text as given in `changes`."""
     english = Locale.objects.get(language_code="en")

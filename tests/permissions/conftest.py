@@ -9,7 +9,7 @@ from django.db import transaction
 
 from tests.permissions.watching import listening
 from tests.permissions.world import World, build_world
-from tests.race_plugin import drop_database, make_database, pointed_at
+from tests.copies import drop_database, make_database, pointed_at
 
 
 @pytest.fixture(scope="session")

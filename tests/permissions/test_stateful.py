@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.permissions import oracle
 from tests.permissions.drive import FIRMS, PEOPLE, Site, build
 from tests.permissions.oracle import Model, Person, Sheet
-from tests.race_plugin import own_database
+from tests.copies import own_database
 from tests.report_plugin import report
 
 SEQUENCES = max(200, settings().max_examples)
