@@ -8,9 +8,11 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection, connections, transaction
 
 from portal.embedded import template_database
+from tests import demo_site
 from tests.copies import drop_database, make_database, stand_on
 from tests.factories import build_house, make_location, make_partner_page
 from tests.factories.house import find_house
@@ -28,18 +30,18 @@ class Copies:
 
     def __init__(self) -> None:
         self.names: dict[str, str] = {}
+        self.templates: dict[str, str] = {}
 
     def turn_to(self, fixtures: Collection[str]) -> None:
         """Point the connection at the database whose content these fixtures ask for."""
-        settings = connections["default"].settings_dict
-        usual = self.names.setdefault("", str(settings["NAME"]))
+        database = connections["default"].settings_dict
+        usual = self.names.setdefault("", str(database["NAME"]))
         wanted = [name for name in FILLINGS if name in fixtures]
-        purpose = "_".join(wanted) if "house" in fixtures else ""
+        purpose = "demo" if "demo_site" in fixtures else "_".join(wanted)
         if purpose not in self.names:
-            template = template_database.ensure_filled(
-                settings, purpose, sources(), lambda name: fill(name, usual, wanted)
-            )
-            self.names[purpose] = make_database(purpose, template, usual)
+            stand_on(usual)
+            self.templates[purpose] = demo_site.ensure(database) if purpose == "demo" else filled(database, wanted)
+            self.names[purpose] = make_database(purpose, self.templates[purpose], usual)
         stand_on(self.names[purpose])
 
     def give_back(self) -> None:
@@ -54,19 +56,20 @@ class Copies:
 copies = Copies()
 
 
-def fill(name: str, usual: str, wanted: list[str]) -> None:
-    """Build the content of a template, as one transaction whose after-effects nobody waits for."""
-    stand_on(name)
-    with transaction.atomic():
-        for part in wanted:
-            FILLINGS[part]()
-        connection.run_on_commit = []
-    stand_on(usual)
+def filled(database: dict[str, Any], wanted: list[str]) -> str:
+    """Return the template with these parts in it, built as one transaction whose after-effects nobody waits for."""
+    usual = str(database["NAME"])
 
+    def fill(part: str, _name: str) -> None:
+        stand_on(part)
+        with transaction.atomic():
+            for name in wanted:
+                FILLINGS[name]()
+            connection.run_on_commit = []
+        stand_on(usual)
 
-def sources() -> list[Any]:
-    """Return the files besides the portal's own code that decide what a filled database holds."""
-    return [*(template_database.ROOT / "tests" / "factories").glob("*.py")]
+    sources = list((template_database.ROOT / "tests" / "factories").glob("*.py"))
+    return template_database.ensure_filled(database, "_".join(wanted), sources, fill)
 
 
 @pytest.fixture(scope="session")
@@ -91,3 +94,9 @@ def pytest_fixture_setup(fixturedef: Any, request: pytest.FixtureRequest) -> Any
         with request.getfixturevalue("django_db_blocker").unblock():
             copies.turn_to(request.fixturenames)
     return (yield)
+
+
+@pytest.fixture(name="demo_site")
+def demo_site_fixture(db: None) -> list[str]:
+    """Stand on the demo site, its pictures included; the value is the list of steps that its load reported."""
+    return demo_site.put_pictures(copies.templates["demo"], settings.MEDIA_ROOT)

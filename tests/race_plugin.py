@@ -14,6 +14,7 @@ from django.db import connection
 from tests.copies import own_database
 from tests.factories import House, build_house
 
+
 @pytest.fixture
 def committing_database(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
     """Give one test a database that really commits."""

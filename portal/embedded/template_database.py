@@ -20,6 +20,7 @@ KEPT = 3
 LOCK = 7_031_964
 PACKAGES = ("django", "wagtail", "wagtail-localize", "django-allauth", "django-tasks-db")
 MAKING = "PORTAL_MAKES_TEMPLATE"
+Filler = Callable[[str, str], None]
 
 
 def ensure(database: dict[str, Any]) -> str | None:
@@ -39,11 +40,11 @@ def ensure(database: dict[str, Any]) -> str | None:
     return name
 
 
-def ensure_filled(database: dict[str, Any], purpose: str, sources: list[Path], fill: Callable[[str], None]) -> str:
+def ensure_filled(database: dict[str, Any], purpose: str, sources: list[Path], fill: Filler) -> str:
     """Return the name of a template with content in it, filled first where it is missing or its sources changed.
 
-    `fill` gets the name of a copy of the migrated template and puts the content in; `purpose` tells one filling from
-    another; `sources` are the files that decide what the content is, besides all of the portal's own code.
+    `fill` gets the name of a copy of the migrated template, puts the content in, and hears what the template will be
+    called; `purpose` tells one filling from another; `sources` are the files that decide what the content is, besides all of the portal's own code.
     """
     empty = str(ensure(database))
     kind = f"{PREFIX}{purpose}_"
@@ -58,7 +59,7 @@ def ensure_filled(database: dict[str, Any], purpose: str, sources: list[Path], f
             connection.execute(
                 sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(part), sql.Identifier(empty))
             )
-            fill(part)
+            fill(part, name)
             connection.execute(
                 sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(part), sql.Identifier(name))
             )

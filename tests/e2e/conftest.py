@@ -7,21 +7,23 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.e2e.site import DemoSite, running_demo_site
+from tests.e2e.site import DemoSite, fresh_database, running_demo_site
 
 LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="session")
-def demo(django_db_blocker: object) -> Iterator[DemoSite]:
-    """The demo site, loaded once for all browser tests."""
-    with running_demo_site() as site:
+def demo(django_db_blocker: Any) -> Iterator[DemoSite]:
+    """The demo site for all browser tests, a copy of the one the unit tests made or else made now."""
+    with django_db_blocker.unblock():
+        database_url = fresh_database()
+    with running_demo_site(database_url) as site:
         yield site
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; PORTAL_CHROMIUM names it."""
+def browser(demo: DemoSite) -> Iterator[Browser]:
+    """One Chromium for all tests; PORTAL_CHROMIUM names it. It keeps a loop running, in which no site can be made."""
     path = os.environ.get("PORTAL_CHROMIUM", "/usr/bin/chromium")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=LAUNCH)

@@ -78,11 +78,11 @@ def main() -> None:
     """Start the demo site and take the pictures."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
     django.setup()
-    from tests.e2e.site import ROOT, running_demo_site
+    from tests.e2e.site import ROOT, fresh_database, running_demo_site
 
     folder = ROOT / "docs" / "editors" / "images"
     folder.mkdir(exist_ok=True)
-    with running_demo_site() as site:
+    with running_demo_site(fresh_database()) as site:
         take(site.address, str(folder))
 
 

@@ -15,13 +15,16 @@ from urllib.request import urlopen
 
 import psycopg
 from django.conf import settings
+from django.db import connections
 from psycopg import sql
 
-from portal.embedded import template_database
+from tests import demo_site
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NAME = "portal_browser_tests"
 SECONDS_TO_START = 60
+SUFFIX = "_browser"
+BROWSER_MEDIA = settings.STATE_DIR / "media-of-tests" / f"test-{SUFFIX.strip('_')}"
 
 
 @dataclass
@@ -93,17 +96,15 @@ def run_manage(environment: dict[str, str], *arguments: str) -> str:
 
 
 @contextmanager
-def running_demo_site() -> Iterator[DemoSite]:
-    """Load the demo site, build its search index, serve it and keep its index up to date."""
-    database_url = fresh_database()
+def running_demo_site(database_url: str) -> Iterator[DemoSite]:
+    """Build its search index, serve it and keep its index up to date."""
     environment = {
         **os.environ,
         "DATABASE_URL": database_url,
         "ELASTICSEARCH_URL": settings.ELASTICSEARCH_URL,
         "DJANGO_SETTINGS_MODULE": "portal.settings.test",
-        "PORTAL_TEST_DATABASE_SUFFIX": "_browser",
+        "PORTAL_TEST_DATABASE_SUFFIX": SUFFIX,
     }
-    run_manage(environment, "load_demo")
     run_manage(environment, "search_rebuild")
     port = free_port()
     serve = [sys.executable, "manage.py", "runserver", "--noreload", "--insecure", f"127.0.0.1:{port}"]
@@ -125,10 +126,11 @@ def running_demo_site() -> Iterator[DemoSite]:
 
 
 def fresh_database() -> str:
-    """Make the database anew from the migrated template and return its address."""
+    """Make the database anew from the template with the demo site, its pictures too, and return its address."""
     base = settings.DATABASES["default"]
     address = f"postgres://{base['USER']}:{base['PASSWORD']}@{base['HOST']}:{base['PORT']}/postgres"
-    template = template_database.ensure({**base, "NAME": os.environ.get("PORTAL_DATABASE_NAME", "portal")})
+    template = demo_site.ensure(connections["default"].settings_dict)
+    demo_site.put_pictures(template, BROWSER_MEDIA)
     name = NAME + os.environ.get("PORTAL_TEST_DATABASE_SUFFIX", "")
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
