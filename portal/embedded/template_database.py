@@ -1,4 +1,4 @@
-"""Databases that others are copied from: a migrated, empty one per set of migrations, and filled ones per state of code."""
+"""Databases that others are copied from: an empty one per set of migrations, filled ones per state of the code."""
 
 import hashlib
 import os
@@ -44,7 +44,8 @@ def ensure_filled(database: dict[str, Any], purpose: str, sources: list[Path], f
     """Return the name of a template with content in it, filled first where it is missing or its sources changed.
 
     `fill` gets the name of a copy of the migrated template, puts the content in, and hears what the template will be
-    called; `purpose` tells one filling from another; `sources` are the files that decide what the content is, besides all of the portal's own code.
+    called; `purpose` tells one filling from another; `sources` are the files that decide what the content is, besides
+    all of the portal's own code.
     """
     empty = str(ensure(database))
     kind = f"{PREFIX}{purpose}_"

@@ -7,9 +7,9 @@ from unittest.mock import patch
 import pytest
 from django.db import transaction
 
+from tests.copies import drop_database, make_database, pointed_at
 from tests.permissions.watching import listening
 from tests.permissions.world import World, build_world
-from tests.copies import drop_database, make_database, pointed_at
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,10 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
+from tests.copies import own_database
 from tests.permissions import oracle
 from tests.permissions.drive import FIRMS, PEOPLE, Site, build
 from tests.permissions.oracle import Model, Person, Sheet
-from tests.copies import own_database
 from tests.report_plugin import report
 
 SEQUENCES = max(200, settings().max_examples)
