@@ -5,23 +5,30 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.models import Page, Revision
+from wagtail.models import Page
+
+from portal.saving import FORM_KEY, TYPED_AT, Unseen, new_form_key, typing, with_whole_rows
 
 
 class PortalPageForm(WagtailAdminPageForm):
     """Leaves out facts that live on the Dutch page, and refuses a save over or with somebody else's work."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not getattr(self.instance, "owns_facts", True):
-            for name in self.instance.shared_fields:
-                self.fields.pop(name, None)
-                self.formsets.pop(name, None)
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        page = kwargs.get("instance")
+        shared = set() if page is None or getattr(page, "owns_facts", True) else set(page.shared_fields)
+        if data is not None and page is not None:
+            data = with_whole_rows(type(self), page, data, skipped=shared)
+        super().__init__(data, *args, **kwargs)
+        for name in shared:
+            self.fields.pop(name, None)
+            self.formsets.pop(name, None)
+        self.fields.update({FORM_KEY: Unseen(), TYPED_AT: Unseen()})
+        self.initial[FORM_KEY] = new_form_key(self.instance, self.for_user, self.parent_page)
 
     def clean(self) -> dict[str, Any]:
-        """Ask instead of overwriting when somebody saved the page after this form was opened."""
+        """Ask instead of overwriting when somebody else saved the page after this form was opened."""
         cleaned: dict[str, Any] = super().clean()
-        if getattr(self.instance, "check_stale_save", False) and not self._opened_latest():
+        if self.instance.overtaken:
             self.add_error(
                 None,
                 _(
@@ -52,15 +59,7 @@ class PortalPageForm(WagtailAdminPageForm):
         access = access_of(self.for_user)
         return not all(may_refer(access, reference) for reference in used)
 
-    def _opened_latest(self) -> bool:
-        """Whether the form was filled from the newest revision, autosaves of this very form included."""
-        latest = Page.objects.select_for_update().values_list("latest_revision_id", flat=True).get(pk=self.instance.pk)
-        if latest is None:
-            return True
-        if own := self.data.get("overwrite_revision_id"):
-            return bool(own == str(latest))
-        made = Revision.objects.values_list("created_at", flat=True).get(pk=latest)
-        return bool(
-            self.data.get("loaded_revision_id") == str(latest)
-            and self.data.get("loaded_revision_created_at") == made.isoformat()
-        )
+    def save(self, commit: bool = True) -> Any:
+        """Save, and let the next revision remember from which form its words came."""
+        self.instance.typed = typing(self.data)
+        return super().save(commit=commit)

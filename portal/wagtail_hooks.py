@@ -1,27 +1,17 @@
 """What the portal adds to the admin."""
 
-from typing import Any
-
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail import hooks
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from portal.access import hooks as access_hooks  # noqa: F401
 from portal.editors import hooks as editors_hooks  # noqa: F401
+from portal.editors import save_views  # noqa: F401
 from portal.models import Partner
 from portal.partners.screens import hooks as partners_hooks  # noqa: F401
 from portal.signin import hooks as signin_hooks  # noqa: F401
-
-
-@hooks.register("before_edit_page")
-def ask_before_overwriting(request: HttpRequest, page: Any) -> None:
-    """Let the edit form check whether somebody else saved the page meanwhile; previews do not pass here."""
-    if request.method == "POST":
-        page.check_stale_save = True
 
 
 class PartnerIndexView(IndexView):

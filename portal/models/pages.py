@@ -132,6 +132,10 @@ class PortalPage(SharedFacts, Page):
     search_document: Any = None
     schema_type: ClassVar[str] = "WebPage"
     """What schema.org calls a page of this type when it is no course, event or article."""
+    overtaken = False
+    """Whether somebody else saved the page while the form with which it is saved now was open."""
+    typed: dict[str, Any] | None = None
+    """From which form the words of this page came; see `portal.saving.typing`."""
 
     intro_panels = [TitleFieldPanel("title"), FieldPanel("summary")]
     content_panels = intro_panels
@@ -167,6 +171,11 @@ class PortalPage(SharedFacts, Page):
         if self.live:
             self._keep_new_title_in_the_draft(kwargs)
         super().save(*args, **kwargs)
+
+    def serializable_data(self) -> dict[str, Any]:
+        """Return the content of a revision, which remembers from which form it came."""
+        data: dict[str, Any] = super().serializable_data()
+        return {**data, "typed": self.typed} if self.typed else data
 
     def _keep_new_title_in_the_draft(self, kwargs: dict[str, Any]) -> None:
         """Show the published title of a published page everywhere in the admin, until another is published.

@@ -39,7 +39,7 @@ def _fields(form: Tag, soup: BeautifulSoup) -> dict[str, Any]:
 
 def _values(field: Tag) -> list[str]:
     if field.name == "textarea":
-        return [field.text]
+        return [field.text.removeprefix("\n")]  # a browser leaves out the line break that Django puts in front
     if field.name == "select":
         chosen = [str(option.get("value", "")) for option in field.find_all("option") if option.has_attr("selected")]
         return chosen or (
