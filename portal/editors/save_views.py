@@ -46,8 +46,9 @@ class OwnWork(EditView):
         if "overwrite_revision_id" in request.POST and not (
             latest and latest.pk == overwrite and latest.user_id == request.user.pk
         ):
-            request.POST = request.POST.copy()
-            del request.POST["overwrite_revision_id"]
+            posted: Any = request.POST.copy()
+            del posted["overwrite_revision_id"]
+            request.POST = posted
         response: HttpResponse = super().post(request, *args, **kwargs)
         return response
 
