@@ -21,6 +21,9 @@ HELPERS: dict[str, list[str | Path]] = {
     "search": [*MANAGE, "search_sync", "--loop"],
     "schedule": [PYTHON, "-m", "bin.schedule"],
 }
+# Without a mail server mail is written to web.log, and there is nothing to send.
+if os.environ.get("EMAIL_HOST"):
+    HELPERS["mail"] = [*MANAGE, "mail_worker"]
 PREPARE = [PYTHON, "-m", "bin.prepare"]
 SECONDS_TO_ANSWER = 180
 SECONDS_BETWEEN_RESTARTS = 2

@@ -9,6 +9,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 from portal.access import hooks as access_hooks  # noqa: F401
 from portal.editors import hooks as editors_hooks  # noqa: F401
 from portal.editors import save_views  # noqa: F401
+from portal.mail import hooks as mail_hooks  # noqa: F401
 from portal.models import Partner
 from portal.partners.screens import hooks as partners_hooks  # noqa: F401
 from portal.signin import hooks as signin_hooks  # noqa: F401

@@ -1,5 +1,7 @@
 """Rights of every partner, and the people who can sign in on the demo site."""
 
+from typing import Any
+
 from home.demo.accounts import CORE_TEAM, DEMO_ACCOUNTS, DemoAccount, Role
 from home.demo.site import DemoSite
 from portal.models import User
@@ -35,6 +37,7 @@ def build_accounts(site: DemoSite) -> None:
 
 
 def _user(account: DemoAccount) -> User:
+    facts: dict[str, Any] = {"first_name": account.label, "is_demonstration": True}
     if account.role == Role.ADMIN:
-        return User.objects.create_superuser(account.email, account.password, first_name=account.label)
-    return User.objects.create_user(account.email, account.password, first_name=account.label)
+        return User.objects.create_superuser(account.email, account.password, **facts)
+    return User.objects.create_user(account.email, account.password, **facts)

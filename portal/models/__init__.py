@@ -1,5 +1,6 @@
 """Shared models: people, media, partners and the page every page type builds on."""
 
+from portal.mail.models import OutgoingMail
 from portal.models.facts import Shared, SharedFacts, TranslatedRow, attach_facts, fact_owners, in_locale, row_pairs
 from portal.models.guest_review import GuestReview
 from portal.models.media import PortalDocument, PortalImage, PortalRendition
@@ -14,6 +15,7 @@ __all__ = [
     "Formality",
     "GuestReview",
     "Invitation",
+    "OutgoingMail",
     "PageSector",
     "Partner",
     "PartnerKind",

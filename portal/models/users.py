@@ -35,6 +35,9 @@ class User(AbstractUser):
         _("e-mail address"), unique=True, error_messages={"unique": _("There is already an account with this address.")}
     )
 
+    is_demonstration = models.BooleanField(default=False, editable=False)
+    """Made by the demo site, with a password that everybody can read: no use where the second factor is demanded."""
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 

@@ -1,6 +1,5 @@
 """Settings shared by every environment; safe by default, secrets only from the environment."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.settings.access import *  # noqa: F403
 from portal.settings.access import ACCESS_MIDDLEWARE
+from portal.settings.environment import number, one_of, text
+from portal.settings.mail import *  # noqa: F403
 from portal.settings.signin import *  # noqa: F403
 from portal.settings.signin import SIGNIN_APPS, SIGNIN_MIDDLEWARE
 
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "csp",
+    "django_tasks_db",
     *SIGNIN_APPS,
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -107,7 +109,7 @@ def cache(url: str, shared: bool = False) -> dict[str, dict[str, Any]]:
     return {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 
-CACHES = cache(os.environ.get("REDIS_URL", ""))
+CACHES = cache(text("REDIS_URL"))
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "portal.User"
@@ -131,10 +133,13 @@ STATIC_ROOT = STATE_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE_DIR / "media"
 
+# The demo site, with its published passwords, is loaded where this is said and nowhere else.
+DEMONSTRATION = False
+
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 WAGTAIL_SITE_NAME = "Opleidingshuis"
-WAGTAILADMIN_BASE_URL = os.environ.get("SITE_URL", "http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = text("SITE_URL", "http://127.0.0.1:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "portal.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.PortalDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
@@ -152,15 +157,12 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.search_backend", "SEARCH_CONFIG": "dutch"}}
 
 # The public search index. An empty address means: answer from PostgreSQL.
-ELASTICSEARCH_URL = os.environ.get("ELASTICSEARCH_URL", "")
+ELASTICSEARCH_URL = text("ELASTICSEARCH_URL")
 # On a cluster: several addresses with commas between them, a key, a certificate, and copies of each index.
-ELASTICSEARCH_API_KEY = os.environ.get("ELASTICSEARCH_API_KEY", "")
-ELASTICSEARCH_CA_CERTS = os.environ.get("ELASTICSEARCH_CA_CERTS", "")
-ELASTICSEARCH_REPLICAS = int(os.environ.get("ELASTICSEARCH_REPLICAS", "0"))
-SEARCH_INDEX_PREFIX = os.environ.get("SEARCH_INDEX_PREFIX", "opleidingshuis")
-
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "opleidingshuis@localhost")
+ELASTICSEARCH_API_KEY = text("ELASTICSEARCH_API_KEY")
+ELASTICSEARCH_CA_CERTS = text("ELASTICSEARCH_CA_CERTS")
+ELASTICSEARCH_REPLICAS = number("ELASTICSEARCH_REPLICAS", 0)
+SEARCH_INDEX_PREFIX = text("SEARCH_INDEX_PREFIX", "opleidingshuis")
 
 # Headers for the browser (the two policies are sent by portal.middleware).
 CONTENT_SECURITY_POLICY = {
@@ -203,15 +205,16 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = False  # the editor's screens send the token from a script
 
+LOG_LEVEL = one_of("LOG_LEVEL", "WARNING", "DEBUG", "INFO", "ERROR", "CRITICAL")
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
     # One line per problem, on the console; Django's own handlers would say it twice or by mail.
     "loggers": {
-        "django": {"handlers": [], "level": os.environ.get("LOG_LEVEL", "WARNING"), "propagate": True},
+        "django": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
         "django.request": {"level": "ERROR"},  # a visitor's mistyped address is no problem of ours
         "elastic_transport": {"level": "ERROR"},  # the search app itself says once that the cluster is away
     },

@@ -1,19 +1,19 @@
 """Development: embedded services where no address is set, a throw-away secret, debug pages."""
 
-import os
-
 from portal.embedded import elasticsearch, postgresql
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import LOGGING, STATE_DIR, STATIC_ROOT, database
+from portal.settings.environment import flag, text
 
-DEBUG = os.environ.get("DEBUG", "1") != "0"
+DEBUG = flag("DEBUG", True)
+DEMONSTRATION = True
 SECRET_KEY = "development-only-never-in-production"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 INTERNAL_IPS = ["127.0.0.1"]
 
 # The database is started when it does not run; the search node only found, since without it the portal works too.
-DATABASES = {"default": database(os.environ.get("DATABASE_URL") or postgresql.ensure(STATE_DIR))}
-ELASTICSEARCH_URL = os.environ.get("ELASTICSEARCH_URL") or elasticsearch.running(STATE_DIR)
+DATABASES = {"default": database(text("DATABASE_URL") or postgresql.ensure(STATE_DIR))}
+ELASTICSEARCH_URL = text("ELASTICSEARCH_URL") or elasticsearch.running(STATE_DIR)
 
 # Nothing is collected here, but whitenoise warns of a folder that is not there.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -1,28 +1,21 @@
 """Production: real servers and secrets from the environment; a missing one stops the start, by name."""
 
-import os
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import DEMAND_SECOND_FACTOR, cache, database
-
-
-def required(name: str) -> str:
-    """Return a variable of the environment; raise ImproperlyConfigured when it is missing or empty."""
-    if value := os.environ.get(name):
-        return value
-    raise ImproperlyConfigured(f"Set the environment variable {name}; docs/deployment.md tells what it is for.")
-
+from portal.settings.environment import number, required, text
+from portal.settings.mail import sender
 
 DEBUG = False
 SECRET_KEY = required("SECRET_KEY")
 DATABASES = {"default": database(required("DATABASE_URL"))}
 ELASTICSEARCH_URL = required("ELASTICSEARCH_URL")
-ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS").split(",")]
+ALLOWED_HOSTS = [host for part in required("ALLOWED_HOSTS").split(",") if (host := part.strip())]
 
-SITE_URL = os.environ.get("SITE_URL", f"https://{ALLOWED_HOSTS[0]}")
+SITE_URL = text("SITE_URL", f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
 WAGTAILADMIN_BASE_URL = SITE_URL
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
@@ -39,22 +32,16 @@ SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
 
 # Attempts to guess a password are counted over all web processes, by the address that the proxy saw.
-CACHES = cache(os.environ.get("REDIS_URL", ""), shared=True)
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "1"))
+CACHES = cache(text("REDIS_URL"), shared=True)
+ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", 1)
 if not DEMAND_SECOND_FACTOR:
     raise ImproperlyConfigured("DEMAND_SECOND_FACTOR=0 is for a demonstration only; production asks for the factor.")
 
-STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", "/srv/static"))
-MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", "/srv/media"))
+STATIC_ROOT = Path(text("STATIC_ROOT", "/srv/static"))
+MEDIA_ROOT = Path(text("MEDIA_ROOT", "/srv/media"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-if os.environ.get("EMAIL_HOST"):
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST = os.environ["EMAIL_HOST"]
-    EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
-    EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
-    EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
-    EMAIL_USE_TLS = True
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = sender(f"Opleidingshuis <opleidingshuis@{ALLOWED_HOSTS[0].lstrip('.')}>")

@@ -1,7 +1,6 @@
 """Signing in: one door for everyone who has an account, its limits, and how long it stays open. Part of `base`."""
 
-import os
-
+from portal.settings.environment import flag, number, text
 from portal.signin.providers import apps_from, read_providers
 
 SIGNIN_APPS = [
@@ -17,7 +16,7 @@ SIGNIN_MIDDLEWARE = [
     "portal.signin.middleware.SecondFactorMiddleware",
 ]
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["portal.signin.backend.AccountBackend"]
 
 # Every form for a password that Wagtail brings leads to this one (portal.signin.doors).
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
@@ -41,7 +40,7 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
 }
 # How many proxies of our own stand in front; without one, X-Forwarded-For is a visitor's invention.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", 0)
 
 MFA_ADAPTER = "portal.signin.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -50,7 +49,7 @@ MFA_TOTP_ISSUER = "Opleidingshuis"
 SOCIALACCOUNT_ADAPTER = "portal.signin.adapters.ProviderAdapter"
 SOCIALACCOUNT_AUTO_SIGNUP = False
 SOCIALACCOUNT_STORE_TOKENS = False
-OPENID_PROVIDERS = read_providers(os.environ.get("OPENID_PROVIDERS", ""))
+OPENID_PROVIDERS = read_providers(text("OPENID_PROVIDERS"))
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
         "provider_class": "portal.signin.openid.Provider",
@@ -60,7 +59,7 @@ SOCIALACCOUNT_PROVIDERS = {
 }
 
 # Whoever may open the admin shows a second factor. Only a demonstration may do without.
-DEMAND_SECOND_FACTOR = os.environ.get("DEMAND_SECOND_FACTOR", "1") != "0"
+DEMAND_SECOND_FACTOR = flag("DEMAND_SECOND_FACTOR", True)
 
 SIGNIN_IDLE_SECONDS = 60 * 60
 SIGNIN_TOTAL_SECONDS = 12 * 60 * 60

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from portal.mail.backend import trouble
 from portal.models import Invitation, Partner
 from portal.partners.rights import Subject, may
 from portal.partners.roles import roles_of
@@ -42,10 +43,22 @@ def invitations(request: HttpRequest) -> HttpResponse:
     form = InvitationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         invite(form.instance, request.user)
-        messages.success(request, _("The invitation is on its way to %(email)s.") % {"email": form.instance.email})
+        _tell(request, form.instance.email)
         return redirect("invitations")
     sent = Invitation.objects.select_related("partner", "invited_by")[:SHOWN]
     return render(request, "portal/admin/invitations.html", {"form": form, "invitations": sent})
+
+
+def _tell(request: HttpRequest, email: str) -> None:
+    """Say whether the mail goes: at once when it does not, because somebody is waiting for it."""
+    if not trouble():
+        messages.success(request, _("The invitation is on its way to %(email)s.") % {"email": email})
+        return
+    text = _(
+        "The invitation for %(email)s is kept, but mail does not go out now. It is tried again by itself; "
+        "under Reports, “Mail on its way” shows whether it went."
+    )
+    messages.warning(request, text % {"email": email})
 
 
 @require_POST

@@ -219,6 +219,8 @@ BY_VIEW: dict[tuple[str, str], Any] = {
     ("openid_connect_callback", "provider_id"): lambda bundle: "nergens",
     ("invitation_open", "token"): lambda bundle: "bestaat-niet",
     ("invitation_withdraw", "pk"): lambda bundle: 1,
+    ("unsent_mail_again", "pk"): lambda bundle: 1,
+    ("unsent_mail_discard", "pk"): lambda bundle: 1,
     ("mfa_edit_webauthn", "pk"): lambda bundle: 1,
     ("mfa_remove_webauthn", "pk"): lambda bundle: 1,
     ("account_confirm_email", "key"): lambda bundle: "a",
