@@ -40,12 +40,12 @@ class KeptMessage(EmailMessage):
         super().__init__(row.subject, "", row.sender, list(row.recipients))
         self.raw = bytes(row.message)
 
-    def message(self) -> Any:
+    def message(self, **kwargs: Any) -> Any:
         """Return the message as it was when it was kept."""
         return message_from_bytes(self.raw, _class=_RawMessage)
 
 
-class _RawMessage(MIMEMixin, Message):
+class _RawMessage(MIMEMixin, Message):  # type: ignore[misc]
     """A message that was read back, with the way of writing that Django's backends use."""
 
 

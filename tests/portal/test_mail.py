@@ -77,7 +77,7 @@ def test_a_mail_goes_out_by_the_worker_whole_and_is_then_forgotten(queued: Any) 
 def test_a_mail_that_cannot_go_waits_longer_each_time_is_one_message_and_is_given_up_in_the_end(queued: Any) -> None:
     mail.send_mail("Onderwerp", "Tekst", None, ["n@example.org"])
     written = bytes(OutgoingMail.objects.get().message)
-    waits = []
+    waits: list[Any] = []
     for _attempt in range(20):
         row = OutgoingMail.objects.get()
         if row.next_attempt is None:
