@@ -11,9 +11,13 @@ class CurriculumConfig(AppConfig):
     verbose_name = _("Curriculum")
 
     def ready(self) -> None:
-        """Name the programme variants in the filters of search, which have no page, and fill in new labs."""
+        """Name the programme variants in the filters of search, which have no page, and fill in new labs; tell calendars."""
         from curriculum.groups.names import variant_names
         from curriculum.labs import starting  # noqa: F401
+        from curriculum.labs.models import LabPage
+        from curriculum.labs.telling import told_by_lab
+        from portal.telling import register_teller
         from search.documents import register_labels
 
         register_labels("variant", variant_names)
+        register_teller(LabPage, told_by_lab)

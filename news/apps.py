@@ -9,3 +9,11 @@ class NewsConfig(AppConfig):
 
     name = "news"
     verbose_name = _("News")
+
+    def ready(self) -> None:
+        """Tell calendars of events."""
+        from news.ics import told_by_event
+        from news.models import EventPage
+        from portal.telling import register_teller
+
+        register_teller(EventPage, told_by_event)

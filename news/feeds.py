@@ -6,7 +6,8 @@ from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
-from django.utils.feedgenerator import Atom1Feed
+
+from portal.feeds import PUBLISHER, PortalAtomFeed, entry_id, own_address, permanent_id
 
 
 class PageFeed(Feed):
@@ -17,14 +18,15 @@ class PageFeed(Feed):
 
     LENGTH = 30
     """How many entries a feed holds at most."""
-    feed_type = Atom1Feed
+    feed_type = PortalAtomFeed
+    author_name = PUBLISHER
 
     def __init__(self, page: Any, entries: Iterable[Any]) -> None:
         self.page = page
         self.entries = entries
 
     def get_object(self, request: HttpRequest) -> HttpRequest:
-        """Return the request, which keeps addresses free of queries."""
+        """Return the request: the address of the feed depends on it."""
         return request
 
     def title(self, request: HttpRequest) -> str:
@@ -38,6 +40,14 @@ class PageFeed(Feed):
     def link(self, request: HttpRequest) -> str:
         """Return the address of that page."""
         return self.page.get_url(request) or "/"
+
+    def feed_url(self, request: HttpRequest) -> str:
+        """Return the address under which this feed was asked for."""
+        return own_address(request)
+
+    def feed_guid(self, request: HttpRequest) -> str:
+        """Return what names this feed for ever."""
+        return permanent_id("feed", self.page.translation_key, self.page.locale.language_code)
 
     def items(self, request: HttpRequest) -> list[Any]:
         """Return the entries, each with its address."""
@@ -58,9 +68,13 @@ class PageFeed(Feed):
         """Return the address of an entry."""
         return str(item.feed_url)
 
+    def item_guid(self, item: Any) -> str:
+        """Return what names an entry for ever, whatever its address."""
+        return entry_id(item.translation_key, self.page.locale.language_code)
+
     def item_author_name(self, item: Any) -> str:
         """Return the partner that published the entry."""
-        return str(item.partner or "Opleidingshuis")
+        return str(item.partner or PUBLISHER)
 
     def item_pubdate(self, item: Any) -> datetime | None:
         """Return when the entry was first published."""
@@ -68,4 +82,4 @@ class PageFeed(Feed):
 
     def item_updateddate(self, item: Any) -> datetime | None:
         """Return when the entry was last published."""
-        return item.last_published_at
+        return item.last_published_at or item.first_published_at or item.latest_revision_created_at

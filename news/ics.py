@@ -1,38 +1,59 @@
-"""An event as a file for somebody's own calendar (RFC 5545)."""
+"""An event in somebody's own calendar, and what became of it when its page is gone."""
 
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.text import slugify
-from icalendar import Calendar, Event
+
+from portal.calendar_file import Entry
+from portal.models import Told
 
 
-def event_calendar(page: Any, places: list[str], url: str) -> Calendar:
-    """Return a calendar with the one event of an event page, in local time.
+def event_entry(page: Any, url: str) -> Entry:
+    """Return an event page as an entry; `url` is the absolute address of the page.
 
-    `places` are names, `url` the absolute address of the page. The identity is that of the page and
-    its translations, so a second download changes the entry instead of adding one.
+    The identity is that of the page and its translations, so a second download changes the entry instead of
+    adding one.
     """
     facts = page.facts
-    entry = Event()
-    entry.add("uid", f"{page.translation_key}@opleidingshuis")
-    entry.add("dtstamp", page.last_published_at or timezone.now())
-    entry.add("dtstart", timezone.localtime(facts.starts))
-    entry.add("dtend", timezone.localtime(facts.ends))
-    entry.add("summary", page.title)
-    entry.add("url", url)
-    if page.summary:
-        entry.add("description", page.summary)
-    if places:
-        entry.add("location", ", ".join(places))
-    calendar = Calendar()
-    calendar.add("prodid", f"-//Opleidingshuis//{page.locale.language_code}//")
-    calendar.add("version", "2.0")
-    calendar.add_component(entry)
-    calendar.add_missing_timezones()
-    return calendar
+    return Entry(
+        uid=uid_of(page),
+        starts=facts.starts,
+        ends=facts.ends,
+        title=page.title,
+        changed=max(filter(None, [page.last_published_at, facts.last_published_at]), default=timezone.now()),
+        is_cancelled=facts.is_cancelled,
+        url=url,
+        place=", ".join(page.place_names()),
+        about="\n".join(filter(None, [page.shown_reason, page.summary])),
+    )
 
 
-def file_name(page: Any) -> str:
+def uid_of(page: Any) -> str:
+    """Return the identity of an event in calendars."""
+    return f"{page.translation_key}@opleidingshuis"
+
+
+def file_name(title: str) -> str:
     """Return the name under which the file is saved."""
-    return f"{slugify(page.title) or page.slug}.ics"
+    return f"{slugify(title) or 'event'}.ics"
+
+
+def told_by_event(key: UUID) -> list[Told]:
+    """Return the public event with this translation key as calendars know it; nothing when it is not public."""
+    from news.models import EventPage  # a page type that offers this file itself
+
+    pages = list(EventPage.objects.live().public().filter(translation_key=key, alias_of=None).select_related("locale"))
+    owner = next((page for page in pages if page.owns_facts), None)
+    if owner is None:
+        return []
+    words = {
+        page.locale.language_code: {
+            "title": page.title,
+            "place": ", ".join(page.place_names()),
+            "path": page.get_url() or "",
+        }
+        for page in pages
+    }
+    return [Told(uid_of(owner), owner.starts, owner.ends, words, {"event": [owner.content_key]})]

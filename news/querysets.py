@@ -49,8 +49,8 @@ class EventQuerySet(PortalPageQuerySet):
     """Questions about events."""
 
     def upcoming(self) -> "EventQuerySet":
-        """Return the events that are not over, the next one first."""
-        return self.filter(ends__gt=timezone.now()).order_by("starts")
+        """Return the events that take place and are not over, the next one first."""
+        return self.filter(is_cancelled=False, ends__gt=timezone.now()).order_by("starts")
 
 
 class NewsQuerySet(PortalPageQuerySet):

@@ -12,7 +12,7 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Register checks and signal receivers."""
-        from portal import checks, receivers  # noqa: F401
+        from portal import checks, receivers, telling  # noqa: F401
         from portal.editors import review_mail  # noqa: F401
         from portal.partners import receivers as rights  # noqa: F401
         from portal.signin import events  # noqa: F401

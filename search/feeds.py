@@ -1,6 +1,8 @@
 """A search as a feed: whoever follows a subject hears of new pages about it."""
 
+from dataclasses import dataclass
 from datetime import datetime, time
+from html import unescape
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
@@ -10,47 +12,68 @@ from django.utils.html import strip_tags
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from portal.feeds import PortalRssFeed, own_address, permanent_id
 from search import schema
 from search.request import DATE, SearchRequest
 from search.results import Hit, ResultPage
 from search.service import search
 
 
+@dataclass(frozen=True, slots=True)
+class AskedFeed:
+    """The results of a search, and the address under which their feed was asked for."""
+
+    page: ResultPage
+    address: str
+
+
 class ResultsFeed(Feed):
     """The newest results of a search, as RSS."""
 
-    def get_object(self, request: HttpRequest) -> ResultPage:
+    feed_type = PortalRssFeed
+    item_guid_is_permalink = False
+
+    def get_object(self, request: HttpRequest) -> AskedFeed:
         """Return the results, newest first."""
         asked = SearchRequest.from_query(request.GET, get_language() or schema.LANGUAGES[0])
-        return search(asked.change(sort=DATE))
+        return AskedFeed(search(asked.change(sort=DATE)), own_address(request))
 
-    def title(self, page: ResultPage) -> str:
+    def title(self, asked: AskedFeed) -> str:
         """Name the feed after the words."""
-        return _("Search for “%(words)s”") % {"words": page.request.words} if page.request.words else _("New pages")
+        words = asked.page.request.words
+        return _("Search for “%(words)s”") % {"words": words} if words else _("New pages")
 
-    def link(self, page: ResultPage) -> str:
+    def link(self, asked: AskedFeed) -> str:
         """Return the address of the same search as a page."""
-        return f"{reverse('search')}?{page.request.query_string()}"
+        return f"{reverse('search')}?{asked.page.request.query_string()}"
 
-    def description(self, page: ResultPage) -> str:
+    def feed_url(self, asked: AskedFeed) -> str:
+        """Return the address of this feed."""
+        return asked.address
+
+    def description(self, asked: AskedFeed) -> str:
         """Say what the feed holds."""
         return _("The newest pages of the Opleidingshuis that match this search.")
 
-    def items(self, page: ResultPage) -> tuple[Hit, ...]:
+    def items(self, asked: AskedFeed) -> tuple[Hit, ...]:
         """Return the first page of results."""
-        return page.hits
+        return asked.page.hits
 
     def item_title(self, item: Hit) -> str:
         """Return the title without marks."""
-        return strip_tags(item.title)
+        return unescape(strip_tags(item.title))
 
     def item_description(self, item: Hit) -> str:
         """Return the excerpt without marks."""
-        return strip_tags(item.excerpt)
+        return unescape(strip_tags(item.excerpt))
 
     def item_link(self, item: Hit) -> str:
         """Return the address of the page."""
         return item.url
+
+    def item_guid(self, item: Hit) -> str:
+        """Return what names a result for ever, whatever its address."""
+        return permanent_id("result", get_language(), item.kind, item.key or item.url)
 
     def item_pubdate(self, item: Hit) -> datetime | None:
         """Return the day of the last change."""

@@ -1,55 +1,62 @@
-"""Sessions of labs as an iCalendar file (RFC 5545), to subscribe to or to download."""
+"""Sessions of labs in a calendar, to subscribe to or to download; what became of those that went away."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date
 from typing import Any
 
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
+from curriculum.labs.catalogue_filters import Filters, period
 from curriculum.labs.offer import OfferedSession
-
-PRODUCT = "-//Opleidingshuis//Labs//NL"
-REFRESH = timedelta(hours=12)
-"""How often a subscribed calendar is asked to look again."""
-
-YEAR = timedelta(days=366)
-"""The time zone is described until the change after the last session."""
+from portal.calendar_file import Entry
+from portal.models import ToldEntry
 
 
-def calendar_file(sessions: Iterable[OfferedSession], name: str, site_url: str, request: Any = None) -> bytes:
-    """Return the file. Each session keeps its identity for ever, whatever changes; a cancelled one stays in, marked."""
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
-    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    days = []
-    for session in sessions:
-        calendar.add_component(_event(session, site_url, request))
-        days.append(session.day)
-    if days:
-        calendar.add_missing_timezones(first_date=min(days), last_date=max(days) + YEAR)
-    return bytes(calendar.to_ical())
-
-
-def _event(session: OfferedSession, site_url: str, request: Any) -> Event:
+def session_entry(session: OfferedSession, site_url: str, request: Any = None) -> Entry:
+    """Return a session as an entry. It keeps its identity for ever, whatever changes; a cancelled one stays in."""
     lab, row = session.lab, session.row
-    title = lab.page.title
-    event = Event()
-    event.add("uid", str(row.uid))
-    event.add("dtstamp", lab.facts.last_published_at or timezone.now())
-    event.add("dtstart", session.starts)
-    event.add("dtend", session.ends)
-    event.add("summary", _("Cancelled: %(title)s") % {"title": title} if session.is_cancelled else title)
-    event.add("status", "CANCELLED" if session.is_cancelled else "CONFIRMED")
-    event.add("categories", [lab.kind_label])
-    event.add("url", f"{site_url}{lab.page.get_url(request)}")
-    if where := ", ".join(filter(None, [row.local_room, session.location.title if session.location else ""])):
-        event.add("location", where)
-    if about := "\n".join(filter(None, [row.local_reason, lab.page.concern, lab.page.summary])):
-        event.add("description", about)
-    return event
+    return Entry(
+        uid=str(row.uid),
+        starts=row.starts,
+        ends=row.ends,
+        title=lab.page.title,
+        changed=lab.facts.last_published_at or timezone.now(),
+        is_cancelled=session.is_cancelled,
+        url=f"{site_url}{lab.page.get_url(request)}",
+        place=place_of(session),
+        about="\n".join(filter(None, [row.local_reason, lab.page.concern, lab.page.summary])),
+        categories=[lab.kind_label],
+    )
+
+
+def place_of(session: OfferedSession) -> str:
+    """Return room and location in words."""
+    return ", ".join(filter(None, [session.row.local_room, session.location.title if session.location else ""]))
+
+
+def called_off(filters: Filters, lab: str, today: date) -> list[Entry]:
+    """Return the sessions that were public and are not any more, as far as the filters, or one lab, held them."""
+    known = {str(entry.session.row.uid) for entry in filters.entries if entry.session}
+    language = translation.get_language()
+    return [
+        told.entry(language)
+        for told in ToldEntry.objects.called_off().filter(choices__has_key="lab")
+        if told.uid not in known and _held(told, filters, today) and (not lab or lab in told.choices["lab"])
+    ]
+
+
+def _held(told: ToldEntry, filters: Filters, today: date) -> bool:
+    now = {"staat": ["vervallen"], "periode": [period(timezone.localdate(told.starts), today)]}
+    values: dict[str, list[str]] = {**told.choices, **now}
+    return all(not chosen or set(chosen) & set(values.get(name, ())) for name, chosen in filters.choice.items())
+
+
+def calendar_name(filters: Filters, lab: str, told: Iterable[Entry]) -> str:
+    """Return what the calendar is called: each choice of filters has a name of its own."""
+    parts = [f"{facet.label}: {', '.join(str(option.label) for option in facet.chosen)}" for facet in filters.shown()]
+    parts = [part for part, facet in zip(parts, filters.shown(), strict=True) if facet.chosen]
+    if lab:
+        titles = [entry.lab.page.title for entry in filters.entries if entry.lab.key == lab]
+        parts.insert(0, next(iter([*titles, *(entry.title for entry in told), lab])))
+    return " | ".join([_("Labs of the Opleidingshuis"), *parts])

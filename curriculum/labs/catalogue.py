@@ -13,7 +13,7 @@ from wagtail.contrib.routable_page.models import path, re_path
 from wagtail.fields import StreamField
 
 from curriculum.groups.listing import ListedGroup
-from curriculum.labs.calendar_file import calendar_file
+from curriculum.labs.calendar_file import called_off, calendar_name, session_entry
 from curriculum.labs.catalogue_filters import SORTS, Filters
 from curriculum.labs.feed import lab_feed
 from curriculum.labs.listing import grouped
@@ -22,6 +22,7 @@ from curriculum.labs.week_table import week_table
 from curriculum.landmarks import CALENDAR_FILES
 from curriculum.reading import reading
 from portal.blocks import StoryBlock
+from portal.calendar_file import CONTENT_TYPE, calendar_file
 from portal.models import PortalPage
 from portal.routes import TranslatedRoutesMixin
 from portal.seo.head import site_url
@@ -88,12 +89,13 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
     @re_path(r"^(?:agenda|calendar)\.ics/$", name="file")
     def file(self, request: HttpRequest) -> HttpResponse:
         """Answer with the sessions that fit the filters as a calendar; `lab=<key>` gives those of one lab."""
-        sessions = self._filters(request).sessions
-        if key := request.GET.get("lab"):
-            sessions = [session for session in sessions if session.lab.key == key]
-        content = calendar_file(sessions, _("Labs of the Opleidingshuis"), site_url(request), request)
+        filters, lab = self._filters(request), request.GET.get("lab", "")
+        sessions = [session for session in filters.sessions if not lab or session.lab.key == lab]
+        gone = called_off(filters, lab, timezone.localdate())
+        entries = [session_entry(session, site_url(request), request) for session in sessions]
+        content = calendar_file([*entries, *gone], calendar_name(filters, lab, gone))
         disposition = {"Content-Disposition": f'inline; filename="{CALENDAR_FILES[self.locale.language_code]}"'}
-        return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=disposition)
+        return HttpResponse(content, content_type=CONTENT_TYPE, headers=disposition)
 
     @path("feed/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:

@@ -52,11 +52,16 @@ def entries_of(labs: list[OfferedLab]) -> list[Entry]:
     return [Entry(lab, session) for lab in labs for session in [None, *lab.sessions]]
 
 
+def period(day: date, today: date) -> str:
+    """Return the period a day is in, seen from today."""
+    away = (monday_of(day) - monday_of(today)) // WEEK
+    return "eerder" if away < 0 else {0: "deze-week", 1: "volgende-week"}.get(away, "later")
+
+
 def _period(today: date, entry: Entry) -> Mapping[str, Any]:
     if entry.session is None:
         return {}
-    away = (monday_of(entry.session.day) - monday_of(today)) // WEEK
-    value = "eerder" if away < 0 else {0: "deze-week", 1: "volgende-week"}.get(away, "later")
+    value = period(entry.session.day, today)
     return {value: capfirst(PERIODS[value])}
 
 

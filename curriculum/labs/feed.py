@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.feedgenerator import Atom1Feed
 
 from curriculum.labs.offer import OfferedLab
+from portal.feeds import PUBLISHER, PortalAtomFeed, entry_id, own_address, permanent_id
+from portal.printable import one_line
 
 NEWEST = 20
 """Labs in the feed."""
@@ -19,22 +20,26 @@ def newest(labs: tuple[OfferedLab, ...]) -> list[OfferedLab]:
 
 def lab_feed(page: Any, labs: tuple[OfferedLab, ...], site_url: str, request: HttpRequest) -> HttpResponse:
     """Return the feed of a catalogue page in its language."""
-    feed = Atom1Feed(
-        title=f"{page.title} | Opleidingshuis",
+    language = page.locale.language_code
+    feed = PortalAtomFeed(
+        title=f"{page.title} | {PUBLISHER}",
         link=f"{site_url}{page.get_url(request)}",
         description=page.summary,
-        language=page.locale.language_code,
-        feed_url=f"{site_url}{request.path}",
+        subtitle=page.summary,
+        language=language,
+        author_name=PUBLISHER,
+        feed_url=f"{site_url}{own_address(request)}",
+        feed_guid=permanent_id("feed", page.translation_key, language),
     )
     for lab in newest(labs):
         feed.add_item(
             title=lab.page.title,
             link=f"{site_url}{lab.page.get_url(request)}",
             description=lab.page.summary,
-            unique_id=f"urn:uuid:{lab.page.translation_key}:{page.locale.language_code}",
+            unique_id=entry_id(lab.page.translation_key, language),
             pubdate=lab.page.first_published_at,
-            updateddate=lab.page.last_published_at,
+            updateddate=lab.page.last_published_at or lab.page.first_published_at,
             author_name=lab.partners[0].name if lab.partners else None,
-            categories=[str(theme.title) for theme in lab.themes],
+            categories=[one_line(theme.title) for theme in lab.themes],
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
@@ -160,9 +161,9 @@ def by_next_session(lab: OfferedLab) -> tuple[bool, float, str]:
     return (coming is None, coming.row.starts.timestamp() if coming else 0.0, lab.page.title.casefold())
 
 
-def load_offer(language: str, years: SchoolYears) -> Offer:
-    """Load the offer as a visitor of one language sees it."""
-    labs = _labs_with_names(language)
+def load_offer(language: str, years: SchoolYears, only: UUID | None = None) -> Offer:
+    """Load the offer as a visitor of one language sees it; `only` the lab with this translation key, if given."""
+    labs = _labs_with_names(language, {"translation_key": only} if only else {})
     originals = [lab for lab in labs if lab.owns_facts]
     texts = {lab.translation_key: lab for lab in labs if lab.locale.language_code == language}
     offer = Offer(tuple(_offered(lab, texts.get(lab.translation_key, lab), language) for lab in originals))
@@ -173,14 +174,14 @@ def load_offer(language: str, years: SchoolYears) -> Offer:
     return offer
 
 
-def _labs_with_names(language: str) -> list[Any]:
+def _labs_with_names(language: str, which: dict[str, Any]) -> list[Any]:
     """Return the labs in Dutch, for the facts, and in the reader's language, for the text; with what they name."""
 
     def beside(names: lookups.Lookup, rows: type[Any], path: str) -> Any:
         return names.beside(rows.objects.filter(page=lookups.parent()), path)
 
     languages = [settings.LANGUAGE_CODE, language]
-    labs = LabPage.objects.live().public().filter(locale__language_code__in=languages, alias_of=None)
+    labs = LabPage.objects.live().public().filter(locale__language_code__in=languages, alias_of=None, **which)
     named = labs.annotate(
         found_themes=beside(lookups.pages(), LabTheme, "theme"),
         found_places=beside(lookups.pages(), LabLocation, "location"),

@@ -9,15 +9,16 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, PageManager
 
-from news.ics import event_calendar, file_name
+from news.ics import event_entry, file_name
 from news.querysets import EventQuerySet
 from news.relations import related_lists, related_pages
 from portal.blocks import StoryBlock
+from portal.calendar_file import CONTENT_TYPE, calendar_file
 from portal.models import PortalPage
 from portal.panels import SharedInlinePanel
 from portal.seo.json_ld import Data, event
@@ -34,10 +35,12 @@ class EventPage(RoutablePageMixin, PortalPage):
     ends = models.DateTimeField(_("ends"))
     capacity = models.PositiveSmallIntegerField(_("places"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=120, blank=True, help_text=_("Only when it is not at a location."))
+    is_cancelled = models.BooleanField(_("cancelled"), default=False, help_text=_("Calendars that hold it hear of it."))
+    reason = models.CharField(_("why it is cancelled"), max_length=160, blank=True)
     body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
 
     objects: ClassVar[Any] = PageManager.from_queryset(EventQuerySet)()
-    shared_fields = (*PortalPage.shared_fields, "starts", "ends", "capacity", "places")
+    shared_fields = (*PortalPage.shared_fields, "starts", "ends", "capacity", "places", "is_cancelled")
 
     is_creatable = True
     content_panels = [
@@ -46,6 +49,7 @@ class EventPage(RoutablePageMixin, PortalPage):
         FieldRowPanel([FieldPanel("place"), FieldPanel("capacity")]),
         SharedInlinePanel("places", heading=_("Locations"), label=_("location")),
         FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("is_cancelled"), FieldPanel("reason")], heading=_("It is off")),
     ]
 
     class Meta:
@@ -53,7 +57,7 @@ class EventPage(RoutablePageMixin, PortalPage):
         verbose_name_plural = _("events")
 
     def clean(self) -> None:
-        """Refuse an event that ends before it starts."""
+        """Refuse an event that ends before it starts, and one that is cancelled without a reason."""
         super().clean()
         if errors := self.fact_errors():
             raise ValidationError(errors)
@@ -62,7 +66,14 @@ class EventPage(RoutablePageMixin, PortalPage):
         """Return what is wrong with the facts, by field; only the Dutch event owns them."""
         if self.owns_facts and self.starts and self.ends and self.ends <= self.starts:
             return {"ends": _("An event ends after it starts.")}
+        if self.owns_facts and self.is_cancelled and not self.reason.strip():
+            return {"reason": _("Say why it is cancelled: people read it on the page and in their calendar.")}
         return {}
+
+    @property
+    def shown_reason(self) -> str:
+        """Why it is cancelled: in the page's language, else as the Dutch page says; empty when it goes on."""
+        return str(self.reason or self.facts.reason) if self.facts.is_cancelled else ""
 
     @property
     def is_over(self) -> bool:
@@ -91,10 +102,9 @@ class EventPage(RoutablePageMixin, PortalPage):
     @path("ics/", name="calendar")
     def calendar(self, request: HttpRequest) -> HttpResponse:
         """Answer with the event as a file for somebody's own calendar."""
-        calendar = event_calendar(self, self.place_names(), self.get_full_url(request) or "")
-        response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="{file_name(self)}"'
-        return response
+        content = calendar_file([event_entry(self, self.get_full_url(request) or "")], self.title)
+        disposition = {"Content-Disposition": f'attachment; filename="{file_name(self.title)}"'}
+        return HttpResponse(content, content_type=CONTENT_TYPE, headers=disposition)
 
     def location_pages(self) -> list[Any]:
         """Return the locations in the page's language."""
@@ -104,9 +114,8 @@ class EventPage(RoutablePageMixin, PortalPage):
         """Return the event for search engines, with its locations."""
         facts, url = self.facts, f"{site_url}{self.get_url()}"
         place = ", ".join(self.place_names())
-        return event(
-            self.title, url, timezone.localtime(facts.starts), timezone.localtime(facts.ends), place, self.summary
-        )
+        starts, ends = timezone.localtime(facts.starts), timezone.localtime(facts.ends)
+        return event(self.title, url, starts, ends, place, self.summary, facts.is_cancelled)
 
     def search_document(self) -> SearchDocument:
         """Return the event as a document, found by its place."""

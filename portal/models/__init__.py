@@ -6,6 +6,7 @@ from portal.models.guest_review import GuestReview
 from portal.models.media import PortalDocument, PortalImage, PortalRendition
 from portal.models.pages import PageSector, PortalPage
 from portal.models.review import ReviewTask
+from portal.models.told import Told, ToldEntry
 from portal.models.users import User
 from portal.models.vocabularies import Formality, PartnerKind, Sector
 from portal.partners.models import Partner
@@ -28,6 +29,8 @@ __all__ = [
     "Shared",
     "SharedFacts",
     "SignInEvent",
+    "Told",
+    "ToldEntry",
     "TranslatedRow",
     "User",
     "attach_facts",

@@ -62,12 +62,20 @@ def session(starts: datetime, ends: datetime, place: str = "") -> Data:
     )
 
 
-def event(name: str, url: str, starts: datetime, ends: datetime | None, place: str, description: str = "") -> Data:
-    """Return an event at a place."""
+def event(
+    name: str, url: str, starts: datetime, ends: datetime, place: str, description: str = "", cancelled: bool = False
+) -> Data:
+    """Return an event at a place, which goes on or is cancelled."""
     where = thing("Place", name=place) if place else None
-    end = ends.isoformat() if ends else None
     return thing(
-        "Event", name=name, url=url, description=description, startDate=starts.isoformat(), endDate=end, location=where
+        "Event",
+        name=name,
+        url=url,
+        description=description,
+        startDate=starts.isoformat(),
+        endDate=ends.isoformat(),
+        location=where,
+        eventStatus=f"https://schema.org/{'EventCancelled' if cancelled else 'EventScheduled'}",
     )
 
 

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.test import Client
 from icalendar import Calendar
 
 from news.models import EventLocation
+from tests.calendars import read
 from tests.factories import House, in_english, make_event, make_news
 from tests.news.reading import linked_data, soup, texts
 
@@ -73,3 +75,48 @@ def test_a_piece_of_news_shows_its_date(house: House, school: Any, client: Clien
 
     assert page.select_one("article time")["datetime"] == "2026-11-03"
     assert (linked_data(page)["@type"], linked_data(page)["datePublished"]) == ("NewsArticle", "2026-11-03")
+
+
+@time_machine.travel(datetime(2026, 11, 24, 8, 0, tzinfo=UTC), tick=False)
+def test_a_cancelled_event_says_so_to_readers_calendars_and_search_engines(
+    house: House, school: Any, client: Client
+) -> None:
+    event = make_safari(house, school)
+    english = in_english(event, title="School safari")
+    assert linked_data(soup(client, event.get_url()))["eventStatus"] == "https://schema.org/EventScheduled"
+    event.is_cancelled, event.reason = True, "De bus is stuk."
+    event.save_revision().publish()
+
+    page = soup(client, event.get_url())
+
+    assert page.select_one(".state[data-state=off]") is not None
+    assert "De bus is stuk." in page.select_one("main").get_text()
+    assert linked_data(page)["eventStatus"] == "https://schema.org/EventCancelled"
+    _name, found = read(client.get(f"{event.get_url()}ics/"))
+    assert [(entry.status, entry.summary) for entry in found.values()] == [("CANCELLED", "Vervallen: Schoolsafari")]
+    assert "De bus is stuk." in soup(client, english.get_url()).select_one("main .notice [lang=nl]").get_text()
+    _name, found = read(client.get(f"{english.get_url()}ics/"))
+    assert [entry.status for entry in found.values()] == ["CANCELLED"]
+
+
+def test_an_event_is_cancelled_with_a_reason(house: House, school: Any) -> None:
+    event = make_safari(house, school)
+    event.is_cancelled = True
+
+    with pytest.raises(ValidationError) as refused:
+        event.full_clean()
+
+    assert list(refused.value.message_dict) == ["reason"]
+
+
+@time_machine.travel(datetime(2026, 11, 24, 8, 0, tzinfo=UTC), tick=False)
+@pytest.mark.parametrize("how", ["unpublish", "delete"])
+def test_the_file_of_an_event_that_went_away_calls_it_off(house: House, school: Any, client: Client, how: str) -> None:
+    event = make_safari(house, school)
+    address, uid = f"{event.get_url()}ics/", f"{event.translation_key}@opleidingshuis"
+    getattr(event, how)()
+
+    _name, found = read(client.get(address))
+
+    assert [(key, entry.status) for key, entry in found.items()] == [(uid, "CANCELLED")]
+    assert client.get("/nl/over/iets-anders/ics/").status_code == 404

@@ -86,6 +86,7 @@ FIXED = {
     "door_admin_password_reset": lambda bundle: "/admin/password_reset/confirm/MQ/abc/",
     "wagtail_serve": lambda bundle: bundle.draft.get_url() or "/nl/",
     "calendar_file": lambda bundle: "/nl/labs/agenda.ics",
+    "event_file": lambda bundle: "/nl/over-het-opleidingshuis/geen-evenement/ics/",
     "guest_review_image": lambda bundle: "/nl/meelezen/geen-token/beeld/beeld.png",
     "media": lambda bundle: bundle.image.file.url,
 }

@@ -1,0 +1,39 @@
+"""What the sessions of a lab tell calendars, in every language: kept for when they go away."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.utils import timezone, translation
+
+from curriculum.labs.calendar_file import place_of
+from curriculum.labs.catalogue_filters import Entry, facets_on
+from curriculum.labs.offer import OfferedSession, load_offer
+from curriculum.reading import Reading
+from portal.models import Told
+
+LONG_AGO = timedelta(days=1)
+"""Sessions that ended before this are never called off any more."""
+
+
+def told_by_lab(key: UUID) -> list[Told]:
+    """Return the sessions of the public lab with this translation key; none when it is not public."""
+    words: dict[str, dict[str, dict[str, str]]] = {}
+    sessions: list[OfferedSession] = []
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            found = load_offer(language, Reading(language).years, only=key).sessions
+            sessions = sessions or found
+            for session in (one for one in found if one.lab.page.locale.language_code == language):
+                text = {"title": str(session.lab.page.title), "place": place_of(session)}
+                words.setdefault(str(session.row.uid), {})[language] = text
+    coming = (session for session in sessions if session.row.ends > timezone.now() - LONG_AGO)
+    return [_told(session, words[str(session.row.uid)]) for session in coming]
+
+
+def _told(session: OfferedSession, words: dict[str, dict[str, str]]) -> Told:
+    entry = Entry(session.lab, session)
+    facets = facets_on(timezone.localdate())
+    choices = {facet.name: list(facet.values(entry)) for facet in facets}
+    lab = {"lab": [session.lab.key]}
+    return Told(str(session.row.uid), session.row.starts, session.row.ends, words, {**choices, **lab})

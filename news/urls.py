@@ -1,0 +1,29 @@
+"""The calendar file of an event, which still answers when its page is gone: as cancelled, for a year."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import re_path
+from django.utils.translation import get_language
+from wagtail.views import serve
+
+from news.ics import file_name
+from portal.calendar_file import CONTENT_TYPE, calendar_file
+from portal.models import ToldEntry
+
+
+def event_file(request: HttpRequest, path: str) -> HttpResponse:
+    """Let the page of the event answer; without one, call off what was told under this address. 404 for others."""
+    language = get_language() or ""
+    try:
+        response: HttpResponse = serve(request, f"{path}ics/")
+        return response
+    except Http404:
+        page = request.path.removesuffix("ics/")
+        told = ToldEntry.objects.called_off().filter(**{f"words__{language}__path": page}).first()
+        if told is None:
+            raise
+    entry = told.entry(language)
+    disposition = {"Content-Disposition": f'attachment; filename="{file_name(told.words[language]["title"])}"'}
+    return HttpResponse(calendar_file([entry], entry.title), content_type=CONTENT_TYPE, headers=disposition)
+
+
+urlpatterns = [re_path(r"^((?:[\w\-]+/)+)ics/$", event_file, name="event_file")]
