@@ -11,7 +11,7 @@ class CurriculumConfig(AppConfig):
     verbose_name = _("Curriculum")
 
     def ready(self) -> None:
-        """Name the programme variants in the filters of search, which have no page, and fill in new labs; tell calendars."""
+        """Name the programme variants, which have no page, in the filters of search; fill in labs; tell calendars."""
         from curriculum.groups.names import variant_names
         from curriculum.labs import starting  # noqa: F401
         from curriculum.labs.models import LabPage

@@ -82,14 +82,16 @@ def _ask_of_item(item: ElementTree.Element) -> str:
 
 def _ask_own_address(response: Any, links: list[str | None]) -> None:
     """Ask that a feed leads to itself, query included; the host is that of the site, not of the test."""
-    assert len(links) == 1 and _is_absolute(links[0])
+    assert len(links) == 1
+    assert _is_absolute(links[0])
     asked = urlsplit(response.wsgi_request.build_absolute_uri())
     assert urlsplit(str(links[0]))[2:] == asked[2:]
 
 
 def _ask_name(name: str | None) -> None:
     """Ask that a name is an absolute IRI, and that a `urn:uuid` holds nothing but a UUID."""
-    assert name and " " not in name
+    assert name
+    assert " " not in name
     if name.startswith("urn:uuid:"):
         assert f"urn:uuid:{UUID(name.removeprefix('urn:uuid:'))}" == name
     else:

@@ -13,7 +13,7 @@ from wagtail.contrib.routable_page.models import path, re_path
 from wagtail.fields import StreamField
 
 from curriculum.groups.listing import ListedGroup
-from curriculum.labs.calendar_file import called_off, calendar_name, session_entry
+from curriculum.labs.calendar_file import calendar_name, called_off, session_entry
 from curriculum.labs.catalogue_filters import SORTS, Filters
 from curriculum.labs.feed import lab_feed
 from curriculum.labs.listing import grouped
