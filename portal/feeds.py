@@ -5,7 +5,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.http import HttpRequest
 from django.utils.encoding import iri_to_uri
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.html import escape
 
 from portal.printable import one_line, printable
@@ -28,7 +28,7 @@ def own_address(request: HttpRequest) -> str:
     return str(iri_to_uri(request.get_full_path()))
 
 
-class _Printable:
+class _Printable(SyndicationFeed):
     """Cleans what goes into a feed; a summary is plain text, which readers take for HTML unless it is escaped."""
 
     def __init__(self, title: Any, link: Any, description: Any, **kwargs: Any) -> None:
@@ -36,11 +36,13 @@ class _Printable:
         named = {"subtitle": one_line(subtitle) if subtitle else None, **kwargs}
         super().__init__(one_line(title), link, one_line(description), **named)
 
-    def add_item(self, title: Any, link: Any, description: Any, **kwargs: Any) -> None:
+    def add_item(  # type: ignore[override]
+        self, title: Any, link: Any, description: Any, **kwargs: Any
+    ) -> None:
         """Add an entry with clean words."""
         author = one_line(kwargs.pop("author_name", None) or PUBLISHER)
         about = escape(printable(description).strip())
-        super().add_item(one_line(title), link, about, author_name=author, **kwargs)  # type: ignore[misc]
+        super().add_item(one_line(title), link, about, author_name=author, **kwargs)
 
 
 class PortalAtomFeed(_Printable, Atom1Feed):

@@ -39,7 +39,7 @@ def _ask_of_atom(element: ElementTree.Element) -> None:
     _ask_name(element.findtext(f"{ATOM}id"))
     for moment in [*element.findall(f"{ATOM}updated"), *element.findall(f"{ATOM}published")]:
         assert RFC3339.fullmatch(moment.text or "")
-        datetime.fromisoformat(moment.text)
+        datetime.fromisoformat(str(moment.text))
     for author in element.findall(f"{ATOM}author"):
         assert [bool(name.text) for name in author.findall(f"{ATOM}name")] == [True]
     links = [(link.get("rel"), link.get("type"), link.get("hreflang")) for link in element.findall(f"{ATOM}link")]

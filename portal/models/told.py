@@ -28,7 +28,7 @@ class Told:
     choices: dict[str, list[str]]
 
 
-class ToldEntryQuerySet(models.QuerySet["ToldEntry"]):
+class ToldEntryQuerySet(models.QuerySet[Any]):
     """Questions about what was told, and the one way to write it down; words of a language once told stay."""
 
     def tell(self, source: UUID, entries: Iterable[Told], hidden: bool = False) -> None:
@@ -38,7 +38,7 @@ class ToldEntryQuerySet(models.QuerySet["ToldEntry"]):
         """
         now = timezone.now()
         before = dict(self.filter(source=source).values_list("uid", "words"))
-        rows = {told.uid: ToldEntry.of(source, told) for told in entries}
+        rows: dict[str, Any] = {told.uid: ToldEntry.of(source, told) for told in entries}
         for uid, row in rows.items():
             row.words = {**before.get(uid, {}), **row.words}  # a translation goes just before its Dutch page
         self.bulk_create(rows.values(), update_conflicts=True, unique_fields=["uid"], update_fields=ToldEntry.RENEWED)
