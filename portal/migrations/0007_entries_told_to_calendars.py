@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('portal', '0005_guest_reviews'),
+        ('portal', '0006_mail_on_its_way_and_accounts_of_a_demonstration'),
     ]
 
     operations = [
