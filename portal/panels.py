@@ -3,7 +3,27 @@
 from typing import Any
 
 from django.forms import Media
-from wagtail.admin.panels import InlinePanel, MultipleChooserPanel
+from django.utils import timezone
+from django.utils.functional import lazy
+from django.utils.translation import gettext
+from wagtail.admin.panels import CommentPanel, InlinePanel, MultipleChooserPanel, PublishingPanel
+
+
+def _time_zone() -> str:
+    return gettext("The time zone is %(zone)s.") % {"zone": timezone.get_current_timezone_name()}
+
+
+class SchedulePanel(PublishingPanel):
+    """When a page goes on and off the site, with the time zone in which the editor reads and writes."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        for panel in self.children:
+            panel.help_text = lazy(_time_zone, str)()
+
+
+SETTINGS_PANELS = [SchedulePanel(), CommentPanel()]
+"""What every page type has beside its own fields; a type with its own tabs lists them too."""
 
 
 class OwnedRows:

@@ -141,6 +141,7 @@ class LabPage(PortalPage):
             ObjectList(who_panels, heading=_("For whom and where")),
             ObjectList(session_panels, heading=_("Dates")),
             ObjectList(PortalPage.promote_panels, heading=_("Address and check")),
+            ObjectList(PortalPage.settings_panels, heading=_("Schedule")),
         ]
     )
 

@@ -149,6 +149,12 @@ def create_in_turn(request: HttpRequest, parent_page: Page, page_class: type[Pag
     return _in_turn(request)
 
 
+@hooks.register("insert_global_admin_js")
+def leave_typed_dates_alone() -> str:
+    """Keep the date picker from replacing what it cannot read."""
+    return format_html('<script src="{}"></script>', static("portal/js/admin-dates.js"))
+
+
 @hooks.register("insert_editor_js")
 def say_when_it_was_typed() -> str:
     """Add the moment of typing to what a page form sends."""

@@ -20,7 +20,7 @@ from wagtail.search import index
 from portal.forms import PortalPageForm
 from portal.models.facts import SharedFacts
 from portal.models.vocabularies import Sector
-from portal.panels import SharedInlinePanel
+from portal.panels import SETTINGS_PANELS, SharedInlinePanel
 from portal.partners.models import Partner
 from portal.seo.json_ld import Data, webpage
 
@@ -149,6 +149,7 @@ class PortalPage(SharedFacts, Page):
             heading=_("Is this right?"),
         )
     ]
+    settings_panels = SETTINGS_PANELS
     promote_panels = [*Page.promote_panels, *listing_panels, *honesty_panels]
 
     search_fields = [

@@ -1,0 +1,1 @@
+"""Formats of our own, by language."""
