@@ -127,11 +127,13 @@ def navigation_for(request: HttpRequest, page: Any = None, view_above: Link | No
     """
     page = page if isinstance(page, PortalPage) else None
     tree = _Tree(request, page)
+    menu = tree.menu()
+    _LAST_MENU[tree.language] = [Link(str(link.title), link.url) for link in menu]
     about = [Link(item.title, tree.url(item)) for item in tree.children if not item.show_in_menus]
     return Navigation(
         home_url=tree.url(tree.home) if tree.home else f"/{tree.language}/",
         search_url=search_url(),
-        menu=tree.menu(),
+        menu=menu,
         crumbs=[*tree.crumbs(), *([view_above] if view_above else [])],
         languages=_languages(request, page, tree),
         audiences=tree.audiences(),
@@ -139,6 +141,15 @@ def navigation_for(request: HttpRequest, page: Any = None, view_above: Link | No
         about=[*about, *tree.tool_links(CALENDAR)],
         addresses=tree.addresses(),
     )
+
+
+_LAST_MENU: dict[str, list[Link]] = {}
+
+
+def last_menu(language: str) -> list[Link]:
+    """Return the menu that this process showed last in a language, without asking the database; search stands last."""
+    with translation.override(language):
+        return [*_LAST_MENU.get(language, []), Link(_("Search"), search_url())]
 
 
 def search_url() -> str:

@@ -14,6 +14,9 @@ from portal.signin.doors import WAGTAILS_DOORS, one_door
 from portal.signin.urls import provider_urlpatterns
 from portal.views import untranslated
 
+# 503 when a part is away, in place of the 500 of a fault.
+handler500 = "portal.away.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("portal.access.urls")),
     *WAGTAILS_DOORS,
