@@ -41,23 +41,19 @@ class PortalPageForm(WagtailAdminPageForm):
     def is_valid(self) -> bool:
         """Validate; raise PermissionDenied for an image, document or page of which this person may not know.
 
-        No chooser offers such a thing, and to show the form again would show the thing.
+        No chooser offers such a thing, and to show the form again, because of a mistake in it, would show the thing.
         """
         valid: bool = super().is_valid()
-        if valid and self.for_user is not None and self._uses_what_is_not_theirs():
+        if self.is_bound and self.for_user is not None and self._uses_what_is_not_theirs():
             raise PermissionDenied
         return valid
 
     def _uses_what_is_not_theirs(self) -> bool:
-        """Look at what was added only: what the page used already was somebody's decision before."""
-        from portal.access.references import may_refer, references_in_form, references_of
+        """Ask before anything is shown; what is kept is asked about once more on its way to the database."""
+        from portal.access.references import references_in_form, uses_what_is_not_theirs
         from portal.access.who import access_of
 
-        used = references_in_form(self)
-        if used and self.instance.pk:
-            used -= references_of(Page.objects.get(pk=self.instance.pk).get_latest_revision_as_object())
-        access = access_of(self.for_user)
-        return not all(may_refer(access, reference) for reference in used)
+        return uses_what_is_not_theirs(access_of(self.for_user), self.instance, references_in_form(self))
 
     def save(self, commit: bool = True) -> Any:
         """Save, and let the next revision remember from which form its words came."""

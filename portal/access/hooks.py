@@ -12,12 +12,14 @@ from wagtail import hooks
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
-from portal.access import listings, media
+from portal.access import links, listings, media, tags
 from portal.access.rules import holds_space
 from portal.access.who import access_of
 from portal.models import PortalPage
 
 hooks.register("before_serve_document", media.keep_documents_private)
+links.register()
+tags.register()
 
 KEPT = gettext_lazy("This is the space of a partner. Here you see what stands in it, and what can happen to it.")
 

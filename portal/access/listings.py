@@ -20,6 +20,7 @@ from wagtail.admin.views.reports.workflows import (
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page, Task, Workflow
 
+from portal.access.privacy import PrivacyView
 from portal.access.who import access_of
 from portal.partners.models import Partner
 from portal.partners.roles import CORE_GROUPS
@@ -56,10 +57,11 @@ class KnownPeopleFilterSet(GenericPageFilterSet):
 
 
 class PagesViewSet(PageViewSet):
-    """Wagtail's own page screens with these filters."""
+    """Wagtail's own page screens with these filters and our form for privacy."""
 
     model = Page
     filterset_class = KnownPeopleFilterSet
+    set_privacy_view_class = PrivacyView
 
 
 class KnownLockersFilterSet(LockedPagesReportFilterSet):

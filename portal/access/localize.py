@@ -15,6 +15,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 from wagtail_localize.segments import RelatedObjectSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from portal.access.ids import number, sent_value
 from portal.access.references import key_of, may_refer
 from portal.access.who import Access
 from portal.models import PortalPage
@@ -27,7 +28,7 @@ def submit_page(request: HttpRequest, access: Access, page_id: int) -> bool:
         return False
     if request.method != "POST":
         return True
-    locales = Locale.objects.filter(pk__in=[key for key in request.POST.getlist("locales") if key.isdigit()])
+    locales = Locale.objects.filter(pk__in=[number(key) for key in request.POST.getlist("locales") if key])
     return all(_may_receive(access, page, locale) for locale in locales)
 
 
@@ -103,6 +104,8 @@ PO_MARK = b"X-WagtailLocalize-TranslationID"
 def string(request: HttpRequest, access: Access, translation_id: int, string_segment_id: int) -> bool:
     """Translate one text of a translation; the two belong together."""
     segment = StringSegment.objects.get(pk=string_segment_id)
+    if request.method == "PUT":
+        sent_value(request)
     return _belongs(segment.source_id, translation_id) and target(request, access, translation_id)
 
 
@@ -111,10 +114,10 @@ def override(request: HttpRequest, access: Access, translation_id: int, overrida
     segment = OverridableSegment.objects.select_related("source", "context").get(pk=overridable_segment_id)
     if not _belongs(segment.source_id, translation_id) or not target(request, access, translation_id):
         return False
-    model, key = _pointed_to(segment), _sent(request).get("value", "")
-    if model is None or not key.isdigit():
+    if request.method != "PUT":
         return True
-    return may_refer(access, key_of(model(pk=int(key))))
+    model, value = _pointed_to(segment), sent_value(request)
+    return model is None or may_refer(access, key_of(model(pk=number(value))))
 
 
 def _pointed_to(segment: OverridableSegment) -> type[Any] | None:
@@ -127,16 +130,6 @@ def _pointed_to(segment: OverridableSegment) -> type[Any] | None:
     for step in path if block is not None else []:
         block = block.child_blocks[step] if hasattr(block, "child_blocks") else block.child_block  # type: ignore[union-attr]
     return getattr(block, "model_class", None)
-
-
-def _sent(request: HttpRequest) -> Any:
-    """Return the fields of a request that Django parses for POST only; the view reads the body again."""
-    assert request.body is not None
-    method, request.method = request.method, "POST"
-    try:
-        return request.POST
-    finally:
-        request.method = method
 
 
 def _belongs(source_id: int, translation_id: int) -> bool:

@@ -12,6 +12,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
+from portal.access.ids import asked_numbers, asks_for_all, number, numbers_in_path
 from portal.access.who import Access
 from portal.models import PortalPage
 
@@ -56,7 +57,7 @@ def nobody(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
 
 def own_page(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
     """Open when every page in the address is the person's concern."""
-    keys = [value for name, value in kwargs.items() if name in PAGE_ARGUMENTS]
+    keys = [key for name, key in numbers_in_path(kwargs).items() if name in PAGE_ARGUMENTS]
     return all(access.touches(Page.objects.get(pk=key)) for key in keys)
 
 
@@ -75,7 +76,7 @@ def choosable(request: HttpRequest, access: Access, parent_page_id: int | None =
 
 def chosen_pages(request: HttpRequest, access: Access) -> bool:
     """Open for pages that everyone can read, and one's own."""
-    return access.is_core or all(access.sees(page) for page in Page.objects.filter(pk__in=asked_keys(request)))
+    return access.is_core or all(access.sees(page) for page in Page.objects.filter(pk__in=asked_numbers(request)))
 
 
 def central_list(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
@@ -100,23 +101,17 @@ def bulk(request: HttpRequest, access: Access, app_label: str, model_name: str, 
     """Do something with many at once: each of them is one's own; "all" only below a page of one's own."""
     if access.is_core:
         return True
-    if "all" in request.GET.getlist("id"):
-        parent = request.GET.get("childOf", "")
-        return model_name == "page" and parent.isdigit() and access.touches(Page.objects.get(pk=parent))
+    if asks_for_all(request):
+        parent = request.GET.get("childOf")
+        return model_name == "page" and parent is not None and access.touches(Page.objects.get(pk=number(parent)))
     if (app_label, model_name) == ("wagtailcore", "page"):
-        return all(access.touches(page) for page in Page.objects.filter(pk__in=asked_keys(request)))
+        return all(access.touches(page) for page in Page.objects.filter(pk__in=asked_numbers(request)))
     for model in (get_image_model(), get_document_model()):
         if (app_label, model_name) == (model._meta.app_label, model._meta.model_name):
             return _own_media(request, access, model)
     return False
 
 
-def asked_keys(request: HttpRequest) -> list[int]:
-    """Return the keys that an address carries behind its question mark."""
-    return [int(key) for key in request.GET.getlist("id") if key.isdigit()]
-
-
 def _own_media(request: HttpRequest, access: Access, model: Any, **kwargs: Any) -> bool:
-    keys = {int(value) for name, value in kwargs.items() if name != "filter_spec" and str(value).isdigit()}
-    keys |= set(asked_keys(request))
+    keys = {*numbers_in_path(kwargs).values(), *asked_numbers(request)}
     return access.is_core or access.media(model).filter(pk__in=keys).count() == len(keys)

@@ -31,17 +31,19 @@ class Action:
     name: str
     where: Callable[[Bundle], str]
     form: Callable[[Bundle], str] | None = None
-    data: Callable[[Bundle], Data] = lambda bundle: {}
+    data: Callable[[Bundle], Any] = lambda bundle: {}
     method: str = "post"
     kind: str = ""
     headers: dict[str, str] = field(default_factory=dict)
 
     def send(self, world: World, role: Role, bundle: Bundle) -> Any:
         """Do it as somebody."""
-        data = {**self.filled_in(world, bundle), **self.data(bundle)}
+        changes: Any = self.data(bundle)
+        data: Any = changes if isinstance(changes, str) else {**self.filled_in(world, bundle), **changes}
         more: dict[str, Any] = {"headers": self.headers} if self.headers else {}
         if self.kind == URLENCODED:
-            return world.ask(role, self.where(bundle), self.method, data=urlencode(data), content_type=self.kind)
+            body = urlencode(data, doseq=True)
+            return world.ask(role, self.where(bundle), self.method, data=body, content_type=self.kind)
         if self.kind:
             return world.ask(role, self.where(bundle), self.method, data=data, content_type=self.kind, **more)
         return world.ask(role, self.where(bundle), self.method, data=data, **more)

@@ -6,7 +6,10 @@ from wagtail.models import Page
 
 from portal.access.rules import anyone
 from portal.partners.rights import Role, Whose
+from tests.permissions import test_known as known
 from tests.permissions import test_localize_gate as localize_gate
+from tests.permissions import test_references as references
+from tests.permissions import test_road_to_public as road
 from tests.permissions.bite.base import Cell, Guard, check, get, post
 
 AUTHOR, EDITOR, TRANSLATOR = Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR
@@ -37,6 +40,12 @@ def _every_task(request: Any) -> Any:
     from wagtail.models import Task
 
     return Task.objects.all()
+
+
+def _every_tag(request: Any, model: Any) -> Any:
+    from taggit.models import Tag
+
+    return Tag.objects.all()
 
 
 RULES, WHO = "portal.access.rules", "portal.access.who"
@@ -125,8 +134,21 @@ HOOK_GUARDS = (
     ),
     _open(f"{REFERENCES}:may_refer", post("crossed: use another's image", EDITOR, OWN)),
     Guard(
-        f"{REFERENCES}:references_in_form", lambda form: set(), (post("crossed: use another's document", EDITOR, OWN),)
+        f"{REFERENCES}:references_in_form",
+        lambda form: set(),
+        (check(references.test_a_form_with_a_mistake_in_it_shows_nothing_of_another),),
     ),
+    Guard(
+        "portal.access.receivers:keep_nothing_that_is_not_theirs",
+        lambda instance, raw=False, **kwargs: None,
+        (check(references.nothing_of_another_is_kept),),
+    ),
+    Guard(
+        "portal.access.ids:number",
+        lambda text: int(str(text).strip()),
+        (check(road.the_spelled_value_of_a_field_is_refused),),
+    ),
+    Guard("portal.access.tags:known_tags", _every_tag, (check(known.only_known_tags_are_offered),)),
     _open(f"{REFERENCES}:used_publicly", get("media(path)", Role.ANONYMOUS)),
     _open(f"{REFERENCES}:used_in_review", get("media(path)", EDITOR)),
     _open("portal.access.media:may_see", get("media(path)", Role.SIGNED_IN)),

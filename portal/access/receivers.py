@@ -1,0 +1,36 @@
+"""The last gate before the database: nothing is kept that refers to what its author may not use, by whatever road."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
+from wagtail.log_actions import get_active_log_context
+from wagtail.models import ReferenceIndex, Revision
+
+from portal.access.references import references_of, uses_what_is_not_theirs
+from portal.access.who import access_of
+
+
+@receiver(pre_save)
+def keep_nothing_that_is_not_theirs(instance: Model, raw: bool = False, **kwargs: Any) -> None:
+    """Raise PermissionDenied for a draft, page or central object with a reference that its author may not make.
+
+    Forms ask the same before they show anything. This is for what passes no form: texts and values of translations,
+    files of texts, earlier versions, copies. The author is the person whom Wagtail writes in its log; commands and
+    the night have none.
+    """
+    author = get_active_log_context().user
+    if (
+        author is None
+        or raw
+        or not (isinstance(instance, Revision) or ReferenceIndex.model_is_indexable(type(instance)))
+    ):
+        return
+    access = access_of(author)
+    if access.is_core:
+        return
+    kept = instance.as_object() if isinstance(instance, Revision) else instance
+    if uses_what_is_not_theirs(access, kept, references_of(kept)):
+        raise PermissionDenied
