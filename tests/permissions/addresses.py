@@ -73,6 +73,8 @@ def address(pattern: Pattern, bundle: SimpleNamespace, world: World, second: Sim
     values = {name: value(pattern.name, name, bundle, second or bundle, world) for name in pattern.arguments}
     try:
         question = question or QUERIES.get(pattern.name, lambda bundle: "")(bundle)
+        if pattern.name.startswith("wagtailsnippetchoosers_") and pattern.name.endswith(":chosen_multiple"):
+            question = f"?id={value(pattern.name, 'pk', bundle, bundle, world)}"
         return reverse(pattern.name, kwargs=values) + question
     except NoReverseMatch as error:
         raise LookupError(f"no address for {pattern.key}: {values}") from error
@@ -97,7 +99,6 @@ QUERIES = {
     "wagtailadmin_choose_page_search": lambda bundle: "?q=Over+ons",
     "wagtailadmin_pages:search": lambda bundle: "?q=Over+ons",
     "wagtailadmin_pages:search_results": lambda bundle: "?q=Over+ons",
-    "wagtailadmin_pages:add": lambda bundle: "",
     "wagtail_bulk_action": lambda bundle: f"?id={bundle.draft.pk}&id={bundle.published.pk}&next=/admin/",
     "wagtailimages_chooser:chosen_multiple": lambda bundle: f"?id={bundle.image.pk}",
     "wagtaildocs_chooser:chosen_multiple": lambda bundle: f"?id={bundle.document.pk}",
@@ -111,7 +112,6 @@ QUERIES = {
     "search_feed": lambda bundle: "?q=kanarie",
 }
 """What stands behind the question mark: ids and words of the owner."""
-
 
 EXPORT = ("?export=csv", "?export=xlsx")
 MORE = {
