@@ -13,7 +13,6 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Register checks and signal receivers."""
         from portal import checks, dates, plain_text, receivers, telling  # noqa: F401
-        from portal import checks, receivers  # noqa: F401
         from portal.access import receivers as references  # noqa: F401
         from portal.editors import review_mail  # noqa: F401
         from portal.partners import receivers as rights  # noqa: F401

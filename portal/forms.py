@@ -5,7 +5,6 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.models import Page
 
 from portal.saving import FORM_KEY, TYPED_AT, Unseen, new_form_key, typing, with_whole_rows
 
