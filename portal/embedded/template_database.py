@@ -13,6 +13,8 @@ from urllib.parse import quote
 import psycopg
 from psycopg import sql
 
+from portal.embedded import kept_databases
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PREFIX = "portal_template_"
 KEPT = 3
@@ -40,12 +42,19 @@ def ensure(database: dict[str, Any]) -> str | None:
     return name
 
 
-def ensure_filled(database: dict[str, Any], purpose: str, sources: list[Path], fill: Filler) -> str:
+def ensure_filled(
+    database: dict[str, Any],
+    purpose: str,
+    sources: list[Path],
+    fill: Filler,
+    worth_keeping: Callable[[str], bool] = lambda name: False,
+) -> str:
     """Return the name of a template with content in it, filled first where it is missing or its sources changed.
 
     `fill` gets the name of a copy of the migrated template, puts the content in, and hears what the template will be
     called; `purpose` tells one filling from another; `sources` are the files that decide what the content is, besides
-    all of the portal's own code.
+    all of the portal's own code. `worth_keeping` says of a template's name whether a next clone may find it as a file
+    and whether all that goes with it is there.
     """
     empty = str(ensure(database))
     kind = f"{PREFIX}{purpose}_"
@@ -56,11 +65,12 @@ def ensure_filled(database: dict[str, Any], purpose: str, sources: list[Path], f
         connection.execute("SELECT pg_advisory_lock(%s)", [LOCK + 1])
         if not _exists(connection, name):
             part = f"{kind}part"
-            _drop(connection, part)
-            connection.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(part), sql.Identifier(empty))
-            )
-            fill(part, name)
+            _create(connection, part)
+            if not (worth_keeping(name) and kept_databases.put_back(_url(database, part), name)):
+                _create(connection, part, empty)
+                fill(part, name)
+                if worth_keeping(name):
+                    kept_databases.keep(_url(database, part), name, kind)
             connection.execute(
                 sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(part), sql.Identifier(name))
             )
@@ -100,8 +110,16 @@ def _fingerprint() -> str:
 def _make(connection: psycopg.Connection, database: dict[str, Any], name: str) -> None:
     """Migrate a database under another name and rename it, so that a template is whole or absent."""
     part = f"{name}_part"
-    _drop(connection, part)
-    connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(part)))
+    _create(connection, part)
+    if not kept_databases.put_back(_url(database, part), name):
+        _create(connection, part)
+        _migrate(database, part)
+        kept_databases.keep(_url(database, part), name, PREFIX)
+    connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(part), sql.Identifier(name)))
+
+
+def _migrate(database: dict[str, Any], part: str) -> None:
+    """Migrate an empty database in a process of its own; raises RuntimeError with what that process said."""
     done = subprocess.run(
         [sys.executable, "manage.py", "migrate", "--verbosity=0", "--skip-checks"],
         cwd=ROOT,
@@ -116,7 +134,6 @@ def _make(connection: psycopg.Connection, database: dict[str, Any], name: str) -
     )
     if done.returncode:
         raise RuntimeError(f"The template of the test databases could not be migrated:\n{done.stderr}")
-    connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(part), sql.Identifier(name)))
 
 
 def _drop_old(connection: psycopg.Connection, name: str, kind: str) -> None:
@@ -127,6 +144,13 @@ def _drop_old(connection: psycopg.Connection, name: str, kind: str) -> None:
     ).fetchall()
     for (old,) in found:
         _drop(connection, old)
+
+
+def _create(connection: psycopg.Connection, name: str, template: str = "template1") -> None:
+    """Make a database anew, as a copy of another."""
+    _drop(connection, name)
+    create = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+    connection.execute(create)
 
 
 def _drop(connection: psycopg.Connection, name: str) -> None:
