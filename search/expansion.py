@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Value
 from wagtail.contrib.search_promotions.models import SearchPromotion
-from wagtail.search.utils import normalise_query_string
 
-from search.analysis.words import QUESTION_WORDS, STOP_WORDS, WORD, all_terms, fold, query_terms
+from search.analysis.spelling import plain, readable, with_plain_phones
+from search.analysis.words import QUESTION_WORDS, STOP_WORDS, all_terms, fold, query_terms, squeezed, words_of
 from search.documents import PAGE
-from search.models import SynonymGroup
+from search.models import KnownWord, SynonymGroup
 from search.request import SearchRequest
 from search.results import Identity
+from search.spellings import MOST_PARTS, Spellings, tried
 
-MOST_PARTS = 3
-"""Parts of a compound that people write apart."""
 LONGEST_NAME = 4
 """Words of the longest name that is looked for inside a query."""
 MAX_GROUPS = 24
@@ -26,6 +26,8 @@ class WordGroup:
 
     text: str
     synonyms: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
+    """The same words joined, apart or with an apostrophe, as our pages write them; they count as the word itself."""
     phrase: bool = False
     """The visitor put it between quotes: these words in this order."""
 
@@ -43,17 +45,22 @@ class Expansion:
     """Pages the core team put on top of exactly this query, in their order."""
 
     @cached_property
-    def whole(self) -> tuple[str, ...]:
-        """Titles that would be an exact answer: the query itself, or what a query of one group stands for."""
-        alone = self.groups[0].synonyms if len(self.groups) == 1 else ()
+    def names(self) -> tuple[str, ...]:
+        """What would be an exact answer as a title: the query itself, or what a query of one group stands for."""
+        alone = (*self.groups[0].spellings, *self.groups[0].synonyms) if len(self.groups) == 1 else ()
         return tuple(dict.fromkeys(fold(text) for text in (bare(self.words), *alone)))
+
+    @cached_property
+    def whole(self) -> tuple[str, ...]:
+        """The letters and digits of these titles, by which titles are compared."""
+        return tuple(dict.fromkeys(squeezed(text) for text in self.names))
 
     @cached_property
     def inside(self) -> tuple[str, ...]:
         """Words and phrases of the query that may be a whole name, the query itself left out."""
-        words = WORD.findall(bare(self.words))[:MAX_GROUPS]
+        words = words_of(bare(self.words))[:MAX_GROUPS]
         spans = (words[at : at + size] for at in range(len(words)) for size in range(1, LONGEST_NAME + 1))
-        texts = dict.fromkeys(fold(" ".join(span)) for span in spans if query_terms(" ".join(span), self.language))
+        texts = dict.fromkeys(squeezed("".join(span)) for span in spans if query_terms(" ".join(span), self.language))
         return tuple(text for text in texts if text not in self.whole)
 
     @property
@@ -69,10 +76,12 @@ class Expansion:
 
 def bare(words: str) -> str:
     """Return the query without quotation marks."""
-    return " ".join(words.replace('"', " ").replace("“", " ").replace("”", " ").split())
+    return " ".join(plain(words).replace('"', " ").split())
 
 
 Known = dict[tuple[str, ...], SynonymGroup]
+Matches = list[tuple[str, SynonymGroup | None]]
+"""Words or phrases of a query, each with the synonyms of the house."""
 
 
 class Reader:
@@ -80,11 +89,13 @@ class Reader:
 
     def __init__(self, request: SearchRequest) -> None:
         self.promoted_for = (request.words, request.language)
-        self.promoted = promoted(request)
+        words, promotions = written(request)
+        self.promoted = promoted(request, promotions)
+        self.spelled = Spellings(request.words, words)
         self.known: dict[str, Known] = {language: {} for language in STOP_WORDS}
         for group in SynonymGroup.objects.all():
             # By index words, so that any inflection of what is typed is recognised.
-            self.known[group.language] |= {all_terms(word, group.language): group for word in group.typed}
+            self.known[group.language] |= {all_terms(readable(word), group.language): group for word in group.typed}
 
     def expand(self, words: str, language: str) -> Expansion:
         """Read a query; an empty query has no groups."""
@@ -96,39 +107,64 @@ class Reader:
             if quoted:
                 groups.append(WordGroup(text, phrase=True))
                 continue
-            for taken, group in matches(WORD.findall(text), language, known, longest):
-                groups.append(WordGroup(taken, tuple(group.words) if group else ()))
+            taken = self._matches(text, language, known, longest)
+            others = self.spelled.of([word for word, _group in taken], language)
+            for (word, group), spellings in zip(taken, others, strict=True):
+                groups.append(WordGroup(word, tuple(group.words) if group else (), spellings))
                 if group:
-                    used.append((taken, group))
+                    used.append((word, group))
         promoted = self.promoted if (words, language) == self.promoted_for else ()
         return Expansion(language, words, useful(groups, language), tuple(used), promoted)
 
+    def _matches(self, text: str, language: str, known: Known, longest: int) -> Matches:
+        """Read the words of a text; one that is unknown may be known as several words."""
+        found = matches(words_of(with_plain_phones(text)), language, known, longest)
+        return [(word, group or self._group_apart(word, language, known)) for word, group in found]
 
-def promoted(request: SearchRequest) -> tuple[Identity, ...]:
-    """Return the pages promoted for this query in this language."""
+    def _group_apart(self, word: str, language: str, known: Known) -> SynonymGroup | None:
+        keys = (all_terms(text, language) for text in self.spelled.apart(word, language))
+        return next((known[key] for key in keys if key in known), None)
+
+
+Promotion = tuple[str, int]
+"""What was asked, and the page on top of it."""
+
+
+def written(request: SearchRequest) -> tuple[list[tuple[str, str]], list[Promotion]]:
+    """Return (language, word) for what our pages know of the words asked, and every promotion; one query for both."""
     if not request.words:
-        return ()
-    promotions = SearchPromotion.objects.filter(
-        query__query_string=normalise_query_string(request.words), page__locale__language_code=request.language
+        return [], []
+    words = KnownWord.objects.filter(word__in=tried(request.words)).annotate(top=Value(0), place=Value(0))
+    promotions = SearchPromotion.objects.filter(page__locale__language_code=request.language)
+    rows = words.values_list("language", "word", "top", "place").union(
+        promotions.values_list("page__locale__language_code", "query__query_string", "page_id", "sort_order"), all=True
     )
-    return tuple((PAGE, pk) for pk in promotions.order_by("sort_order").values_list("page_id", flat=True))
+    known = [(language, word) for language, word, page, _place in rows if not page]
+    tops = sorted((place or 0, text, page) for _language, text, page, place in rows if page)
+    return known, [(text, page) for _place, text, page in tops]
+
+
+def promoted(request: SearchRequest, promotions: list[Promotion]) -> tuple[Identity, ...]:
+    """Return the pages promoted for this query, however it is written, in their order."""
+    asked = squeezed(request.words)
+    return tuple((PAGE, pk) for text, pk in promotions if asked and squeezed(readable(text)) == asked)
 
 
 def segments(words: str) -> list[tuple[str, bool]]:
     """Cut a query at its quotation marks: (text, whether it stood between quotes)."""
-    parts = words.replace("“", '"').replace("”", '"').split('"')
+    parts = plain(words).split('"')
     pairs = [(part.strip(), index % 2 == 1 and index < len(parts) - 1) for index, part in enumerate(parts)]
-    return [(text, quoted and len(WORD.findall(text)) > 1) for text, quoted in pairs if text]
+    return [(text, quoted and len(words_of(text)) > 1) for text, quoted in pairs if text]
 
 
-def matches(words: list[str], language: str, known: Known, longest: int) -> list[tuple[str, SynonymGroup | None]]:
+def matches(words: list[str], language: str, known: Known, longest: int) -> Matches:
     """Walk through the words, each time taking the longest known phrase, else one word.
 
     A compound counts when it is written apart or with a hyphen: "school-opleider" is "schoolopleider".
     """
     terms = [all_terms(word, language) for word in words]
     longest = max(longest, MOST_PARTS) if known else 0
-    found: list[tuple[str, SynonymGroup | None]] = []
+    found: Matches = []
     at = 0
     while at < len(words):
         for size in range(min(longest, len(words) - at), 0, -1):

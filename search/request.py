@@ -1,12 +1,12 @@
 """What a visitor asks, cleaned once: the only thing engines see of an address."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from search.analysis.spelling import readable
 from search.kinds import FACETS
 
 PAGE_SIZE = 10
@@ -75,10 +75,8 @@ class SearchRequest:
 
 
 def clean_words(text: str) -> str:
-    """Return the query in one Unicode form, on one line, without control characters, cut at a word."""
-    text = unicodedata.normalize("NFC", text)
-    text = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text)
-    text = " ".join(text.split())
+    """Return the query as it reads, on one line, cut at a word."""
+    text = " ".join(readable(text).split())
     if len(text) <= MAX_WORDS:
         return text
     return text[:MAX_WORDS].rsplit(" ", 1)[0]

@@ -14,21 +14,23 @@ from django.db.models import Model
 from django.utils import translation
 
 from portal.models import PortalDocument
-from search.analysis.words import WORD, fold
+from search.analysis.spelling import phones, readable
+from search.analysis.words import fold, squeezed, words_of
 from search.documents import PAGE, SearchDocument, document_models
 from search.engines import tsquery
 from search.files import library
 from search.models import KnownWord, SearchEvent, StoredDocument
 from search.models.documents import public_pages
 from search.results import Identity
+from search.spellings import MOST_PARTS
 
 log = logging.getLogger(__name__)
 LOCK = 720_611
 """Number of the advisory lock under which documents are read and stored: the newest state is written last."""
 MOST_LETTERS = 50_000
 """Letters of a text whose words are remembered."""
-SHORTEST, LONGEST = 5, 60
-"""Letters of a word that is remembered."""
+LONGEST, LONGEST_NUMBER = 60, 4
+"""Letters of a word, and digits of a number, that are remembered."""
 FIELDS = [f.name for f in StoredDocument._meta.fields if f.name != "id"]
 
 
@@ -130,8 +132,17 @@ def all_identities() -> Iterable[Identity]:
             yield model._meta.label_lower, pk
 
 
+def legible(document: SearchDocument) -> SearchDocument:
+    """Return the document with its texts as a reader sees them, found by every spelling of its telephone numbers."""
+    lists = {name: tuple(map(readable, getattr(document, name))) for name in ("aliases", "headings", "related")}
+    texts = {name: readable(getattr(document, name)) for name in ("title", "summary", "body")}
+    numbers = phones("\n\n\n\n".join([*texts.values(), *lists["headings"], *lists["related"]]))
+    return document.with_fields(**texts, **{**lists, "related": tuple(dict.fromkeys([*lists["related"], *numbers]))})
+
+
 def row(document: SearchDocument, version: int) -> StoredDocument:
     """Return a document as a row."""
+    document = legible(document)
     values = asdict(document)
     values.pop("extra")
     values = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
@@ -141,24 +152,32 @@ def row(document: SearchDocument, version: int) -> StoredDocument:
         checksum=checksum(document),
         version=version,
         vector=tsquery.vector(document),
-        whole_title=fold(document.title)[:300],
-        whole_aliases=[fold(name) for name in document.aliases],
+        whole_title=squeezed(document.title)[:300],
+        whole_aliases=[squeezed(name)[:200] for name in document.aliases],
+        beginnings=beginnings(document.title),
     )
 
 
+def beginnings(title: str) -> str:
+    """Return the words of a title, and neighbours joined, each after a space: what a suggestion may begin with."""
+    words = words_of(fold(title).replace("'", ""))
+    joined = ("".join(words[at : at + size]) for at in range(len(words)) for size in range(1, MOST_PARTS + 1))
+    return "".join(f" {word}" for word in dict.fromkeys(joined))
+
+
 def learn(documents: Iterable[SearchDocument]) -> None:
-    """Remember the words of documents that are long enough to be mistyped."""
-    known = {(document.language, word) for document in documents for word in long_words(document)}
+    """Remember the words of documents: a mistyped word and a word written apart are recognised by them."""
+    known = {(document.language, word) for document in documents for word in remembered(legible(document))}
     KnownWord.objects.bulk_create(
         [KnownWord(language=language, word=word) for language, word in sorted(known)], ignore_conflicts=True
     )
 
 
-def long_words(document: SearchDocument) -> set[str]:
-    """Return the words of a document, folded, that are neither short nor nonsense."""
+def remembered(document: SearchDocument) -> set[str]:
+    """Return the words of a document, folded, that are no nonsense."""
     parts = [document.title, *document.aliases, *document.headings, document.summary, document.body, *document.related]
-    words = WORD.findall(fold(" ".join(parts)[:MOST_LETTERS]))
-    return {word for word in words if SHORTEST <= len(word) <= LONGEST and not word.isdigit()}
+    words = words_of(fold(" ".join(parts)[:MOST_LETTERS]))
+    return {word for word in words if len(word) <= (LONGEST_NUMBER if word.isdigit() else LONGEST)}
 
 
 def checksum(document: SearchDocument) -> str:

@@ -1,6 +1,8 @@
 """Titles that begin like what a visitor is typing, from either engine."""
 
 import logging
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.db.models import Q
@@ -8,7 +10,8 @@ from elasticsearch.dsl import Q as EsQ
 from elasticsearch.dsl import Search
 
 from search import schema
-from search.analysis.words import WORD, fold
+from search.analysis.spelling import readable
+from search.analysis.words import fold, squeezed, words_of
 from search.engines import breaker
 from search.engines.breaker import EngineAwayError
 from search.engines.elasticsearch import PATIENCE, execute
@@ -24,22 +27,24 @@ MOST = 8
 
 def suggest(words: str, language: str) -> list[dict[str, Any]]:
     """Return groups `{kind, label, items: [{title, url, key}]}`; none for fewer than two letters."""
-    typed = [fold(word) for word in WORD.findall(words) if len(word) >= FEWEST_LETTERS]
-    if not typed:
+    words = readable(words)
+    typed = [fold(word).replace("'", "") for word in words_of(words) if len(word) >= FEWEST_LETTERS]
+    joined = squeezed(words)
+    if not typed and len(joined) < FEWEST_LETTERS:
         return []
     try:
-        wanted = breaker.current().call(lambda: from_elasticsearch(" ".join(typed), language))
+        wanted = breaker.current().call(lambda: from_elasticsearch(" ".join(typed), joined, language))
         documents = list(StoredDocument.objects.visible().of(wanted))
     except EngineAwayError:
-        documents = from_postgresql(typed, language)
+        documents = from_postgresql(typed, joined, language)
         wanted = [document.identity for document in documents]
     found = {document.identity: document for document in documents}
     return grouped([found[identity] for identity in wanted if identity in found])
 
 
-def from_elasticsearch(words: str, language: str) -> list[Identity]:
-    """Return the objects whose title holds words beginning like these, in any order."""
-    every = EsQ("match", title__beginnings={"query": words, "operator": "and"})
+def from_elasticsearch(words: str, joined: str, language: str) -> list[Identity]:
+    """Return the objects whose title holds words beginning like these, in any order, or like all of it in one word."""
+    every = EsQ("match", title__beginnings={"query": words, "operator": "and"}) | EsQ("match", title__beginnings=joined)
     first = EsQ("match_phrase_prefix", title__exact={"query": words, "boost": 2})
     query = EsQ("bool", must=[every], should=[first])
     search = Search(index=schema.alias(language)).query(query)[:MOST].source(False).extra(timeout=PATIENCE)
@@ -47,11 +52,11 @@ def from_elasticsearch(words: str, language: str) -> list[Identity]:
     return [identity_of(hit["_id"]) for hit in part["hits"]["hits"]]
 
 
-def from_postgresql(typed: list[str], language: str) -> list[StoredDocument]:
+def from_postgresql(typed: list[str], joined: str, language: str) -> list[StoredDocument]:
     """Return the same from the table of documents."""
-    every = Q()
-    for word in typed:
-        every &= Q(whole_title__startswith=word) | Q(whole_title__regex=rf"\W{word}")
+    every = Q(beginnings__contains=f" {joined}")
+    if typed:
+        every |= reduce(and_, (Q(beginnings__contains=f" {word}") for word in typed))
     documents = StoredDocument.objects.visible().filter(every, language=language)
     return list(documents.order_by("whole_title")[:MOST])
 

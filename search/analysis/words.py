@@ -13,9 +13,13 @@ import snowballstemmer
 
 from search.analysis import dutch
 from search.analysis.data import read_lines
+from search.analysis.spelling import plain
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-CURLY = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
+WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])|[^\W_]+(?:'[^\W_]+)*")
+"""A word of plain text: an abbreviation with dots between its letters, or letters and digits with apostrophes inside.
+
+The index cuts with the same rule (`search.analysis.WORD`).
+"""
 STEMMERS = {"nl": snowballstemmer.stemmer("dutch_porter"), "en": snowballstemmer.stemmer("english")}
 STOP_WORDS = {language: frozenset(read_lines(f"stop_{language}.txt")) for language in STEMMERS}
 """Words that are not searched, the same as in the index."""
@@ -39,20 +43,30 @@ class Token:
 
 def fold(text: str) -> str:
     """Return the text in lower case, without accents, with one kind of apostrophe."""
-    text = unicodedata.normalize("NFKD", text.translate(CURLY).lower())
+    text = unicodedata.normalize("NFKD", plain(text).lower())
     return "".join(c for c in text if not unicodedata.combining(c))
+
+
+def squeezed(text: str) -> str:
+    """Return the folded letters and digits of a name: "NXT-Doorn?" and "nxtdoorn" are one name."""
+    return "".join(c for c in fold(text) if c.isalnum())
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as written, with plain apostrophes; "h.b.o." is the word "hbo"."""
+    return [match[0].replace(".", "") for match in WORD.finditer(plain(text))]
 
 
 def tokens(text: str, language: str) -> Iterator[Token]:
     """Yield the words of a text that is indexed: stop words left out, long Dutch words also split."""
-    for position, match in enumerate(WORD.finditer(text)):
-        if terms := index_terms(match[0].translate(CURLY).lower(), language):
+    for position, match in enumerate(WORD.finditer(plain(text))):
+        if terms := index_terms(match[0].replace(".", "").lower(), language):
             yield Token(match.start(), match.end(), position, terms)
 
 
 def placed_terms(text: str, language: str) -> tuple[tuple[int, str], ...]:
     """Return the index words a query asks for with their place: stop words left out, nothing split."""
-    words = enumerate(match[0].translate(CURLY).lower() for match in WORD.finditer(text))
+    words = enumerate(word.lower() for word in words_of(text))
     return tuple((place, stem(word, language)) for place, word in words if word not in STOP_WORDS[language])
 
 
@@ -63,7 +77,7 @@ def query_terms(text: str, language: str) -> tuple[str, ...]:
 
 def all_terms(text: str, language: str) -> tuple[str, ...]:
     """Return one index word for each word, stop words too, so that phrases of any words can be compared."""
-    return tuple(stem(match[0].translate(CURLY).lower(), language) for match in WORD.finditer(text))
+    return tuple(stem(word.lower(), language) for word in words_of(text))
 
 
 @lru_cache(maxsize=50_000)

@@ -18,7 +18,7 @@ SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)\s*")
 
 def wanted_terms(expansion: Expansion) -> frozenset[str]:
     """Return the index words that are marked."""
-    texts = (text for group in expansion.groups for text in (group.text, *group.synonyms))
+    texts = (text for group in expansion.groups for text in (group.text, *group.spellings, *group.synonyms))
     return frozenset(term for text in texts for term in query_terms(text, expansion.language))
 
 

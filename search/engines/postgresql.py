@@ -134,7 +134,7 @@ def tops(expansion: Expansion) -> list[tuple[Q, float]]:
         (Q(whole_aliases__overlap=list(expansion.whole)), boosts.EXACT_ALIAS),
         (Q(whole_title__startswith=expansion.whole[0]), boosts.TITLE_BEGINS),
     ]
-    titles = [tsquery.all_in_title(text, expansion.language) for text in expansion.whole]
+    titles = [tsquery.all_in_title(text, expansion.language) for text in expansion.names]
     if every := " | ".join(f"({title})" for title in titles if title):
         clauses.append((Q(kind__in=boosts.NAMED_KINDS, vector=raw(every)), boosts.NAME))
     clauses += [(Q(kind=kind), boost) for kind, boost in boosts.KIND.items()]
@@ -206,7 +206,8 @@ def similar_word(word: str, language: str) -> str:
     wanted = fold(word)
     near = KnownWord.objects.filter(language=language, word__trigram_similar=wanted, word__startswith=wanted[0])
     words = near.exclude(word=wanted).annotate(near=TrigramSimilarity("word", wanted)).order_by("-near", "word")
-    candidates = list(words.values_list("word", flat=True)[:MOST_CANDIDATES])
+    near_words = words.values_list("word", flat=True)[:MOST_CANDIDATES]
+    candidates = [candidate for candidate in near_words if len(candidate) >= SHORTEST_TYPO]
     for candidate in difflib.get_close_matches(wanted, candidates, n=3, cutoff=CLOSE_ENOUGH):
         terms = " | ".join(tsquery.quoted(term) for term in query_terms(candidate, language))
         if terms and matching(language, terms).exists():

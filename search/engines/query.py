@@ -27,10 +27,8 @@ def group_query(group: WordGroup, language: str) -> Query:
     if only_stop_words(group, language):
         return Q("multi_match", query=group.text, fields=EXACT, _name=f"word {group.text}")
     original = together(group.text, f"word {group.text}")
-    if not group.synonyms:
-        return original
-    synonyms = [synonym(text) for text in group.synonyms]
-    return Q("dis_max", queries=[original, *synonyms])
+    others = [spelling(text) for text in group.spellings] + [synonym(text) for text in group.synonyms]
+    return Q("dis_max", queries=[original, *others]) if others else original
 
 
 def together(text: str, name: str, boost: float = 1.0) -> Query:
@@ -39,14 +37,23 @@ def together(text: str, name: str, boost: float = 1.0) -> Query:
 
 
 def synonym(text: str) -> Query:
-    """Return the query of a word of the house; several words must stand together."""
-    name = f"synonym {text}"
+    """Return the query of a word of the house."""
+    return adjoining(text, f"synonym {text}", boosts.SYNONYM)
+
+
+def spelling(text: str) -> Query:
+    """Return the query of another spelling of a word, which counts as the word itself."""
+    return adjoining(text, f"spelling {text}")
+
+
+def adjoining(text: str, name: str, boost: float = 1.0) -> Query:
+    """Return a query for a text of which several words must stand together."""
     if " " not in text:
-        return together(text, name, boosts.SYNONYM)
+        return together(text, name, boost)
     # The phrase only selects: its own score grows with the weight of the field and would drown single words.
     return Q(
         "bool",
-        must=together(text, name, boosts.SYNONYM),
+        must=together(text, name, boost),
         filter=Q("multi_match", type="phrase", query=text, fields=TEXT),
     )
 
@@ -60,7 +67,7 @@ def tops(expansion: Expansion) -> list[Query]:
     """Return the clauses that bring one page to the top; the table in `search.boosts` explains each."""
     titles = [
         Q("match", **{field: {"query": text, "operator": "and"}})
-        for text in expansion.whole
+        for text in expansion.names
         for field in ("title", "aliases")
     ]
     name = Q("bool", should=titles, minimum_should_match=1, filter=Q("terms", kind=list(boosts.NAMED_KINDS)))

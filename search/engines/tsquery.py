@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from search import boosts
-from search.analysis.words import index_terms, placed_terms, tokens
+from search.analysis.words import index_terms, placed_terms, tokens, words_of
 from search.documents import SearchDocument
 from search.expansion import WordGroup, bare
 
@@ -53,13 +53,14 @@ def alternatives(group: WordGroup, language: str) -> list[tuple[str, float]]:
         found = [(phrase(group.text, language), 1.0)]
     else:
         words = " | ".join(quoted(term) for _place, term in placed_terms(group.text, language))
-        found = [(words, 1.0), *((phrase(text, language), boosts.SYNONYM) for text in group.synonyms)]
+        found = [(words, 1.0), *((phrase(text, language), 1.0) for text in group.spellings)]
+        found += [(phrase(text, language), boosts.SYNONYM) for text in group.synonyms]
     return [(text, weight) for text, weight in found if text]
 
 
 def parts(words: str, language: str) -> str:
     """Return the query of the second try: every word and its known parts."""
-    found = (term for word in bare(words).lower().split() for term in index_terms(word, language))
+    found = (term for word in words_of(bare(words).lower()) for term in index_terms(word, language))
     return " | ".join(dict.fromkeys(quoted(term) for term in found))
 
 

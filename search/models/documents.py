@@ -82,7 +82,10 @@ class StoredDocument(models.Model):
     stored_at = models.DateTimeField(default=timezone.now)
     vector = SearchVectorField()
     whole_title = models.CharField(max_length=300, default="")
+    """The title squeezed to its letters and digits, however it is written."""
     whole_aliases = ArrayField(models.CharField(max_length=200), default=list)
+    beginnings = models.TextField(default="")
+    """The words of the title, each after a space, for suggestions."""
 
     objects = StoredDocumentQuerySet.as_manager()
 

@@ -9,7 +9,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from search.analysis.words import STOP_WORDS, WORD, all_terms
+from search.analysis.spelling import readable
+from search.analysis.words import STOP_WORDS, all_terms, words_of
 
 
 def word_list(label: Any, help_text: Any) -> Any:
@@ -77,7 +78,7 @@ class SynonymGroup(models.Model):
     def _empty(self, name: str) -> list[str]:
         """Return the entries that hold no letters, or stop words only."""
         stop = STOP_WORDS[self.language]
-        return [entry for entry in getattr(self, name) if all(word.lower() in stop for word in WORD.findall(entry))]
+        return [entry for entry in getattr(self, name) if all(word.lower() in stop for word in words_of(entry))]
 
     def _taken(self, others: "models.QuerySet[SynonymGroup]") -> list[str]:
         """Say which typed words another group already leads somewhere."""
@@ -120,4 +121,4 @@ class SynonymGroup(models.Model):
 
 def tidy(words: list[str]) -> list[str]:
     """Return the words without surplus spaces and repeats."""
-    return list(dict.fromkeys(cleaned for word in words or [] if (cleaned := " ".join(word.split()))))
+    return list(dict.fromkeys(cleaned for word in words or [] if (cleaned := " ".join(readable(word).split()))))

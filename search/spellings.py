@@ -1,0 +1,81 @@
+"""Other spellings of the words of a query: joined, apart or with an apostrophe, as far as our pages know them.
+
+"nxtdoorn" is "NXT Doorn", "e-mail" is "email", "collegas" is "collega's". Only words that stand in documents count, so
+a search for a common word asks nothing more than that word.
+"""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from search.analysis.words import STOP_WORDS, fold, words_of
+from search.schema import LANGUAGES
+
+MOST_PARTS = 3
+"""Parts of a compound that people write apart."""
+LONGEST = 40
+"""Letters of a word of which other spellings are looked for."""
+SHORTEST_PART = 2
+"""Letters of a part, unless it is the first: "e-mail", "t-shirt"."""
+
+
+def tried(words: str) -> set[str]:
+    """Return every text that would tell of another spelling of these words, if it were a word of our pages."""
+    written = [fold(word) for word in words_of(words)]
+    texts = {text for word in written for parts in _cuts(word) for text in parts} | set(_joins(written))
+    return texts | {text for word in written for text in _with_apostrophe(word)}
+
+
+class Spellings:
+    """The spellings our pages use for the words of one search; `known` are the pairs (language, word) of `tried`."""
+
+    def __init__(self, words: str, known: Iterable[tuple[str, str]]) -> None:
+        self.asked = frozenset(fold(word) for word in words_of(words))
+        self.known: dict[str, set[str]] = {language: set() for language in LANGUAGES}
+        for language, word in known:
+            self.known[language].add(word)
+
+    def of(self, words: list[str], language: str) -> list[tuple[str, ...]]:
+        """Return for each of the words, which stand in this order, how else our pages write it."""
+        found: list[dict[str, None]] = [dict.fromkeys(self.apart(word, language)) for word in words]
+        folded = [fold(word) for word in words]
+        for at in range(len(words)):
+            for size in range(2, MOST_PARTS + 1):
+                joined = "".join(folded[at : at + size])
+                if at + size <= len(words) and joined in self.known[language]:
+                    for place in range(at, at + size):
+                        found[place][joined] = None
+        return [tuple(texts) for texts in found]
+
+    def apart(self, word: str, language: str) -> tuple[str, ...]:
+        """Return the ways in which our pages write one word as several, or with an apostrophe."""
+        word, known, stop = fold(word), self.known[language], STOP_WORDS[language]
+        if word not in self.asked:  # a corrected word is one of ours already
+            return ()
+        cut = (parts for parts in _cuts(word) if all(part in known and part not in stop for part in parts))
+        return tuple([" ".join(parts) for parts in cut] + [text for text in _with_apostrophe(word) if text in known])
+
+
+def _cuts(word: str) -> list[tuple[str, ...]]:
+    """Return every way to cut a word in two or three parts."""
+    if len(word) > LONGEST:
+        return []
+    found = []
+    for number in range(1, MOST_PARTS):
+        for places in combinations(range(1, len(word)), number):
+            ends = zip((0, *places), (*places, len(word)), strict=True)
+            parts = tuple(word[start:end] for start, end in ends)
+            if all(len(part) >= SHORTEST_PART or part.isdigit() for part in parts[1:]):
+                found.append(parts)
+    return found
+
+
+def _joins(words: list[str]) -> list[str]:
+    """Return neighbours written as one word."""
+    return ["".join(words[at : at + size]) for at in range(len(words)) for size in range(2, MOST_PARTS + 1)]
+
+
+def _with_apostrophe(word: str) -> list[str]:
+    """Return the word without its apostrophes, or with one at each place."""
+    if "'" in word:
+        return [word.replace("'", "")]
+    return [f"{word[:at]}'{word[at:]}" for at in range(1, len(word))] if len(word) <= LONGEST else []
