@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from contextlib import suppress
+from urllib.parse import urlsplit
 
 import django
 from django.core.management import CommandError, call_command
@@ -28,6 +29,20 @@ def prepare_database() -> None:
     if not is_loaded():
         with step("Demo site loaded"):
             call_command("load_demo", stdout=io.StringIO())
+    follow_address()
+
+
+def follow_address() -> None:
+    """Let full addresses of pages (calendars, mails, feeds) lead to the address on which the site is served now."""
+    from django.conf import settings
+    from wagtail.models import Site
+
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    site = Site.objects.get(is_default_site=True)
+    wanted = (address.hostname or "localhost", address.port or (443 if address.scheme == "https" else 80))
+    if (site.hostname, site.port) != wanted:
+        site.hostname, site.port = wanted
+        site.save()
 
 
 def _migrate() -> None:

@@ -42,6 +42,9 @@ def main() -> None:
     os.environ.setdefault("DEMAND_SECOND_FACTOR", "0")
     start = time.monotonic()
     lock = take_over()
+    port = free_port(int(os.environ.get("PORT") or 8000))
+    # Mails, guest links and calendars lead to this very site.
+    os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{port}")
     node: services.ElasticsearchStart | None = None
     children: Children | None = None
     try:
@@ -49,7 +52,6 @@ def main() -> None:
         node = services.ElasticsearchStart()
         children = Children(node.environment)
         _prepare_database(node.environment)
-        port = free_port(int(os.environ.get("PORT") or 8000))
         web = children.start("web", [*MANAGE, "runserver", "--insecure", f"127.0.0.1:{port}"])
         searchable = _prepare_index(node)
         with step("Web server"):

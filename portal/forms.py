@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from portal.addresses import refuse_owned
 from portal.saving import FORM_KEY, TYPED_AT, Unseen, new_form_key, typing, with_whole_rows
 
 
@@ -27,6 +28,11 @@ class PortalPageForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         """Ask instead of overwriting when somebody else saved the page after this form was opened."""
         cleaned: dict[str, Any] = super().clean()
+        if not self.instance.path:  # a new page; one that stands somewhere asks this itself
+            try:
+                refuse_owned(cleaned.get("slug", ""), self.parent_page)
+            except ValidationError as error:
+                self.add_error(None, error)
         if self.instance.overtaken:
             self.add_error(
                 None,

@@ -1,19 +1,49 @@
-"""The edit form of a lab: no two sessions may carry one identity."""
+"""The edit form of a lab: no two sessions may carry one identity, and odd sessions are kept on purpose only."""
 
+import hashlib
 import uuid
+
+from django.utils.translation import gettext_lazy as _
 
 from portal.forms import PortalPageForm
 
 
 class LabPageForm(PortalPageForm):
-    """Gives a new identity to each session row that repeats one, forged or copied."""
+    """Gives a new identity to each session row that repeats one, forged or copied, and asks about odd sessions once."""
+
+    KEEP = "keep_sessions"
+    """Name of the box that says: these sessions are meant."""
+
+    kept_key = ""
+    """The value of that box, which stands for exactly these doubts; empty when nothing is asked."""
 
     def is_valid(self) -> bool:
-        """Validate, then make the identities of the session rows unique."""
+        """Validate, make the identities of the session rows unique, and ask about what is hardly ever meant."""
         valid: bool = super().is_valid()
         if "sessions" in self.formsets:
             self._separate_identities()
+            valid = valid and not self._asks()
         return valid
+
+    def _asks(self) -> bool:
+        """Show the doubts that are new since the page was saved last, unless the editor has just confirmed them."""
+        from curriculum.labs.doubts import doubts
+
+        formset = self.formsets["sessions"]
+        forms = [form for form in formset.forms if form not in formset.deleted_forms and form.instance.starts]
+        found = doubts(self.instance, [form.instance for form in forms])
+        if found and self.instance.pk:
+            saved = type(self.instance).objects.get(pk=self.instance.pk).get_latest_revision_as_object()
+            accepted = {doubt.fact for doubt in doubts(saved, list(saved.sessions.all()))}
+            found = [doubt for doubt in found if doubt.fact not in accepted]
+        key = hashlib.sha256(repr(sorted(str(doubt.fact) for doubt in found)).encode()).hexdigest()[:16]
+        if not found or self.data.get(self.KEEP) == key:
+            return False
+        self.kept_key = key
+        for doubt in found:
+            forms[doubt.row].add_error(doubt.field, doubt.message)
+        self.add_error(None, _("Is each of these sessions meant? Change it, or tick “Keep these sessions” below them."))
+        return True
 
     def _separate_identities(self) -> None:
         from curriculum.labs.rows import LabSession

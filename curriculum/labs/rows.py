@@ -91,6 +91,8 @@ class LabSession(Orderable):
             errors["capacity"] = _("Leave this empty when there is no limit.")
         if self.reason and self.state != self.State.CANCELLED:
             errors["reason"] = _("A reason belongs to a cancelled session only.")
+        if self.state == self.State.CANCELLED and not self.reason:
+            errors["reason"] = _("Say why it is cancelled: people who planned to come read this.")
         if errors:
             raise ValidationError(errors)
 

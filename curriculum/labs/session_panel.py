@@ -25,4 +25,5 @@ class SessionsPanel(SharedInlinePanel):
             space = getattr(self.form, "parent_page", None)
             known = suggestions(self.instance, space.specific) if space is not None else {}
             planning = {"next": known, "minutes": int(LENGTH.total_seconds() // 60)}
-            return {**super().get_context_data(parent_context), "planning": planning}
+            asked = {"keep": getattr(self.form, "KEEP", ""), "kept_key": getattr(self.form, "kept_key", "")}
+            return {**super().get_context_data(parent_context), "planning": planning, **asked}

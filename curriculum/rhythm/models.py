@@ -1,5 +1,6 @@
 """School years with their holidays and cycle starts, and the elements of the rhythm."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -16,7 +17,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
-from curriculum.rhythm.weeks import Calendar, Period, SchoolYears
+from curriculum.rhythm.forms import SchoolYearForm
+from curriculum.rhythm.weeks import FRIDAY, Calendar, Period, SchoolYears
 from portal.blocks import StoryBlock
 from portal.models import PortalPage
 from search.documents import SearchDocument, page_document, stream_text
@@ -57,6 +59,7 @@ class SchoolYear(ClusterableModel):
     is_example = models.BooleanField(_("example"), default=False)
 
     objects = SchoolYearQuerySet.as_manager()
+    base_form_class = SchoolYearForm
 
     panels = [
         FieldPanel("slug"),
@@ -76,9 +79,15 @@ class SchoolYear(ClusterableModel):
         return self.slug
 
     def clean(self) -> None:
-        """Refuse a year that ends before it begins."""
-        if self.starts and self.ends and self.ends <= self.starts:
+        """Refuse a year that ends before it begins, or that has days of another school year."""
+        if not (self.starts and self.ends):
+            return
+        if self.ends <= self.starts:
             raise ValidationError({"ends": _("The last day must come after the first.")})
+        others = SchoolYear.objects.exclude(pk=self.pk).filter(starts__lte=self.ends, ends__gte=self.starts)
+        if other := others.first():
+            field = "starts" if other.starts <= self.starts else "ends"
+            raise ValidationError({field: _("This day already belongs to school year %(year)s.") % {"year": other}})
 
     def calendar(self, location_key: str = "") -> Calendar:
         """Return what the rhythm needs, for one location or for the whole house."""
@@ -120,9 +129,11 @@ class SchoolBreak(Orderable):
         return self.name_en if translation.get_language() == "en" and self.name_en else self.name
 
     def clean(self) -> None:
-        """Refuse a break that ends before it begins."""
+        """Refuse a break that ends before it begins, or that lies outside its school year."""
         if self.starts and self.ends and self.ends < self.starts:
             raise ValidationError({"ends": _("The last day cannot come before the first.")})
+        refuse_outside(self, self.starts, "starts")
+        refuse_outside(self, self.ends, "ends")
 
 
 class CycleStart(Orderable):
@@ -157,6 +168,15 @@ class CycleStart(Orderable):
         """Refuse a start on another day than Monday."""
         if self.starts and self.starts.weekday() != 0:
             raise ValidationError({"starts": _("The cycle starts on a Monday.")})
+        # The first day of school may be later in that week.
+        refuse_outside(self, self.starts and self.starts + FRIDAY, "starts")
+
+
+def refuse_outside(row: Any, day: date | None, field: str) -> None:
+    """Raise a ValidationError for a day of a row that does not lie in the school year of the row."""
+    year = row.__class__._meta.get_field("year").get_cached_value(row, default=None) or (row.year_id and row.year)
+    if day and year and year.starts and year.ends and not year.starts <= day <= year.ends:
+        raise ValidationError({field: _("This day does not lie in the school year.")})
 
 
 class RhythmElementPage(PortalPage):

@@ -15,6 +15,7 @@ from wagtail.models import Page
 from portal.access import links, listings, media, tags
 from portal.access.rules import holds_space
 from portal.access.who import access_of
+from portal.addresses import OWNED, is_owned
 from portal.models import PortalPage
 
 hooks.register("before_serve_document", media.keep_documents_private)
@@ -59,6 +60,8 @@ def a_page_stays_in_its_language_and_a_space_in_its_place(
     """Only the core team moves a space, and nobody moves a page into the tree of another language."""
     if page.locale_id != destination.locale_id and not destination.is_root():
         return _refuse(request, _("A page stays in its own language. Have it translated instead."))
+    if is_owned(page.slug, destination):
+        return _refuse(request, OWNED % {"slug": page.slug})
     return only_the_core_team_ends_a_space(request, page)
 
 

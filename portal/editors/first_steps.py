@@ -37,14 +37,22 @@ def first_steps(access: Access) -> list[dict[str, Any]]:
         else (_("Send it for review"), _("Choose Submit at the bottom of the form. You get a mail with the answer."))
     )
     looking = reverse("wagtailadmin_explore", args=[space.pk])
-    making = reverse("wagtailadmin_pages:add_subpage", args=[space.pk]) if rights.can_add_subpage() else looking
     steps = [
         (_("Look around in your space"), _("Everything your partner publishes stands below one page."), looking, False),
-        (_("Make your first page"), _("A lab, a story or news. A draft may be unfinished."), making, bool(began)),
+        _making(space, rights, began),
         (_("Look at it as a visitor"), _("The preview beside the form shows it, and what is missing."), "", False),
         (*last, reverse("wagtailadmin_pages:edit", args=[began.pk]) if began else "", False),
     ]
     return [{"title": title, "text": text, "url": url, "done": done} for title, text, url, done in steps]
+
+
+def _making(space: Any, rights: Any, began: Any) -> tuple[str, str, str, bool]:
+    """Return the step in which something is made; who may not make a page translates one."""
+    if not rights.can_add_subpage():
+        looking = reverse("wagtailadmin_explore", args=[space.pk])
+        return _("Translate your first page"), _("Choose a page and then Translate in its menu."), looking, False
+    making = reverse("wagtailadmin_pages:add_subpage", args=[space.pk])
+    return _("Make your first page"), _("A lab, a story or news. A draft may be unfinished."), making, bool(began)
 
 
 def spaces(access: Access) -> Any:

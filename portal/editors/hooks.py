@@ -8,17 +8,19 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.home import LockedPagesPanel
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
 
 from portal.access.doors import add_doors
-from portal.access.rules import core
+from portal.access.rules import anyone, core
 from portal.access.who import access_of
 from portal.editors.bulk import PublishWhatIsComplete
 from portal.editors.desk import panels as desk_panels
 from portal.editors.first_steps import FirstSteps
 from portal.editors.guest_views import invite
+from portal.editors.guide import guide
 from portal.editors.turns import turn_of
 
 hooks.register("register_bulk_action", PublishWhatIsComplete, order=100)
@@ -46,13 +48,30 @@ def say_what_should_change(request: HttpRequest, page: Any) -> None:
         messages.warning(request, turn_of(page))
 
 
-add_doors({"guest_reviews": core})
+add_doors({"guest_reviews": core, "guide": anyone})
 
 
 @hooks.register("register_admin_urls")
-def address_of_guest_reviews() -> list[URLPattern]:
-    """Return the screen on which the core team asks somebody to read along."""
-    return [path("meelezen/<int:page_id>/", invite, name="guest_reviews")]
+def addresses_for_editors() -> list[URLPattern]:
+    """Return the screen on which the core team asks somebody to read along, and our guide."""
+    return [
+        path("meelezen/<int:page_id>/", invite, name="guest_reviews"),
+        path("handleiding/", guide, name="guide"),
+    ]
+
+
+@hooks.register("register_help_menu_item")
+def our_guide() -> MenuItem:
+    """Offer our own guide."""
+    return MenuItem(gettext_lazy("Editor guide"), reverse("guide"), name="our-guide", icon_name="help", order=10)
+
+
+@hooks.register("construct_help_menu", order=1000)
+def no_guides_of_wagtail(request: HttpRequest, items: list[Any]) -> None:
+    """Leave out the links to Wagtail's news and its guide, both in English."""
+    items[:] = [
+        item for item in items if not item.name.startswith("whats-new-in-wagtail") and item.name != "editor-guide"
+    ]
 
 
 @hooks.register("register_page_header_buttons")

@@ -14,15 +14,18 @@ from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
 from portal.editors import mail
 from portal.editors.desk import what_changed
+from portal.partners.roles import CORE_GROUPS
 
 
 @receiver(task_submitted, sender=TaskState, dispatch_uid="group_approval_task_submitted_email_notification")
 def tell_the_reviewers(instance: TaskState, user: Any = None, **kwargs: Any) -> None:
-    """Ask the members of the groups that approve, except whoever sent it."""
+    """Ask the members of the groups that approve, except whoever sent it; the core team when there is nobody."""
     page = instance.workflow_state.content_object
     if not isinstance(page, Page):
         return
     people = get_user_model().objects.filter(groups__in=instance.task.specific.groups.all(), is_active=True)
+    if not people.exists():  # everybody who could approve has left
+        people = get_user_model().objects.filter(groups__name__in=CORE_GROUPS.values(), is_active=True)
     asked = [person for person in people.distinct() if person != user and mail.wants(person, "submitted")]
     sender = instance.workflow_state.requested_by or user
     url = mail.link(what_changed(page, instance.revision_id))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext as _
 from wagtail.models import Page, WorkflowState, get_default_page_content_type
@@ -37,7 +38,10 @@ def _in_words(state: WorkflowState, reviewers: dict[int, str]) -> str:
 def reviewers_in_words(tasks: Iterable[int]) -> dict[int, str]:
     """Return for each task who carries it out: "the editors of Academie Tien", "the core team"."""
     found = ReviewTask.objects.filter(pk__in=set(tasks)).prefetch_related("groups")
-    groups = {task.pk: list(task.groups.all()) for task in found}
+    active = get_user_model().objects.filter(is_active=True, groups__reviewtask__in=found)
+    peopled = set(active.values_list("groups", flat=True))
+    # A group whose people have all left reviews nothing: then the core team does.
+    groups = {task.pk: [group for group in task.groups.all() if group.pk in peopled] for task in found}
     editors = Partner.objects.filter(editors__in={group.pk for known in groups.values() for group in known})
     names = dict(editors.values_list("editors", "name"))
     return {task: _joined(known, names) for task, known in groups.items()}

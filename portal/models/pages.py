@@ -17,6 +17,7 @@ from wagtail.models import Orderable, Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from portal.addresses import OwnAddressCopyForm, refuse_owned
 from portal.forms import PortalPageForm
 from portal.models.facts import SharedFacts
 from portal.models.vocabularies import Sector
@@ -127,6 +128,7 @@ class PortalPage(SharedFacts, Page):
     shared_fields: tuple[str, ...] = ("sectors",)
     is_creatable = False
     base_form_class = PortalPageForm
+    copy_form_class = OwnAddressCopyForm
     show_in_menus_default = False
     # Opted in per page type; the check in portal.checks refuses a type that says nothing.
     search_document: Any = None
@@ -220,8 +222,10 @@ class PortalPage(SharedFacts, Page):
         return PageViewRestriction.objects.filter(page__path__in=above)
 
     def clean(self) -> None:
-        """Refuse a check date that has not come yet."""
+        """Refuse a check date that has not come yet, and an address that belongs to a view."""
         super().clean()
+        if self.path:
+            refuse_owned(self.slug, self.get_parent())
         if self.checked_on and self.checked_on > timezone.localdate():
             raise ValidationError({"checked_on": _("Choose today or a day in the past.")})
 

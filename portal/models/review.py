@@ -46,7 +46,8 @@ class ReviewTask(AbstractGroupApprovalTask):
             return []
         return [
             ("reject", _("Return to the writer"), True),
-            ("approve", _("Approve and publish"), False),
+            # Wagtail itself adds "and publish" to the last step, which is the only one here.
+            ("approve", _("Approve"), False),
             ("approve", _("Approve with a word to the writer"), True),
         ]
 
