@@ -2,5 +2,5 @@
 
 from django.utils.translation import gettext_noop as _
 
-WORDS = (_("Checks"), _("locale"), _("Locale"), _("Locales"))
+WORDS = (_("Checks"), _("Toggle checks"), _("locale"), _("Locale"), _("Locales"))
 """The heading of the checks beside a form, and one word for a language wherever Wagtail writes of locales."""
