@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.models import PortalDocument
@@ -53,9 +53,9 @@ SYNONYMS = "wagtailsnippets_search_synonymgroup"
 class ExplainForm(forms.Form):
     """One search, and if wanted one page to look for among its results."""
 
-    q = forms.CharField(label=_lazy("Words of the search"), required=False)
-    language = forms.ChoiceField(label=_lazy("Language"), choices=settings.LANGUAGES, required=False)
-    page = PageField(_lazy("Page"), _lazy("Leave empty to see the first ten results."))
+    q = forms.CharField(label=gettext_lazy("Words of the search"), required=False)
+    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=settings.LANGUAGES, required=False)
+    page = PageField(gettext_lazy("Page"), gettext_lazy("Leave empty to see the first ten results."))
 
 
 @require_safe

@@ -92,6 +92,7 @@ def test_a_cancelled_session_says_why() -> None:
 
 def year_form(year: SchoolYear, **changes: Any) -> Any:
     """The edit form of a school year, posted unchanged but for what is given."""
+    year = SchoolYear.objects.get(pk=year.pk)  # a form that was refused has changed the one it was given
     kind = get_edit_handler(SchoolYear).get_form_class()
     blank = kind(instance=year)
     data = {"slug": year.slug, "starts": str(year.starts), "ends": str(year.ends), "region": "Midden"}
