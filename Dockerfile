@@ -23,5 +23,4 @@ RUN export SECRET_KEY=building DATABASE_URL=postgres://none/none ELASTICSEARCH_U
     && python manage.py collectstatic --noinput --verbosity 0
 USER portal
 EXPOSE 8000
-CMD ["gunicorn", "portal.wsgi", "--bind", "0.0.0.0:8000", "--workers", "3", "--threads", "4", \
-     "--worker-tmp-dir", "/dev/shm", "--max-requests", "2000", "--max-requests-jitter", "200", "--access-logfile", "-"]
+CMD ["gunicorn", "portal.wsgi", "--config", "deploy/gunicorn.py"]

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
@@ -13,6 +14,9 @@ from portal.mail import hooks as mail_hooks  # noqa: F401
 from portal.models import Partner
 from portal.partners.screens import hooks as partners_hooks  # noqa: F401
 from portal.signin import hooks as signin_hooks  # noqa: F401
+from portal.uploads.forms import ProfilePictureForm
+
+AvatarSettingsPanel.form_class = ProfilePictureForm  # the picture of oneself is an upload like any other
 
 
 class PartnerIndexView(IndexView):

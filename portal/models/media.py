@@ -3,12 +3,16 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
+
+from portal.uploads.fields import NamedFileField, PictureModelField
+from portal.uploads.names import kept_name
 
 
 class PortalImage(AbstractImage):
     """An image with its credit; people may be shown only with their consent."""
 
+    file = PictureModelField(_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
     credit = models.CharField(
         _("credit"), max_length=200, blank=True, help_text=_("Who made the image, shown below it.")
     )
@@ -37,6 +41,7 @@ class PortalRendition(AbstractRendition):
 class PortalDocument(AbstractDocument):
     """A downloadable file; its text is extracted so that search finds it."""
 
+    file = NamedFileField(_("file"), upload_to="documents")
     text = models.TextField(_("text of the file"), blank=True, editable=False)
     text_error = models.CharField(_("why the text could not be read"), max_length=300, blank=True, editable=False)
 
@@ -45,3 +50,9 @@ class PortalDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        """Give a new file a name before Wagtail looks at its extension."""
+        if self.file and not self.file._committed:  # type: ignore[attr-defined]  # Django's own mark of a new file
+            self.file.name = kept_name(str(self.file.name))
+        super().clean()

@@ -143,6 +143,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 WAGTAIL_SITE_NAME = "Opleidingshuis"
 WAGTAILADMIN_BASE_URL = text("SITE_URL", "http://127.0.0.1:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "portal.PortalImage"
+# Every upload is made anew (portal.uploads), so a picture can be neither larger than fits in memory nor tell more than
+# it shows.
+WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.uploads.forms.PictureForm"
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.PortalDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
@@ -211,8 +215,11 @@ LOG_LEVEL = one_of("LOG_LEVEL", "WARNING", "DEBUG", "INFO", "ERROR", "CRITICAL")
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"line": {"()": "portal.logs.LineFormatter"}},
+    "filters": {
+        "refused": {"()": "django.utils.log.CallbackFilter", "callback": "ext://portal.logs.without_traceback"}
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["refused"]}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     # One line per problem, on the console; Django's own handlers would say it twice or by mail.
     "loggers": {

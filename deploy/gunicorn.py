@@ -1,0 +1,26 @@
+"""How gunicorn serves the portal: `gunicorn portal.wsgi --config deploy/gunicorn.py`."""
+
+from typing import Any
+
+bind = "0.0.0.0:8000"
+workers = 3
+threads = 4
+worker_tmp_dir = "/dev/shm"
+max_requests = 2000
+max_requests_jitter = 200
+
+# Who asked what, and how it went. Neither what was searched for nor the page before, which may hold a secret.
+accesslog = "-"
+access_log_format = '%({x-forwarded-for}i)s %(m)s %(U)s %(s)s %(B)s %(M)sms "%(a)s"'
+
+logconfig_dict: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"()": "portal.logs.LineFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "gunicorn.error": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "gunicorn.access": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
+}
