@@ -60,6 +60,7 @@ def main() -> None:
             children.start(name, command)
         _tell(port, time.monotonic() - start, searchable)
         while web.poll() is None:
+            services.revive(searchable)
             _keep_going(children)
             time.sleep(SECONDS_BETWEEN_RESTARTS)
         raise SystemExit("The web server ended by itself")

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 
 from bin.steps import ROOT, STATE_DIR, say, step
 from portal.embedded import elasticsearch, postgresql
@@ -62,6 +63,20 @@ class ElasticsearchStart:
         if self.process and self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+
+
+def revive(searchable: bool) -> None:
+    """Start an embedded service again that ended meanwhile, at the port that the other parts know.
+
+    Without `searchable` there was no node to begin with. A start that fails is tried again at the next call.
+    """
+    with suppress(ServiceUnavailableError):
+        if not os.environ.get("DATABASE_URL") and not postgresql.is_running(STATE_DIR):
+            with step("PostgreSQL had ended; started again"):
+                postgresql.ensure(STATE_DIR)
+        if searchable and not os.environ.get("ELASTICSEARCH_URL") and not elasticsearch.running(STATE_DIR):
+            with step("Elasticsearch had ended; started again"):
+                elasticsearch.ensure(STATE_DIR)
 
 
 def release() -> None:

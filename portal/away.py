@@ -8,12 +8,17 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.views.decorators.http import require_safe
 from django.views.defaults import server_error as broken
 from redis import exceptions as redis
+from wagtail.models import Page, Site
 
 from portal.navigation import last_menu
 
 SECONDS_TO_RETRY = 60
+
+NOT_KEPT = "no-store"
+"""What caches are told: the next answer may be another."""
 
 PARTS = (OperationalError, InterfaceError, redis.ConnectionError, redis.TimeoutError)
 """What PostgreSQL and Redis being away looks like: no connection, or one that ended meanwhile."""
@@ -48,7 +53,7 @@ def away(request: HttpRequest) -> HttpResponse:
             text = translation.gettext("We will be right back. Please try again in a minute.")
             response = HttpResponse(f"{text}\n", status=503, content_type="text/plain; charset=utf-8")
     response["Retry-After"] = str(SECONDS_TO_RETRY)
-    response["Cache-Control"] = "no-store"
+    response["Cache-Control"] = NOT_KEPT
     return response
 
 
@@ -63,3 +68,25 @@ def _is_for_people(request: HttpRequest) -> bool:
     is_file = "." in request.path_info.rpartition("/")[2]
     is_script = request.headers.get("X-Requested-With") == "XMLHttpRequest"
     return not is_file and not is_script and request.accepts("text/html")
+
+
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """Answer 200 when there is a site: the database answers and each language has a home page that is live.
+
+    For whoever watches and for what starts the parts. 503 says in a line what is missing; Wagtail's welcome page on
+    an empty database is no site.
+    """
+    site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
+    problem = _missing(site.root_page) if site else "there is no site: run manage.py bootstrap"
+    response = HttpResponse(f"{problem or 'ok'}\n", status=503 if problem else 200, content_type="text/plain")
+    response["Cache-Control"] = NOT_KEPT
+    return response
+
+
+def _missing(home: Page) -> str:
+    if home.specific_class in (None, Page):
+        return "the site has no home page: run manage.py bootstrap"
+    live = set(home.get_translations(inclusive=True).filter(live=True).values_list("locale__language_code", flat=True))
+    absent = [code for code, _name in settings.LANGUAGES if code not in live]
+    return f"no home page that is live in: {', '.join(absent)}" if absent else ""

@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve as serve_page
 
+from portal.away import health
 from portal.editors.guest_views import draft_image, read_along
 from portal.seo.views import favicon, robots, sitemap
 from portal.signin.doors import WAGTAILS_DOORS, one_door
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("health/", health, name="health"),
     path("favicon.ico", favicon, name="favicon"),
 ]
 

@@ -9,8 +9,8 @@ from wagtail.models import Locale
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.demo import offer, people, publications, snippets, spaces, standing
-from home.demo.english import translate
 from home.demo.site import DemoSite
+from home.english import translate
 from home.models import HomePage
 
 STEPS: list[tuple[str, Callable[[DemoSite], None]]] = [

@@ -11,7 +11,7 @@ from wagtail.models import Collection, Locale, Page
 
 from home.demo.data import source_lines
 from home.demo.drawings import DRAWINGS
-from home.demo.words import Words
+from home.words import Words
 from portal.models import PageSector, Partner, PortalImage, PortalPage
 
 P = TypeVar("P", bound=PortalPage)

@@ -12,10 +12,14 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseForbidden
 from django.views.decorators.http import require_safe
 from django.views.static import serve
+from wagtail.users.models import UserProfile
 
 from portal.access.references import used_in_review, used_publicly
 from portal.access.who import access_of
 from portal.models import PortalImage, PortalRendition
+
+FACES = "avatar_images/"
+"""Where Wagtail keeps profile pictures, below MEDIA_ROOT."""
 
 AGAIN = "no-cache"
 """Keep it, but ask each time whether it may still be shown."""
@@ -24,12 +28,26 @@ AGAIN = "no-cache"
 @require_safe
 def media_file(request: HttpRequest, path: str) -> HttpResponseBase:
     """Hand out an image in its original or another size. 404 for what is unknown, and for what one may not see."""
+    if is_face(path) and (access := access_of(request.user)) and (access.is_core or access.group_names):
+        return serve_privately(request, path)
     image = image_at(path)
     if image is None or not may_see(request, image):
         raise Http404
-    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    response = serve_privately(request, path)
     response["Cache-Control"] = AGAIN if used_publicly(image, request) else f"private, {AGAIN}"
     return response
+
+
+def serve_privately(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Hand out a file to this visitor alone."""
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    response["Cache-Control"] = f"private, {AGAIN}"
+    return response
+
+
+def is_face(path: str) -> bool:
+    """Whether a file is the profile picture of somebody: every editor meets it beside what that person did."""
+    return path.startswith(FACES) and "\0" not in path and UserProfile.objects.filter(avatar=path).exists()
 
 
 def may_see(request: HttpRequest, media: models.Model) -> bool:

@@ -47,6 +47,11 @@ def ensure(state_dir: Path) -> str:
     return f"postgres://{OWNER}@127.0.0.1:{port}/{DATABASE}"
 
 
+def is_running(state_dir: Path) -> bool:
+    """Whether this clone's server answers."""
+    return _running_port(host.data_dir(state_dir, SERVICE) / "data") is not None
+
+
 def release(state_dir: Path) -> None:
     """Stop the server unless another process of this clone still uses it."""
     with host.locked(state_dir / f"{SERVICE}.lock"):
@@ -124,7 +129,7 @@ def _start(data: Path) -> int:
     log = data.parent / "server.log"
     for wait in WAITS:
         time.sleep(wait)
-        port = host.free_port()
+        port = _port(data)
         try:
             _command(data, "pg_ctl", "-D", data, "-l", log, "-w", "-t", "60", "-o", f"-p {port} {OPTIONS}", "start")
         except ServiceUnavailableError:
@@ -135,6 +140,15 @@ def _start(data: Path) -> int:
     raise ServiceUnavailableError(
         f"PostgreSQL did not start, see {log}: `make clean` makes a new one, or set DATABASE_URL to a server of yours"
     )
+
+
+def _port(data: Path) -> int:
+    """Return the port the server had, which others were told, as long as no other program took it; else a free one."""
+    file = data.parent / "port"
+    known = int(file.read_text()) if file.exists() else 0
+    port = known if known and host.is_free(known) else host.free_port()
+    file.write_text(str(port))
+    return port
 
 
 def _make(data: Path) -> None:

@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
 
+from portal.models.renditions import ForgivingRenditions
 from portal.uploads.fields import NamedFileField, PictureModelField
 from portal.uploads.names import kept_name
 
 
-class PortalImage(AbstractImage):
+class PortalImage(ForgivingRenditions, AbstractImage):
     """An image with its credit; people may be shown only with their consent."""
 
     file = PictureModelField(_("file"), upload_to=get_upload_to, width_field="width", height_field="height")

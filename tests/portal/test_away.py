@@ -1,4 +1,4 @@
-"""A part that is away is said as it is, in the language of the address."""
+"""A part that is away is said as it is, in the language of the address; a full disk breaks no page."""
 
 import errno
 from collections.abc import Iterator
@@ -7,13 +7,21 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
+from django.core.files.storage import FileSystemStorage
 from django.db import connections
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 from redis.exceptions import ConnectionError as RedisIsAwayError
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.users.models import UserProfile
 
 from portal import away, navigation
 from portal.embedded.host import free_port
+from portal.models import PortalImage, User
+from portal.partners.provision import provision_core_team
+from portal.partners.rights import Role
+from portal.partners.roles import core_group
+from tests.factories import House
 
 SIGNED_IN = {settings.SESSION_COOKIE_NAME: "a" * 32}
 
@@ -106,3 +114,53 @@ def test_a_file_and_a_script_get_a_line_of_text(without_database: None) -> None:
 )
 def test_only_what_passes_by_itself_counts_as_away(error: Exception, status: bool) -> None:
     assert away.is_away(error) is status
+
+
+@pytest.mark.django_db
+def test_health_is_red_on_an_empty_database_and_green_on_a_site_in_both_languages(client: Client) -> None:
+    answer = client.get("/health/")
+    assert (answer.status_code, b"bootstrap" in answer.content) == (503, True)
+
+
+@pytest.mark.django_db
+def test_health_asks_for_every_language(house: House, client: Client) -> None:
+    assert b"en" in client.get("/health/").content
+    assert client.get("/health/").status_code == 503
+
+
+@pytest.mark.django_db
+def test_a_full_disk_shows_another_size_or_an_empty_picture_and_never_an_error(monkeypatch: Any) -> None:
+    def full(*args: Any, **kwargs: Any) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    image = PortalImage.objects.create(title="Gevel", file=get_test_image_file(size=(640, 480)), consent=True)
+    other = PortalImage.objects.create(title="Leeg", file=get_test_image_file(size=(64, 48)), consent=True)
+    small, large = image.get_rendition("width-100"), image.get_rendition("width-400")
+    monkeypatch.setattr(FileSystemStorage, "_save", full)
+    assert image.get_rendition("width-90").url == small.url
+    sizes = image.get_renditions("width-380", "fill-390x200")
+    assert {size.url for size in sizes.values()} == {large.url}
+    html = render("{% image image width-50 %}{% srcset_image image width-{50,60} %}", image=other)
+    assert html.count("<img") == 2
+    monkeypatch.undo()
+    assert other.get_rendition("width-50").width == 50
+
+
+def render(template: str, **context: Any) -> str:
+    from django.template import Context, Template
+
+    return Template("{% load wagtailimages_tags %}" + template).render(Context(context))
+
+
+@pytest.mark.django_db
+def test_a_profile_picture_shows_to_editors_and_to_nobody_else(client: Client) -> None:
+    provision_core_team()
+    user = User.objects.create_user("kern@example.org")
+    profile = UserProfile.get_for_user(user)
+    profile.avatar.save("ik.png", get_test_image_file(size=(20, 20)))
+    assert client.get(profile.avatar.url).status_code == 404
+    user.groups.add(core_group(Role.CORE_EDITOR))
+    client.force_login(user)
+    answer = client.get(profile.avatar.url)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "image/png")
+    assert "private" in answer.headers["Cache-Control"]

@@ -53,9 +53,11 @@ def test_starts_at_the_same_moment_share_one_server(state_dir: Path) -> None:
     assert len(set(urls)) == 1
 
 
-def test_a_killed_server_comes_back_with_its_rows(state_dir: Path) -> None:
-    write_a_row(postgresql.ensure(state_dir))
+def test_a_killed_server_comes_back_with_its_rows_at_its_address(state_dir: Path) -> None:
+    first = postgresql.ensure(state_dir)
+    write_a_row(first)
     os.kill(server_of(state_dir), signal.SIGKILL)
+    assert postgresql.ensure(state_dir) == first
     with psycopg.connect(postgresql.ensure(state_dir)) as connection:
         assert connection.execute("SELECT word FROM kept").fetchall() == [("één",)]
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from home.demo.data import FOLDER, read
-from home.demo.words import Words
+from home.words import Words
 
 FILES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
 DUTCH_ONLY = {"to_complete_nl", "inflections_nl", "forms_nl"}

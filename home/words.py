@@ -1,4 +1,4 @@
-"""Dutch texts and their English counterparts, collected while the Dutch site is built."""
+"""Dutch texts and their English counterparts, collected while a command builds the Dutch site."""
 
 from typing import Any
 

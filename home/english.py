@@ -1,4 +1,4 @@
-"""English of the demo site: real translations, made as an editor would make them in wagtail-localize.
+"""English of pages that commands make: real translations, as an editor would make them in wagtail-localize.
 
 Every text becomes a translated string of its page, so that the translation screen shows it and a
 later change of the Dutch text asks for a new translation of that text only.
@@ -9,7 +9,7 @@ from typing import Any
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
-from home.demo.words import Words
+from home.words import Words
 
 KEYS = frozenset({"slug", "see"})
 """Fields that hold keys, not words."""
