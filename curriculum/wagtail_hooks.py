@@ -2,14 +2,16 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from curriculum.labs.desk import NewLab, soon_panel
-from curriculum.models import ProgrammeVariant, SchoolYear, TrainingGroup
+from curriculum.models import LabSession, ProgrammeVariant, SchoolYear, TrainingGroup
 
 
 class SchoolYearViewSet(SnippetViewSet):
@@ -52,3 +54,30 @@ register_snippet(CurriculumGroup)
 def labs_on_the_first_screen(request: HttpRequest, panels: list[Any]) -> None:
     """Add the labs that start soon and the button for a new one."""
     panels += [NewLab(), soon_panel()]
+
+
+@hooks.register("after_copy_page")
+def say_which_dates_were_left_out(request: HttpRequest, page: Any, new_page: Any) -> None:
+    """A copied lab starts without dates, which nobody sees in a list of pages; an alias shows those of its lab."""
+    labs = {"page__path__startswith": page.path} if new_page.get_children().exists() else {"page": page.pk}
+    left_out = 0 if new_page.alias_of_id else LabSession.objects.filter(**labs).count()
+    if left_out:
+        _say_without_dates(request, left_out)
+
+
+@hooks.register("before_convert_alias_page")
+def say_which_dates_an_alias_loses(request: HttpRequest, page: Any) -> None:
+    """An alias elsewhere that becomes a page is a copy from then on; one in another language keeps the Dutch dates."""
+    if request.method == "POST" and page.translation_key != page.alias_of.translation_key:
+        left_out = LabSession.objects.filter(page=page.pk).count()
+        if left_out:
+            _say_without_dates(request, left_out)
+
+
+def _say_without_dates(request: HttpRequest, count: int) -> None:
+    text = ngettext(
+        "The copy has no dates: %(count)d session was left out. Fill in new dates before you publish it.",
+        "The copy has no dates: %(count)d sessions were left out. Fill in new dates before you publish it.",
+        count,
+    )
+    messages.info(request, text % {"count": count})

@@ -105,7 +105,7 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
     @path("<slug:key>/", name="short")
     def short(self, request: HttpRequest, key: str) -> HttpResponse:
         """Lead a short address (print, QR) to the lab; 404 for an unknown key."""
-        lab = LabPage.objects.shown(self.locale.language_code).filter(content_key=key).first()
+        lab = LabPage.objects.answering(self.locale.language_code).filter(content_key=key).first()
         if lab is None:
             raise Http404
         return redirect(lab.get_url(request), permanent=False)

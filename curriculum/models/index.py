@@ -129,7 +129,7 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
         return self._show(request, "outcomes", _("Learning outcomes"), **context)
 
     def _outcome(self, request: HttpRequest, key: str) -> HttpResponse:
-        outcome = OutcomePage.objects.shown(self.locale.language_code).filter(content_key=key).first()
+        outcome = OutcomePage.objects.answering(self.locale.language_code).filter(content_key=key).first()
         if outcome is None:
             raise Http404
         return redirect(outcome.get_url(request), permanent=False)

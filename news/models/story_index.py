@@ -65,7 +65,7 @@ class StoryIndexPage(RoutablePageMixin, PortalPage):
     @path("<slug:key>/", name="short")
     def short(self, request: HttpRequest, key: str) -> HttpResponse:
         """Lead a short address to the story in its partner's space; 404 for an unknown key."""
-        story = StoryPage.objects.shown(self.locale.language_code).filter(content_key=key).first()
+        story = StoryPage.objects.answering(self.locale.language_code).filter(content_key=key).first()
         if story is None:
             raise Http404
         return redirect(story.get_url(request), permanent=False)

@@ -17,7 +17,8 @@ from wagtail.models import Orderable, Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from portal.addresses import OwnAddressCopyForm, refuse_owned
+from portal.addresses import refuse_owned
+from portal.copying import PortalCopyForm
 from portal.forms import PortalPageForm
 from portal.models.facts import SharedFacts
 from portal.models.vocabularies import Sector
@@ -27,6 +28,9 @@ from portal.seo.json_ld import Data, webpage
 
 CHECK_EVERY = timedelta(days=365)
 """How long a page counts as checked."""
+
+TAKEN_KEYS = frozenset({"agenda", "calendar", "feed"})
+"""Words at which the catalogues answer themselves, so that they are no short address of a page."""
 
 
 class PortalPageQuerySet(PageQuerySet):
@@ -41,6 +45,12 @@ class PortalPageQuerySet(PageQuerySet):
         path = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
         above = PageViewRestriction.objects.annotate(asked_path=path).filter(asked_path__startswith=F("page__path"))
         return self.filter(~Exists(above))
+
+    def answering(self, language: str) -> "PortalPageQuerySet":
+        """Return what answers at a short address: what is shown, and aliases that stand elsewhere under their own key."""
+        translated = models.Q(translation_key=F("alias_of__translation_key"))
+        found = self.live().public().filter(locale__language_code=language)
+        return found.filter(models.Q(alias_of=None) | ~translated)
 
     def for_partner(self, partner: Partner) -> "PortalPageQuerySet":
         """Return the pages in a partner's space."""
@@ -128,7 +138,9 @@ class PortalPage(SharedFacts, Page):
     shared_fields: tuple[str, ...] = ("sectors",)
     is_creatable = False
     base_form_class = PortalPageForm
-    copy_form_class = OwnAddressCopyForm
+    copy_form_class = PortalCopyForm
+    exclude_fields_in_copy: ClassVar[list[str]] = ["content_key"]
+    """What a copy does not take along; rows among these are left behind by an alias that becomes a page too."""
     show_in_menus_default = False
     # Opted in per page type; the check in portal.checks refuses a type that says nothing.
     search_document: Any = None
@@ -169,11 +181,28 @@ class PortalPage(SharedFacts, Page):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Derive the owner from the tree and give a new page its fixed key."""
         self.partner_id = self.own_partner_id() or self.inherited_partner_id()
+        if self.alias_of_id and self._state.adding:
+            self.content_key = ""
         if not self.content_key:
             self.content_key = self.free_content_key()
         if self.live:
             self._keep_new_title_in_the_draft(kwargs)
         super().save(*args, **kwargs)
+        if not self.alias_of_id and "alias_of_id" in (kwargs.get("update_fields") or ()):
+            self._leave_rows_behind()
+
+    def _leave_rows_behind(self) -> None:
+        """Begin a life of its own as an alias that becomes a page: without the rows that no copy takes along."""
+        for name in self.exclude_fields_in_copy:
+            if self._meta.get_field(name).one_to_many:
+                setattr(self, name, [])
+                getattr(self, name).commit()
+
+    def with_content_json(self, content: Any) -> Any:
+        """Return the page as it was; its key is its own, whichever revision or original the content comes from."""
+        page = super().with_content_json(content)
+        page.content_key = self.content_key
+        return page
 
     def serializable_data(self) -> dict[str, Any]:
         """Return the content of a revision, which remembers from which form it came."""
@@ -209,7 +238,7 @@ class PortalPage(SharedFacts, Page):
             return str(key)
         base, number = self.slug[:110], 2
         key = base
-        while others.filter(content_key=key).exists():
+        while key in TAKEN_KEYS or others.filter(content_key=key).exists():
             key, number = f"{base}-{number}", number + 1
         return key
 

@@ -58,7 +58,11 @@ class StoredDocument(models.Model):
 
     object_type = models.CharField(max_length=100)
     object_id = models.BigIntegerField()
-    page = models.ForeignKey("wagtailcore.Page", null=True, on_delete=models.CASCADE, related_name="+")
+    # Known to Django only: a constraint would let the worker, which writes many documents at once, and an editor who
+    # deletes, moves or unpublishes pages wait for each other. `visible()` leaves out what is gone; the outbox removes it.
+    page = models.ForeignKey(
+        "wagtailcore.Page", null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
     kind = models.CharField(max_length=40)
     key = models.CharField(max_length=120)
     language = models.CharField(max_length=10)

@@ -8,7 +8,10 @@ from wagtail.documents import get_document_model_string
 class FileReading(models.Model):
     """The file whose text a document holds; a new file has a new name in the storage."""
 
-    file = models.OneToOneField(get_document_model_string(), on_delete=models.CASCADE, related_name="+")
+    # Without a constraint, so that a file can be deleted while it is being read.
+    file = models.OneToOneField(
+        get_document_model_string(), on_delete=models.CASCADE, db_constraint=False, related_name="+"
+    )
     file_name = models.CharField(max_length=255)
     read_at = models.DateTimeField(default=timezone.now)
 
