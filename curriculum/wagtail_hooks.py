@@ -58,7 +58,7 @@ def labs_on_the_first_screen(request: HttpRequest, panels: list[Any]) -> None:
 
 @hooks.register("after_copy_page")
 def say_which_dates_were_left_out(request: HttpRequest, page: Any, new_page: Any) -> None:
-    """A copied lab starts without dates, which nobody sees in a list of pages; an alias shows those of its lab."""
+    """Tell that a copied lab starts without dates; an alias shows those of its lab."""
     labs = {"page__path__startswith": page.path} if new_page.get_children().exists() else {"page": page.pk}
     left_out = 0 if new_page.alias_of_id else LabSession.objects.filter(**labs).count()
     if left_out:
@@ -67,7 +67,7 @@ def say_which_dates_were_left_out(request: HttpRequest, page: Any, new_page: Any
 
 @hooks.register("before_convert_alias_page")
 def say_which_dates_an_alias_loses(request: HttpRequest, page: Any) -> None:
-    """An alias elsewhere that becomes a page is a copy from then on; one in another language keeps the Dutch dates."""
+    """Tell the same of an alias elsewhere that becomes a page; one in another language keeps the Dutch dates."""
     if request.method == "POST" and page.translation_key != page.alias_of.translation_key:
         left_out = LabSession.objects.filter(page=page.pk).count()
         if left_out:

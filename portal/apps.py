@@ -12,12 +12,13 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Register checks and signal receivers."""
-        from portal import checks, dates, plain_text, receivers, telling  # noqa: F401
+        from portal import checks, dates, plain_text, telling  # noqa: F401
         from portal.access import receivers as references  # noqa: F401
         from portal.editors import review_mail  # noqa: F401
         from portal.exports import guard_exports
         from portal.partners import receivers as rights  # noqa: F401
         from portal.signin import events  # noqa: F401
+        from portal.translations import keeping, snippets, together  # noqa: F401
 
         dates.teach_widgets()
         guard_exports()

@@ -14,6 +14,7 @@ from portal.mail import hooks as mail_hooks  # noqa: F401
 from portal.models import Partner
 from portal.partners.screens import hooks as partners_hooks  # noqa: F401
 from portal.signin import hooks as signin_hooks  # noqa: F401
+from portal.translations import hooks as translations_hooks  # noqa: F401
 from portal.uploads.forms import ProfilePictureForm
 
 AvatarSettingsPanel.form_class = ProfilePictureForm  # the picture of oneself is an upload like any other

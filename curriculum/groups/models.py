@@ -7,11 +7,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from portal.models import Sector, SharedFacts, in_locale
+from portal.panels import SharedInlinePanel
+from portal.translations.snippets import SharedSnippetForm
 from search.documents import SearchDocument
 
 
@@ -51,7 +53,8 @@ class ProgrammeVariant(index.Indexed, SharedFacts, TranslatableMixin, Clusterabl
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     is_example = models.BooleanField(_("partly an example"), default=False)
 
-    shared_fields = ("level", "sectors", "years", "funded", "order", "institutes")
+    base_form_class = SharedSnippetForm
+    shared_fields = ("slug", "level", "sectors", "years", "funded", "order", "is_example", "institutes")
 
     panels = [
         FieldPanel("name"),
@@ -59,7 +62,7 @@ class ProgrammeVariant(index.Indexed, SharedFacts, TranslatableMixin, Clusterabl
         FieldPanel("level_note"),
         FieldPanel("sectors"),
         FieldPanel("years"),
-        InlinePanel("institutes", heading=_("Institutes"), label=_("institute")),
+        SharedInlinePanel("institutes", heading=_("Institutes"), label=_("institute")),
         FieldPanel("funded"),
         FieldPanel("without_group_note"),
         FieldPanel("order"),
@@ -110,16 +113,17 @@ class TrainingGroup(index.Indexed, SharedFacts, TranslatableMixin, ClusterableMo
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     source_lines = models.CharField(_("lines in the source"), max_length=40, blank=True)
 
-    shared_fields = ("years", "order", "variants", "places")
+    base_form_class = SharedSnippetForm
+    shared_fields = ("slug", "years", "order", "source_lines", "variants", "places")
 
     panels = [
         FieldPanel("name"),
         FieldPanel("text"),
         FieldPanel("rule"),
         FieldPanel("quote"),
-        InlinePanel("variants", heading=_("Variants"), label=_("variant")),
+        SharedInlinePanel("variants", heading=_("Variants"), label=_("variant")),
         FieldPanel("years"),
-        InlinePanel("places", heading=_("Locations"), label=_("location")),
+        SharedInlinePanel("places", heading=_("Locations"), label=_("location")),
         FieldPanel("order"),
         FieldPanel("source_lines"),
         FieldPanel("slug"),

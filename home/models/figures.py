@@ -1,5 +1,7 @@
 """Numbers kept once and shown everywhere with their source and date."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,9 +9,19 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from portal.models import SharedFacts
+from portal.translations.snippets import SharedSnippetForm
 
-class Figure(index.Indexed, TranslatableMixin, models.Model):
-    """A number with its unit, scope, source and date. "Circa" stays with the number."""
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+SIGNS = str.maketrans(".,", ",.")
+"""Dutch writes 1.000 and 2,5 where English writes 1,000 and 2.5."""
+
+
+class Figure(index.Indexed, SharedFacts, TranslatableMixin, models.Model):
+    """A number with its unit, scope, source and date. "Circa" stays with the number.
+
+    The number is that of the Dutch figure in every language; only the words around it are translated.
+    """
 
     slug = models.SlugField(_("short name"), max_length=80)
     display = models.CharField(
@@ -24,6 +36,17 @@ class Figure(index.Indexed, TranslatableMixin, models.Model):
     source_lines = models.CharField(_("lines in the source"), max_length=40, blank=True)
     as_of = models.DateField(_("as of"), null=True, blank=True, help_text=_("Leave empty when the source has no date."))
     is_example = models.BooleanField(_("example"), default=False)
+
+    base_form_class = SharedSnippetForm
+    shared_fields = (
+        "slug",
+        "minimum",
+        "maximum",
+        "is_approximate",
+        "source_lines",
+        "as_of",
+        "is_example",
+    )
 
     panels = [
         FieldPanel("display"),
@@ -46,6 +69,17 @@ class Figure(index.Indexed, TranslatableMixin, models.Model):
 
     def __str__(self) -> str:
         return f"{self.display} {self.unit}"
+
+    @property
+    def shown(self) -> str:
+        """The number as a reader sees it: the words of this language around the numbers of the Dutch figure."""
+        owner = self.facts
+        if owner is self:
+            return self.display
+        numbers = iter([found.translate(SIGNS) for found in NUMBER.findall(owner.display)])
+        if len(NUMBER.findall(self.display)) != len(NUMBER.findall(owner.display)):
+            return str(owner.display)
+        return NUMBER.sub(lambda _match: next(numbers), self.display)
 
     def clean(self) -> None:
         """Refuse a highest value below the lowest."""

@@ -15,13 +15,14 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from portal.blocks import StoryBlock
-from portal.models import PortalPage, in_locale
+from portal.models import PortalPage, SharedFacts, in_locale
 from portal.seo.json_ld import Data, defined_term, thing
+from portal.translations.snippets import SharedSnippetForm
 from search.documents import SearchDocument, page_document, stream_text
 from search.models import SynonymGroup
 
 
-class GlossaryTerm(index.Indexed, TranslatableMixin, models.Model):
+class GlossaryTerm(index.Indexed, SharedFacts, TranslatableMixin, models.Model):
     """A word of the house and what it means. The core team owns the list."""
 
     slug = models.SlugField(_("short name in addresses"), max_length=80)
@@ -40,6 +41,9 @@ class GlossaryTerm(index.Indexed, TranslatableMixin, models.Model):
     )
     quote = models.TextField(_("quotation from the source"), blank=True, max_length=400)
     source_lines = models.CharField(_("lines in the source"), max_length=40, blank=True)
+
+    base_form_class = SharedSnippetForm
+    shared_fields = ("slug", "see", "quote", "source_lines")
 
     panels = [
         FieldPanel("term"),

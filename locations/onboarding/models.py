@@ -12,6 +12,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from portal.models import SharedFacts, TranslatedRow, row_pairs
+from portal.translations.snippets import SharedSnippetForm
 from search.documents import SearchDocument
 
 
@@ -28,7 +29,8 @@ class OnboardingPhase(index.Indexed, SharedFacts, TranslatableMixin, Clusterable
     source_lines = models.CharField(_("lines in the source"), max_length=40, blank=True)
     is_example = models.BooleanField(_("planning is an example"), default=False)
 
-    shared_fields = ("order", "month_from", "month_to")
+    base_form_class = SharedSnippetForm
+    shared_fields = ("slug", "order", "month_from", "month_to", "source_lines", "is_example")
 
     panels = [
         FieldPanel("title"),

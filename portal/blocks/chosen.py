@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -33,9 +34,13 @@ class FiguresBlock(blocks.StructBlock):
         """Add the figures in the reader's language, with one query; without any when they are in it already."""
         context: dict[str, Any] = super().get_context(value, parent_context)
         chosen = [figure for figure in value["figures"] if figure]
-        keys = [figure.translation_key for figure in chosen if language_of(figure) != get_language()]
+        keys = [figure.translation_key for figure in chosen if get_language() != settings.LANGUAGE_CODE]
         figures = apps.get_model("home.Figure").objects.filter(translation_key__in=keys).select_related("locale")
-        context["figures"] = in_reading_order(chosen, [*chosen, *(figures if keys else ())])
+        found = [*chosen, *(figures if keys else ())]
+        owners = {figure.translation_key: figure for figure in found if figure.owns_facts}
+        context["figures"] = in_reading_order(chosen, found)
+        for figure in context["figures"]:
+            figure.facts = owners.get(figure.translation_key, figure)
         return context
 
     def get_preview_value(self) -> Any:

@@ -47,7 +47,7 @@ class PortalPageQuerySet(PageQuerySet):
         return self.filter(~Exists(above))
 
     def answering(self, language: str) -> "PortalPageQuerySet":
-        """Return what answers at a short address: what is shown, and aliases that stand elsewhere under their own key."""
+        """Return what answers at a short address: what is shown, and aliases elsewhere under keys of their own."""
         translated = models.Q(translation_key=F("alias_of__translation_key"))
         found = self.live().public().filter(locale__language_code=language)
         return found.filter(models.Q(alias_of=None) | ~translated)

@@ -31,6 +31,13 @@ class PartnerSpace(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Mark the page as a space; copies are saved without being asked, so a new page is asked here as well."""
+        if self._state.adding:
+            self.refuse_second_space()
+        self.is_space = True
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
         """Refuse a second space for a partner; what stands there already is left alone."""
         super().clean()
@@ -43,13 +50,6 @@ class PartnerSpace(models.Model):
         spaces = apps.get_model("portal", "PortalPage").objects.filter(is_space=True, partner=self.represents_id)
         if self.represents_id and spaces.exclude(translation_key=self.translation_key).exists():  # type: ignore[attr-defined]
             raise ValidationError({"represents": _("This partner has a page of its own already.")})
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Mark the page as a space; copies are saved without being asked, so a new page is asked here as well."""
-        if self._state.adding:
-            self.refuse_second_space()
-        self.is_space = True
-        super().save(*args, **kwargs)
 
     def own_partner_id(self) -> int | None:
         """Return the partner whose space this is."""

@@ -58,8 +58,8 @@ class StoredDocument(models.Model):
 
     object_type = models.CharField(max_length=100)
     object_id = models.BigIntegerField()
-    # Known to Django only: a constraint would let the worker, which writes many documents at once, and an editor who
-    # deletes, moves or unpublishes pages wait for each other. `visible()` leaves out what is gone; the outbox removes it.
+    # Known to Django only: with a constraint the worker, which writes many documents at once, and an editor who deletes
+    # pages would wait for each other. `visible()` leaves out what is gone; the outbox removes it.
     page = models.ForeignKey(
         "wagtailcore.Page", null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
     )

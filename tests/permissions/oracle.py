@@ -45,13 +45,14 @@ class Firm:
 
 @dataclass
 class Sheet:
-    """A page in a space; `follows` is the page it is an alias of."""
+    """A page in a space; `follows` is the page it is an alias of, `along` says it went offline with its original."""
 
     key: Key
     firm: str
     live: bool
     space: bool = False
     follows: Key | None = None
+    along: bool = False
 
     @property
     def language(self) -> str:
@@ -111,8 +112,12 @@ class Model:
         """Move a page to the space of a partner in the same language."""
         if sheet.space or not self.space(firm, sheet.language) or not self.removes(person, sheet):
             return
+        if sheet.language != DUTCH and (DUTCH, sheet.key[1]) in self.sheets and sheet.firm != firm:
+            return  # a translation stays beside its original
         if self.writes_in(person, firm, sheet.language) and (not sheet.live or self.publishes_in(person, firm)):
             sheet.firm = firm
+            if translation := self._translation(sheet):
+                self._move_along(translation, firm)
 
     def alias(self, person: Person, sheet: Sheet, firm: str, slug: str) -> None:
         """Let a page follow another one in the space of a partner; facts begin in Dutch, so it is a Dutch page.
@@ -142,9 +147,14 @@ class Model:
             self.sheets[key] = Sheet(key, sheet.firm, live=False, space=sheet.space)
 
     def publish(self, person: Person, sheet: Sheet) -> None:
-        """Put a page live, and what follows it."""
+        """Put a page live, what follows it, and the translation that went offline along with it."""
         if not sheet.follows and self.publishes(person, sheet):
             self._show(sheet, live=True)
+            sheet.along = False
+            translation = self._translation(sheet)
+            if translation is not None and translation.along:
+                self._show(translation, live=True)
+                translation.along = False
 
     def unpublish(self, person: Person, sheet: Sheet) -> None:
         """Take a page offline, with what follows it and, when it is Dutch, its translation."""
@@ -187,6 +197,21 @@ class Model:
 
     def _take_offline(self, sheet: Sheet) -> None:
         self._show(sheet, live=False)
-        translation = self.sheets.get((ENGLISH, sheet.key[1]))
-        if sheet.language == DUTCH and not sheet.follows and translation:
+        sheet.along = False
+        translation = self._translation(sheet)
+        if translation is not None and translation.live:
             self._show(translation, live=False)
+            translation.along = True
+
+    def _translation(self, sheet: Sheet) -> Sheet | None:
+        """Return the English page of a Dutch one."""
+        mine = sheet.language == DUTCH and not sheet.follows
+        return self.sheets.get((ENGLISH, sheet.key[1])) if mine else None
+
+    def _move_along(self, translation: Sheet, firm: str) -> None:
+        """Move a translation with its original; a space that has no English page yet gets one, as a draft."""
+        translation.firm = firm
+        space = self.space(firm, DUTCH)
+        if space is not None and self.space(firm, ENGLISH) is None:
+            key = (ENGLISH, space.key[1])
+            self.sheets[key] = Sheet(key, firm, live=False, space=True)

@@ -1,0 +1,259 @@
+"""A translation never loses words: seven known faults of wagtail-localize, each as the editor meets it."""
+
+from typing import Any
+
+import pytest
+from django.test import Client, TestCase
+from django.urls import reverse
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.operations import TranslationCreator
+
+from curriculum.models import LabPage
+from home.models import Figure
+from portal.models import User
+from portal.translations.keeping import KEPT, texts_of
+from tests.factories import House, in_english, make_editor, make_lab, make_location
+from tests.factories.content import dutch
+
+pytestmark = pytest.mark.django_db
+BODY = "".join(f"<p>Alinea {number} over het leren kijken.</p>" for number in range(4))
+
+
+@pytest.fixture
+def editor(house: House, school: Any) -> Client:
+    """The browser of an editor of Academie Tien, whose space is there in English too."""
+    in_english(house.labs)
+    in_english(school)
+    client = Client()
+    client.force_login(make_editor(school.partner))
+    return client
+
+
+@pytest.fixture
+def lab(editor: Client, school: Any) -> LabPage:
+    """A live lab, fully translated and live in English."""
+    page = make_lab(
+        school, "coachen", title="Coachen", summary="Vragen stellen", body=[("paragraph", BODY)], takeaway="Je kijkt."
+    )
+    submit(page)
+    translate(page)
+    publish(editor, page)
+    assert "English of Vragen stellen" in read(english(page))
+    return page
+
+
+def submit(page: Any) -> None:
+    """Have a page translated."""
+    TranslationCreator(user=None, target_locales=[Locale.objects.get(language_code="en")]).create_translations(page)
+
+
+def english(page: Any) -> Any:
+    """The English page as it is in the database."""
+    return page.get_translation(Locale.objects.get(language_code="en")).specific
+
+
+def translate(page: Any, start: str = "English of") -> None:
+    """Translate what is not translated yet, as a person does."""
+    target = Locale.objects.get(language_code="en")
+    for segment in StringSegment.objects.filter(source__object_id=page.translation_key).select_related("string"):
+        slug = segment.context.path == "slug"
+        StringTranslation.objects.get_or_create(
+            translation_of=segment.string,
+            context=segment.context,
+            locale=target,
+            defaults={"data": f"{page.slug}-en" if slug else f"{start} {segment.string.data}"},
+        )
+
+
+def publish(editor: Client, page: Any, **sent: str) -> str:
+    """Press "update translations" with publishing ticked, and return what is then said."""
+    source = TranslationSource.objects.get_for_instance(page)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        answer = editor.post(
+            reverse("wagtail_localize:update_translations", args=[source.pk]), sent or {"publish_translations": "on"}
+        )
+    assert answer.status_code == 302
+    return editor.get(answer.headers["Location"]).content.decode()
+
+
+def read(page: Any) -> str:
+    """All texts of a page, in one."""
+    return " ".join(text for texts in texts_of(page).values() for text in texts)
+
+
+def change(page: Any, **changes: Any) -> None:
+    """Publish a change of the Dutch page."""
+    page = LabPage.objects.get(pk=page.pk)
+    for name, value in changes.items():
+        setattr(page, name, value)
+    page.save_revision().publish()
+
+
+def test_a_changed_dutch_sentence_leaves_the_english_one_on_the_live_page(editor: Client, lab: LabPage) -> None:
+    block = LabPage.objects.get(pk=lab.pk).body[0]
+    text = BODY.replace("2 over", "twee, over")
+    change(lab, summary="Vragen durven stellen", body=[(block.block_type, text, block.id)])
+    publish(editor, lab)
+
+    shown = read(english(lab))
+    assert "English of Vragen stellen" in shown
+    assert "durven" not in shown
+    assert "twee" not in shown
+    assert set(StringTranslation.objects.filter(tool_name=KEPT).values_list("translation_of__data", flat=True)) >= {
+        "Vragen durven stellen"
+    }
+    assert english(lab).live
+
+
+@pytest.mark.parametrize("through", ["update", "translation screen"])
+def test_new_dutch_text_waits_as_a_draft_and_the_editor_is_told(editor: Client, lab: LabPage, through: str) -> None:
+    change(lab, how_it_works="Je begint met kijken.", takeaway="Je kijkt beter.")
+    if through == "update":
+        said = publish(editor, lab)
+    else:
+        address = reverse("wagtailadmin_pages:edit", args=[english(lab).pk])
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            editor.post(address, {"action": "publish"})
+        said = editor.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert "Niet gepubliceerd: 1 nieuwe tekst" in said
+    assert "Je begint met kijken" not in read(english(lab))
+    assert english(lab).live
+
+    translate(lab)
+    publish(editor, lab)
+    assert "English of Je begint met kijken." in read(english(lab))
+
+
+def test_localize_876_words_written_while_synchronising_was_stopped_survive_a_restart(
+    editor: Client, lab: LabPage
+) -> None:
+    translation = Translation.objects.get(source__object_id=lab.translation_key)
+    translation.enabled = False
+    translation.save(update_fields=["enabled"])
+    page = english(lab)
+    page.summary = "Written by hand"
+    page.save_revision().publish()
+
+    editor.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {"localize-restart-translation": "1"})
+    publish(editor, lab)
+
+    assert english(lab).summary == "Written by hand"
+
+
+def test_localize_823_and_433_the_translator_sees_each_change_and_the_screen_opens(
+    editor: Client, lab: LabPage
+) -> None:
+    for number in range(3):
+        change(lab, takeaway=f"Je kijkt {number} keer.")
+        texts = StringSegment.objects.filter(source__object_id=lab.translation_key)
+        assert texts.filter(string__data=f"Je kijkt {number} keer.").exists()
+        screen = editor.get(reverse("wagtailadmin_pages:edit", args=[english(lab).pk]))
+        assert screen.status_code == 200
+        assert f"Je kijkt {number} keer." in screen.content.decode()
+
+
+def test_localize_861_a_draft_is_translated_as_it_is_now(editor: Client, school: Any) -> None:
+    draft = LabPage(title="Eerste naam", slug="concept", summary="Eerste zin", locale=dutch(), live=False)
+    school.add_child(instance=draft)
+    draft.save_revision()
+    submit(draft)
+    draft.summary = "Tweede zin"
+    draft.save_revision()
+
+    publish(editor, draft, publish_translations="")
+
+    texts = StringSegment.objects.filter(source__object_id=draft.translation_key)
+    assert {"Tweede zin"} <= set(texts.values_list("string__data", flat=True))
+    assert not texts.filter(string__data="Eerste zin").exists()
+
+
+def test_localize_469_a_moved_page_takes_its_translation_along(house: House, editor: Client, lab: LabPage) -> None:
+    other = make_location(house.locations, "nxt-doorn")
+    in_english(other)
+    third = make_location(house.locations, "maarsbergen")
+
+    for space in (other, third):
+        Page.objects.get(pk=lab.pk).move(Page.objects.get(pk=space.pk), pos="last-child")
+        moved = english(lab)
+        assert moved.partner == space.represents == LabPage.objects.get(pk=lab.pk).partner
+        assert moved.get_parent().translation_key == space.translation_key
+        assert moved.live
+
+
+def test_localize_85_each_place_keeps_its_own_translation_of_one_dutch_text(editor: Client, lab: LabPage) -> None:
+    change(lab, concern="Vragen stellen")
+    translate(lab, "Question of")
+    publish(editor, lab)
+
+    assert english(lab).summary == "English of Vragen stellen"
+    assert english(lab).concern == "Question of Vragen stellen"
+
+
+def test_paragraphs_that_come_go_and_change_places_keep_their_own_english(editor: Client, lab: LabPage) -> None:
+    text = "<p>Nieuw en anders!</p><p>Alinea 3 over het leren kijken.</p><p>Alinea 1 over kijken.</p>"
+    block = LabPage.objects.get(pk=lab.pk).body[0]
+    change(lab, body=[(block.block_type, text, block.id)])
+    publish(editor, lab)
+
+    segments = StringSegment.objects.filter(source__object_id=lab.translation_key)
+    told = {row.string.data: row.translation for row in segments.annotate_translation(english(lab).locale)}
+    assert told["Alinea 3 over het leren kijken."] == "English of Alinea 3 over het leren kijken."
+    assert told["Alinea 1 over kijken."] == "English of Alinea 1 over het leren kijken."
+    assert told["Nieuw en anders!"] is None
+    assert "Nieuw en anders" not in read(english(lab))
+
+
+def test_dutch_offline_and_back_takes_english_along_and_says_so(editor: Client, lab: LabPage) -> None:
+    offline = editor.post(reverse("wagtailadmin_pages:unpublish", args=[lab.pk]), follow=True).content.decode()
+    assert not english(lab).live
+    assert "ging ook offline" in offline
+
+    LabPage.objects.get(pk=lab.pk).save_revision().publish()
+    assert english(lab).live
+    assert "English of Vragen stellen" in read(english(lab))
+
+    english(lab).unpublish()
+    LabPage.objects.get(pk=lab.pk).unpublish()
+    LabPage.objects.get(pk=lab.pk).save_revision().publish()
+    assert not english(lab).live
+
+
+def test_a_translation_does_not_move_without_its_dutch_page(house: House, editor: Client, lab: LabPage) -> None:
+    other = make_location(house.locations, "nxt-doorn")
+    target = in_english(other)
+    technical = Client()
+    technical.force_login(User.objects.create_superuser("beheer@example.org", "een-lang-wachtwoord"))
+
+    single = reverse("wagtailadmin_pages:move_confirm", args=[english(lab).pk, target.pk])
+    said = technical.post(single, follow=True).content.decode()
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"]) + f"?id={english(lab).pk}"
+    technical.post(bulk, {"chooser": target.pk})
+
+    assert "Verplaats" in said
+    assert english(lab).partner == LabPage.objects.get(pk=lab.pk).partner
+
+
+@pytest.mark.parametrize(
+    ("first", "told", "then", "shown"),
+    [
+        ("ca. 50", "about 50", "ca. 60", "about 60"),
+        ("10 tot 18", "10 to 18", "11 tot 19", "11 to 19"),
+        ("ca. 50", "about 50", "25 tot 30", "25 tot 30"),
+        ("1.000", "1,000", "1.250,5", "1,250.5"),
+        ("minimaal 4", "at least 4", "minimaal 4", "at least 4"),
+    ],
+)
+def test_the_number_of_a_figure_is_kept_once(house: House, first: str, told: str, then: str, shown: str) -> None:
+    figure = Figure.objects.create(locale=dutch(), slug="collegas", display=first, unit="collega's", source="bron")
+    copy = figure.copy_for_translation(Locale.objects.get(language_code="en"))
+    copy.display, copy.unit = told, "colleagues"
+    copy.save()
+
+    figure.display, figure.minimum, figure.slug, figure.is_example = then, 3, "nieuw", True
+    figure.save()
+
+    copy = Figure.objects.get(pk=copy.pk)
+    assert (copy.shown, copy.unit) == (shown, "colleagues")
+    assert (copy.minimum, copy.slug, copy.is_example) == (3, "nieuw", True)
