@@ -26,13 +26,13 @@ class UpdateTranslations(UpdateTranslationsView):
         form: forms.Form = super().get_form()
         form.fields["publish_translations"].help_text = _(
             "Texts that changed keep their translation until somebody replaces it. When there are new texts, a page "
-            "that is live stays as it is, and the new version waits as a draft until they are translated."
+            "that is live stays as it is until they are translated."
         )
         return form
 
     @transaction.atomic
     def form_valid(self, form: forms.Form) -> HttpResponse:
-        """Bring the texts up to date; publish what holds no new Dutch, keep the rest as a draft, and say so."""
+        """Bring the texts up to date; publish what holds no new Dutch, leave the rest as it is, and say so."""
         publishes = form.cleaned_data["publish_translations"]
         self.object.update_from_db()
         rows = list(self.object.translations.filter(enabled=True)) if publishes else []
@@ -49,15 +49,13 @@ class UpdateTranslations(UpdateTranslationsView):
 
 
 def hold(request: HttpRequest, translation: Translation) -> None:
-    """Keep the new version of a translation as a draft, and say why it is not live."""
+    """Say why a translation is not live; saved as a draft, wagtail-localize would write it on the live page."""
     count = len(untranslated(translation))
-    with suppress(ValidationError):  # the translation screen shows the error beside its text
-        translation.save_target(user=request.user, publish=False)
     text = ngettext(
-        "Not published: %(count)d new text has no translation yet. The page stays as it was; the new version is a "
-        "draft. Translate the text, then publish.",
-        "Not published: %(count)d new texts have no translation yet. The page stays as it was; the new version is a "
-        "draft. Translate the texts, then publish.",
+        "Not published: %(count)d new text has no translation yet. The page stays as it w"
+        "as. Translate the text, then publish.",
+        "Not published: %(count)d new texts have no translation yet. The page stays as it"
+        " was. Translate the texts, then publish.",
         count,
     )
     messages.warning(request, text % {"count": count})

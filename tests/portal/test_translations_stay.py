@@ -1,5 +1,6 @@
 """A translation never loses words: seven known faults of wagtail-localize, each as the editor meets it."""
 
+import json
 from typing import Any
 
 import pytest
@@ -93,7 +94,10 @@ def change(page: Any, **changes: Any) -> None:
 def test_a_changed_dutch_sentence_leaves_the_english_one_on_the_live_page(editor: Client, lab: LabPage) -> None:
     block = LabPage.objects.get(pk=lab.pk).body[0]
     text = BODY.replace("2 over", "twee, over")
-    change(lab, summary="Vragen durven stellen", body=[(block.block_type, text, block.id)])
+    body = LabPage._meta.get_field("body").to_python(
+        json.dumps([{"type": block.block_type, "value": text, "id": block.id}])
+    )
+    change(lab, summary="Vragen durven stellen", body=body)
     publish(editor, lab)
 
     shown = read(english(lab))
@@ -107,7 +111,7 @@ def test_a_changed_dutch_sentence_leaves_the_english_one_on_the_live_page(editor
 
 
 @pytest.mark.parametrize("through", ["update", "translation screen"])
-def test_new_dutch_text_waits_as_a_draft_and_the_editor_is_told(editor: Client, lab: LabPage, through: str) -> None:
+def test_new_dutch_text_waits_and_the_editor_is_told(editor: Client, lab: LabPage, through: str) -> None:
     change(lab, how_it_works="Je begint met kijken.", takeaway="Je kijkt beter.")
     if through == "update":
         said = publish(editor, lab)
@@ -194,7 +198,10 @@ def test_localize_85_each_place_keeps_its_own_translation_of_one_dutch_text(edit
 def test_paragraphs_that_come_go_and_change_places_keep_their_own_english(editor: Client, lab: LabPage) -> None:
     text = "<p>Nieuw en anders!</p><p>Alinea 3 over het leren kijken.</p><p>Alinea 1 over kijken.</p>"
     block = LabPage.objects.get(pk=lab.pk).body[0]
-    change(lab, body=[(block.block_type, text, block.id)])
+    body = LabPage._meta.get_field("body").to_python(
+        json.dumps([{"type": block.block_type, "value": text, "id": block.id}])
+    )
+    change(lab, body=body)
     publish(editor, lab)
 
     segments = StringSegment.objects.filter(source__object_id=lab.translation_key)
