@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('portal', '0005_guest_reviews'),
-        ('search', '0005_tasks_of_the_night'),
+        ('search', '0006_beginnings_of_titles'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
