@@ -34,6 +34,7 @@ urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("curriculum.urls")),
     path("", include("news.urls")),
+    path("", include("locations.urls")),
     path("meelezen/<str:token>/", read_along, name="guest_review"),
     path("meelezen/<str:token>/beeld/<path:path>", draft_image, name="guest_review_image"),
     path("untranslated/<int:page_id>/", untranslated, name="untranslated"),

@@ -7,7 +7,8 @@ from home.demo.body import h2, prose, sections, text
 from home.demo.data import day, read
 from home.demo.site import DemoSite, with_rows
 from home.models import StandardPage
-from locations.models import LocationPage, LocationUnit, PartnerPage
+from locations.models import ContactTask, LocationContact, LocationPage, LocationUnit, PartnerContact, PartnerPage
+from locations.models.contacts import ContactRow
 from portal.models import Partner
 
 
@@ -60,7 +61,9 @@ def _location(site: DemoSite, entry: dict[str, Any]) -> LocationPage:
         listing_image=site.picture(entry["slug"]),
     )
     words.same(page.to_complete)
-    return with_rows(page, units=[_unit(site, unit) for unit in entry["units"]])
+    return with_rows(
+        page, units=[_unit(site, unit) for unit in entry["units"]], contacts=_contacts(entry, LocationContact)
+    )
 
 
 def _note_without_group(site: DemoSite, entry: dict[str, Any]) -> str:
@@ -110,7 +113,7 @@ def _junior_department(site: DemoSite) -> None:
 
 def _partner_page(site: DemoSite, entry: dict[str, Any]) -> PartnerPage:
     words = site.words
-    return PartnerPage(
+    page = PartnerPage(
         represents=site.partners[entry["slug"]],
         title=_same_name(site, entry["name"]),
         summary=words.text(entry, "summary"),
@@ -119,6 +122,17 @@ def _partner_page(site: DemoSite, entry: dict[str, Any]) -> PartnerPage:
         body=sections(site, entry),
         listing_image=site.picture("samen"),
     )
+    return with_rows(page, contacts=_contacts(entry, PartnerContact))
+
+
+def _contacts(entry: dict[str, Any], model: type[ContactRow]) -> list[ContactRow]:
+    """Return made-up addresses of functions, marked as an example; nobody can be reached there."""
+    rows = [(ContactTask.MEET, "Team opleiden", "kennismaken"), (ContactTask.LABS, "Labcoördinatie", "labs")]
+    domain = f"{entry['slug']}.example"
+    return [
+        model(task=task, role=role, email=f"{box}@{domain}", tel="030 000 00 00", answers_within=3, is_example=True)
+        for task, role, box in rows
+    ]
 
 
 def _same_name(site: DemoSite, name: str) -> str:

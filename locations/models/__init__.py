@@ -1,9 +1,10 @@
 """Page types of locations, partners and onboarding."""
 
+from locations.models.contacts import LocationContact, PartnerContact, QuestionCount, known_contacts
 from locations.models.index import LocationIndexPage
 from locations.models.location import LocationPage
 from locations.models.partner import PartnerIndexPage, PartnerPage
-from locations.models.rows import LocationContact, LocationUnit
+from locations.models.rows import LocationUnit
 from locations.models.vocabularies import Characteristic, ContactTask, Gable, LocationStatus, Subject
 from locations.onboarding.models import OnboardingPhase, OnboardingTask
 from locations.onboarding.page import OnboardingIndexPage
@@ -21,9 +22,12 @@ __all__ = [
     "OnboardingIndexPage",
     "OnboardingPhase",
     "OnboardingTask",
+    "PartnerContact",
     "PartnerIndexPage",
     "PartnerPage",
+    "QuestionCount",
     "Subject",
     "TaskProgress",
     "Trajectory",
+    "known_contacts",
 ]

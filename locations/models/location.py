@@ -14,8 +14,9 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
 from locations.ages import draw_ages
+from locations.models.contacts import known_contacts
 from locations.models.rows import age_errors
-from locations.models.vocabularies import Characteristic, ContactTask, Gable, LocationStatus, Subject
+from locations.models.vocabularies import Characteristic, Gable, LocationStatus, Subject
 from locations.querysets import LocationQuerySet
 from locations.space import published_below
 from portal.blocks import StoryBlock
@@ -150,11 +151,6 @@ class LocationPage(PartnerSpace, PortalPage):
         """The characteristics in the reader's language."""
         return [str(Characteristic(code).label) for code in self.facts.characteristics]
 
-    def contacts_by_task(self) -> list[tuple[str, Any]]:
-        """Return what one can ask about, each with its contact, or None while the location names nobody."""
-        contacts = {contact.task: contact for contact in self.facts.contacts.all()}
-        return [(str(task.label), contacts.get(task.value)) for task in ContactTask]
-
     def missing_facts(self) -> list[Any]:
         """Return the names of what the location has not filled in yet."""
         facts = self.facts
@@ -186,7 +182,7 @@ class LocationPage(PartnerSpace, PortalPage):
             **super().get_context(request, *args, **kwargs),
             "units": units,
             "ages": draw_ages((text.name, facts.age_from, facts.age_to) for facts, text in units),
-            "contacts": self.contacts_by_task(),
+            "contacts": known_contacts(self),
             "missing": self.missing_facts(),
             "published": [item for item in published_below(self) if item.key != "storypage"],
         }

@@ -10,11 +10,13 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 
+from locations.models.contacts import known_contacts
 from locations.models.location import LocationPage
 from locations.partnership import group_partners
 from locations.space import published_below
 from portal.blocks import StoryBlock
 from portal.models import Partner, PartnerKind, PortalPage
+from portal.panels import SharedInlinePanel
 from portal.partners.spaces import PartnerSpace
 from portal.reading import for_reader
 from portal.seo.json_ld import Data, organization
@@ -89,10 +91,16 @@ class PartnerPage(PartnerSpace, PortalPage):
     since = models.DateField(_("partner since"), null=True, blank=True)
     body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
 
-    shared_fields = (*PortalPage.shared_fields, "website", "since")
+    shared_fields = (*PortalPage.shared_fields, "website", "since", "contacts")
 
     is_creatable = True
-    content_panels = [*PortalPage.intro_panels, FieldPanel("formality_note"), FieldPanel("website"), FieldPanel("body")]
+    content_panels = [
+        *PortalPage.intro_panels,
+        FieldPanel("formality_note"),
+        FieldPanel("website"),
+        FieldPanel("body"),
+        SharedInlinePanel("contacts", heading=_("Contact by task"), label=_("contact")),
+    ]
     promote_panels = [*PartnerSpace.space_panels, FieldPanel("since"), *PortalPage.promote_panels]
 
     class Meta:
@@ -109,8 +117,9 @@ class PartnerPage(PartnerSpace, PortalPage):
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Gather what stands in the partner's space, by type."""
-        return {**super().get_context(request, *args, **kwargs), "published": published_below(self)}
+        """Gather whom to ask, and what stands in the partner's space, by type."""
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "contacts": known_contacts(self), "published": published_below(self)}
 
     def json_ld(self, site_url: str) -> Data:
         """Return what search engines may know: the organisation and its own site."""

@@ -1,4 +1,4 @@
-"""Rows of a location page: units with their ages, and contacts by task."""
+"""Rows of a location page: units with their ages."""
 
 from typing import Any
 
@@ -8,10 +8,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Orderable
 
 from locations.ages import OLDEST, YOUNGEST
-from locations.models.vocabularies import ContactTask, Subject
+from locations.models.vocabularies import Subject
 from portal.models import TranslatedRow
 
 
@@ -99,21 +98,3 @@ class LocationUnit(TranslatedRow):
             errors["subjects"] = _("Only a junior department lists subjects.")
         if errors:
             raise ValidationError(errors)
-
-
-class LocationContact(Orderable):
-    """Where to go with one kind of question: an address of a function, never a private one."""
-
-    page = ParentalKey("locations.LocationPage", related_name="contacts", on_delete=models.CASCADE)
-    task = models.CharField(_("about"), max_length=20, choices=ContactTask.choices)
-    role = models.CharField(_("who answers"), max_length=80, help_text=_("A role, not the name of a person."))
-    email = models.EmailField(_("e-mail address"), blank=True)
-    checked_on = models.DateField(_("checked on"), null=True, blank=True)
-
-    panels = [FieldPanel("task"), FieldPanel("role"), FieldPanel("email"), FieldPanel("checked_on")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("contact")
-
-    def __str__(self) -> str:
-        return self.get_task_display()

@@ -89,6 +89,7 @@ FIXED = {
     "wagtail_serve": lambda bundle: bundle.draft.get_url() or "/nl/",
     "calendar_file": lambda bundle: "/nl/labs/agenda.ics",
     "event_file": lambda bundle: "/nl/over-het-opleidingshuis/geen-evenement/ics/",
+    "contact_ask": lambda bundle: "/nl/contact/geen-locatie/",
     "guest_review_image": lambda bundle: "/nl/meelezen/geen-token/beeld/beeld.png",
     "media": lambda bundle: bundle.image.file.url,
 }
