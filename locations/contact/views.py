@@ -3,7 +3,6 @@
 from typing import Any
 
 from allauth.core import ratelimit
-from django.conf import settings
 from django.db.transaction import non_atomic_requests
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -64,8 +63,7 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
 
 def _send(request: HttpRequest, page: Any, row: Any, form: QuestionForm) -> int:
     """Mail a valid question; return 200, 429 when there were too many, or 503 when mail is down."""
-    limits = settings.CONTACT_RATE_LIMITS
-    if not ratelimit.consume(request, action="contact", key=row.email, config=limits):
+    if not ratelimit.consume(request, action="contact", key=row.email):
         return 429
     if not send_question(row, page.title, form.cleaned_data):
         return 503

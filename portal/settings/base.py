@@ -169,8 +169,6 @@ ELASTICSEARCH_API_KEY = text("ELASTICSEARCH_API_KEY")
 ELASTICSEARCH_CA_CERTS = text("ELASTICSEARCH_CA_CERTS")
 ELASTICSEARCH_REPLICAS = number("ELASTICSEARCH_REPLICAS", 0)
 SEARCH_INDEX_PREFIX = text("SEARCH_INDEX_PREFIX", "opleidingshuis")
-# Questions of visitors: per address of the network, and to one contact of a location or partner.
-CONTACT_RATE_LIMITS = {"contact": "5/10m/ip,60/h/key"}
 
 # Headers for the browser (the two policies are sent by portal.middleware).
 CONTENT_SECURITY_POLICY = {

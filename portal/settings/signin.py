@@ -38,6 +38,8 @@ ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "20/15m/ip,5/15m/key",
     "reauthenticate": "10/m/user",
+    # Questions of visitors (locations.contact): per address of the network, and to one contact.
+    "contact": "5/10m/ip,60/h/key",
 }
 # How many proxies of our own stand in front; without one, X-Forwarded-For is a visitor's invention.
 ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", 0)
