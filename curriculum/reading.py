@@ -31,6 +31,11 @@ class Reading:
         """Return the three weeks around today (one query, when its pages are asked for)."""
         return RhythmStrip(self.years, timezone.localdate(), self.landmarks)
 
+    def strip_at(self, location: Any) -> RhythmStrip:
+        """Return the three weeks around today at a location, given in any language; of the house without one."""
+        own = self.years.at(location.content_key) if location else self.years
+        return self.strip if own is self.years else RhythmStrip(own, timezone.localdate(), self.landmarks, is_own=True)
+
     @cached_property
     def offer(self) -> Offer:
         """All public labs and sessions (one query)."""

@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from curriculum.labs.desk import NewLab, soon_panel
 from curriculum.models import LabSession, ProgrammeVariant, SchoolYear, TrainingGroup
+from curriculum.rhythm.screens import ProposedYearView
 
 
 class SchoolYearViewSet(SnippetViewSet):
@@ -20,6 +21,7 @@ class SchoolYearViewSet(SnippetViewSet):
     model = SchoolYear
     icon = "calendar"
     list_display = ["slug", "starts", "ends"]
+    add_view_class = ProposedYearView
 
 
 class TrainingGroupViewSet(SnippetViewSet):

@@ -1,17 +1,16 @@
 """The flat search document: what every page or snippet with an address tells search about itself."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from html import unescape
 from typing import Any
 
 from django.apps import apps
 from django.db.models import Model
-from django.utils.html import strip_tags
 from wagtail.models import Page
+
+from search.words_shown import shown_text
 
 PAGE = "wagtailcore.page"
 """The object type of every page: signals about pages often know no more than that it is one."""
@@ -73,14 +72,9 @@ def page_document(page: Any, kind: str, **fields: Any) -> SearchDocument:
     return document.with_fields(aliases=tuple(name for name in document.aliases if name and name != page.title))
 
 
-END_OF_BLOCK = re.compile(r"</(?:p|li|h[1-6]|dt|dd|td|th|caption|figcaption|blockquote|div)>")
-
-
 def stream_text(value: Any) -> str:
     """Return the words a StreamField value shows: figures, terms and pages chosen in it too, as visitors read them."""
-    shown = END_OF_BLOCK.sub("\n", str(value.render_as_block()))
-    lines = (" ".join(line.split()) for line in unescape(strip_tags(shown)).splitlines())
-    return "\n".join(line for line in lines if line)
+    return shown_text(value.stream_block, value)
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db.models import Count
+from django.utils.translation import gettext
 
 from portal.models import Sector
 from search.documents import LABELS
@@ -49,7 +50,9 @@ def choices(answer: Answer, request: SearchRequest, known: Names) -> tuple[Facet
         counts = answer.counts.get(facet.name, {})
         chosen = request.chosen.get(facet.name, ())
         options = [
-            Option(value, known[facet.name].get(value, value), counts.get(value, 0), value in chosen)
+            Option(
+                value, known[facet.name].get(value) or gettext("unknown choice"), counts.get(value, 0), value in chosen
+            )
             for value in dict.fromkeys([*counts, *chosen])
         ]
         options.sort(key=lambda option: (-option.count, option.label.lower()))

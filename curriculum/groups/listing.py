@@ -1,5 +1,6 @@
 """All training groups in one language, loaded with one query: who is in them, and where they work and meet."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,20 @@ class ListedGroup:
     def years(self) -> list[str]:
         """The years of its people in words."""
         return [str(StudyYear(code).label) for code in self.facts.years if code != StudyYear.NONE]
+
+    def explains(self, chosen: Collection[str], locations: Collection[str]) -> bool:
+        """Whether the rule of the group explains what one finds with chosen groups and locations, given by key.
+
+        A chosen group may meet elsewhere than at the chosen locations, or there and elsewhere too. Who chose only
+        locations misses the groups whose people work there and meet elsewhere.
+        """
+        meets = {place.content_key for place in self.meets_at}
+        works = {place.content_key for place in self.places}
+        if not meets or not locations:
+            return False
+        if self.facts.slug in chosen:
+            return meets != set(locations)
+        return not chosen and not works.intersection(locations) <= meets
 
     @property
     def works_elsewhere(self) -> list[Any]:

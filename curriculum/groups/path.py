@@ -12,11 +12,16 @@ class PathYear:
     location: str | None
 
 
-def path_through(years: Sequence[str], chosen_year: str, chosen_location: str, active: Sequence[str]) -> list[PathYear]:
-    """Return a location for every year, each location at most once, the chosen one in the chosen year.
+def path_through(
+    years: Sequence[str], chosen_year: str, chosen_location: str | None, active: Sequence[str]
+) -> list[PathYear]:
+    """Return a location for every year, each location at most once, the chosen one, if any, in the chosen year.
 
     The other years take the active locations in order (source: practice illustration, lines 249-253: an
     hbo student can learn at another location every year once there are four).
     """
     others = iter([location for location in active if location != chosen_location])
-    return [PathYear(year, chosen_location if year == chosen_year else next(others, None)) for year in years]
+    return [
+        PathYear(year, chosen_location if chosen_location and year == chosen_year else next(others, None))
+        for year in years
+    ]

@@ -23,6 +23,8 @@ class Reason(Enum):
     """This variant has no group of its own; the variant's note explains it."""
     COMBINATION = auto()
     """Variant and location both have groups, but none for this year and place."""
+    CHOICE = auto()
+    """The location is not chosen yet, and the group depends on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ def place(variant: str, year: str, location: str, groups: Sequence[GroupRule]) -
         if group.accepts(variant, year, location):
             return Placement(group.key, group.meets_at, Reason.GROUP)
     return Placement(None, (), _why_not(variant, location, groups))
+
+
+def place_anywhere(variant: str, year: str, locations: Sequence[str], groups: Sequence[GroupRule]) -> Placement:
+    """Return the answer while no location is chosen: the one that every location gives, or that it depends on it."""
+    answers = {place(variant, year, location, groups) for location in locations}
+    return answers.pop() if len(answers) == 1 else Placement(None, (), Reason.CHOICE)
 
 
 def _why_not(variant: str, location: str, groups: Sequence[GroupRule]) -> Reason:

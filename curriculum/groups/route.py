@@ -1,4 +1,4 @@
-"""The route finder: three questions about a programme, a year and a location, and the answer of the house.
+"""The route finder: questions about a programme, a year, an institute and a location, and the answer of the house.
 
 Nothing is kept: the answers stand in the address of the page and nowhere else.
 """
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from curriculum.groups.models import ProgrammeVariant, StudyYear, TrainingGroup
 from curriculum.groups.path import path_through
-from curriculum.groups.placement import GroupRule, Placement, Reason, place
+from curriculum.groups.placement import GroupRule, Placement, Reason, place, place_anywhere
 from curriculum.groups.questions import RouteForm
 from portal.reading import told
 
@@ -37,6 +37,9 @@ class Answer:
     year: str
     """The year in words."""
     location: Any
+    """The location in the reader's language; None while it is not chosen."""
+    institute: str
+    """The name of the chosen institute; empty while it is not chosen."""
     placement: Placement
     group: Any
     """The training group in the reader's language; None while there is none."""
@@ -53,8 +56,13 @@ class Answer:
 
     @property
     def institutes(self) -> list[str]:
-        """Names of the institutes that offer the programme."""
-        return list(self.variant.facts.institute_names)
+        """The chosen institute, or the names of those that offer the programme."""
+        return [self.institute] if self.institute else list(self.variant.facts.institute_names)
+
+    @property
+    def has_year(self) -> bool:
+        """Whether one can learn a year there: not at a location that is still joining or being explored."""
+        return self.location is None or is_active(self.location)
 
 
 class RouteFinder:
@@ -64,7 +72,7 @@ class RouteFinder:
         self.language = language
         self.locations = {page.facts.content_key: page for page in locations}
         self.variants = {item.facts.slug: item for item in told(_variants(), language)}
-        self.form = RouteForm(query if asked(query) else None, self.variants, self.locations)
+        self.form = RouteForm(query if asked(query) else None, self.variants, self.institutes, self.locations)
 
     @cached_property
     def answer(self) -> Answer | None:
@@ -72,19 +80,37 @@ class RouteFinder:
         return self._answer(self.form.cleaned_data) if self.form.is_valid() else None
 
     @cached_property
+    def institutes(self) -> dict[str, str]:
+        """Return the names of the institutes that offer a programme, by key and in the order of their names."""
+        facts = [variant.facts for variant in self.variants.values()]
+        found = {
+            key: name for item in facts for key, name in zip(item.institute_keys, item.institute_names, strict=True)
+        }
+        return dict(sorted(found.items(), key=lambda pair: pair[1].casefold()))
+
+    @cached_property
     def groups(self) -> dict[str, Any]:
         """Return the training groups by key, in the order of the house."""
         return {group.facts.slug: group for group in told(groups_with_keys(), self.language)}
 
+    @property
+    def _active(self) -> list[str]:
+        """Keys of the locations where one can learn now."""
+        return [key for key, page in self.locations.items() if is_active(page)]
+
     def _answer(self, choices: dict[str, str]) -> Answer:
-        variant, location = self.variants[choices["variant"]], self.locations[choices["locatie"]]
+        variant, location = self.variants[choices["variant"]], self.locations.get(choices["locatie"])
         rules = [rule_of(group) for group in self.groups.values()]
-        placement = place(choices["variant"], choices["jaar"], choices["locatie"], rules)
+        if location is None:
+            placement = place_anywhere(choices["variant"], choices["jaar"], self._active, rules)
+        else:
+            placement = place(choices["variant"], choices["jaar"], choices["locatie"], rules)
         group = self.groups.get(placement.group or "")
         return Answer(
             variant=variant,
             year=str(StudyYear(choices["jaar"]).label),
             location=location,
+            institute=self.institutes.get(choices["instituut"], ""),
             placement=placement,
             group=group,
             meets_at=tuple(self.locations[key] for key in placement.meets_at if key in self.locations),
@@ -96,14 +122,19 @@ class RouteFinder:
         years = variant.facts.years
         if len(years) < 2:
             return
-        active = [key for key, page in self.locations.items() if page.facts.status == "actief"]
-        for step in path_through(years, choices["jaar"], choices["locatie"], active):
+        chosen = choices["locatie"] if choices["locatie"] in self._active else None
+        for step in path_through(years, choices["jaar"], chosen, self._active):
             group = place(choices["variant"], step.year, step.location, rules).group if step.location else None
             yield PathStep(
                 year=str(StudyYear(step.year).label),
                 location=self.locations[step.location] if step.location else None,
                 group=self.groups.get(group or ""),
             )
+
+
+def is_active(location: Any) -> bool:
+    """Whether colleagues in training learn at a location now."""
+    return bool(location.facts.status == "actief")
 
 
 def asked(query: Any) -> bool:
@@ -127,20 +158,22 @@ def _why(reason: Reason, group: Any, location: Any, variant: Any) -> str:
     """Return the rule in words: what the group, the location or the programme says about it."""
     words = {
         Reason.GROUP: (group.rule or group.text) if group is not None else "",
-        Reason.LOCATION: location.without_group_note,
+        Reason.LOCATION: location.without_group_note if location is not None else "",
+        Reason.CHOICE: str(_("Your group depends on your location. The table below shows it for each year.")),
         Reason.VARIANT: variant.without_group_note,
     }
     return words.get(reason) or str(_("No training group is named for this combination yet. Ask the location."))
 
 
 def _variants() -> QuerySet[ProgrammeVariant]:
-    names = ArrayAgg(
-        "institutes__partner__name",
-        order_by="institutes__sort_order",
-        filter=Q(institutes__isnull=False),
-        default=Value([]),
+    def of_institutes(path: str) -> ArrayAgg:
+        some = Q(institutes__isnull=False)
+        return ArrayAgg(path, order_by="institutes__sort_order", filter=some, default=Value([]))
+
+    return ProgrammeVariant.objects.select_related("locale").annotate(
+        institute_keys=of_institutes("institutes__partner__slug"),
+        institute_names=of_institutes("institutes__partner__name"),
     )
-    return ProgrammeVariant.objects.select_related("locale").annotate(institute_names=names)
 
 
 def groups_with_keys() -> QuerySet[TrainingGroup]:

@@ -1,7 +1,7 @@
 """The year of somebody's route: every school week with the labs of the group, as rows and as a drawing."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -24,24 +24,21 @@ class YearPlan:
 
 
 def year_of(answer: Answer, years: SchoolYears, offer: Offer, today: date) -> YearPlan | None:
-    """Return the plan of this school year or the next one; None when no school year is known."""
+    """Return the plan of this school year or the next one; None when none is known, or at a place not active yet."""
+    if not answer.has_year:
+        return None
+    own = years.at(answer.location.content_key) if answer.location is not None else years
     coming = SchoolYear.objects.filter(ends__gte=today).order_by("starts")[:1]
-    for school_year in with_rows(coming, "breaks", "cycle_starts"):
-        calendar = next(item for item in years.calendars if item.year.first == school_year.starts)
-        own_start = _own_start(school_year, answer.location.facts)
+    for school_year in with_rows(coming, "breaks"):
+        calendar = next(item for item in own.calendars if item.year.first == school_year.starts)
         breaks = [
             Break(Period(row.starts, row.ends), row.local_name, row.is_holiday) for row in school_year.breaks.all()
         ]
-        weeks = plan_weeks(replace(calendar, cycle_start=own_start) if own_start else calendar, breaks, today)
+        weeks = plan_weeks(calendar, breaks, today)
         labs = _labs_by_week(answer, offer)
         rows = tuple((week, tuple(labs.get(week.monday, {}).values())) for week in weeks)
         return YearPlan(school_year, rows, draw_plan(weeks))
     return None
-
-
-def _own_start(school_year: SchoolYear, location: Any) -> date | None:
-    """Return the Monday on which a location begins its cycle, when that differs from the rest of the house."""
-    return next((row.starts for row in school_year.cycle_starts.all() if row.location_id == location.pk), None)
 
 
 def _labs_by_week(answer: Answer, offer: Offer) -> dict[date, dict[str, Any]]:
@@ -54,8 +51,13 @@ def _labs_by_week(answer: Answer, offer: Offer) -> dict[date, dict[str, Any]]:
 
 
 def _is_for(answer: Answer, session: OfferedSession) -> bool:
-    """Whether a session is for the group, or at the location while there is no group."""
-    if answer.group is not None:
-        return any(group.slug == answer.group.slug for group in session.lab.groups)
-    place = session.location
-    return place is not None and bool(place.translation_key == answer.location.translation_key)
+    """Whether a session is for the group, or for everybody at the location.
+
+    Who has no group may choose from what is given at the location, but does not follow what is fixed for others.
+    """
+    groups = session.lab.groups
+    if answer.group is not None and any(group.slug == answer.group.slug for group in groups):
+        return True
+    if answer.location is None or not session.is_at(answer.location):
+        return False
+    return not groups or (answer.group is None and session.lab.facts.is_free_choice)

@@ -56,7 +56,6 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
             **super().get_context(request, *args, **kwargs),
             **_frame(self, request, filters),
             "groups": grouped(filters, timezone.localdate()),
-            "chosen_groups": [] if filters.labs else _chosen_groups(request, filters),
         }
 
     def _filters(self, request: HttpRequest) -> Filters:
@@ -65,7 +64,9 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
     def _calendar(self, request: HttpRequest) -> HttpResponse:
         today = timezone.localdate()
         filters = self._filters(request)
-        table = week_table(filters.sessions, _day(request.GET.get("vanaf", "")) or today, reading(request).years)
+        years, places = reading(request).years, filters.choice["locatie"]
+        rhythm = years.at(places[0]) if len(places) == 1 else years
+        table = week_table(filters.sessions, _day(request.GET.get("vanaf", "")) or today, rhythm)
         context = {
             "table": table,
             "page_title": _("Calendar of labs"),
@@ -137,13 +138,21 @@ def _frame(page: Any, request: HttpRequest, filters: Filters) -> dict[str, Any]:
         "file_url": file,
         "subscribe_url": f"webcal://{request.get_host()}{file}",
         "feed_url": f"{home}feed/",
+        "group_notes": _group_notes(request, filters),
     }
 
 
-def _chosen_groups(request: HttpRequest, filters: Filters) -> list[ListedGroup]:
-    """Return the chosen training groups that meet somewhere: where they do explains an empty list."""
-    slugs = filters.choice["groep"]
-    return [found for found in reading(request).groups if found.facts.slug in slugs and found.meets_at] if slugs else []
+def _group_notes(request: HttpRequest, filters: Filters) -> list[tuple[ListedGroup, str]]:
+    """Return the training groups whose rule explains what is found, or why nothing is, each with its address."""
+    chosen, locations = filters.choice["groep"], filters.choice["locatie"]
+    if not chosen and not locations:
+        return []
+    known, nothing = reading(request), not filters.labs
+    return [
+        (found, known.landmarks.group(found.group))
+        for found in known.groups
+        if found.explains(chosen, locations) or (nothing and found.facts.slug in chosen and found.meets_at)
+    ]
 
 
 def _day(text: str) -> date | None:

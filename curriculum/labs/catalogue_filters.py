@@ -1,6 +1,6 @@
 """What the catalogue of labs can be filtered by, and what a visitor chose in the address."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 from curriculum.labs.facets import Facet, Shown, counted, fitting
 from curriculum.labs.models import LabKind
+from curriculum.labs.names import group_names, page_names, partner_names
 from curriculum.labs.offer import OfferedLab, OfferedSession
 from curriculum.rhythm.weeks import WEEK, monday_of
 
@@ -41,10 +42,8 @@ class Entry:
 
     @property
     def places(self) -> list[Any]:
-        """Where this session is; for the lab itself, or a session without location, everywhere it is given."""
-        if self.session and self.session.location:
-            return [self.session.location]
-        return self.lab.places
+        """Where this session is, or may be; for the lab itself, everywhere it is given."""
+        return self.session.places if self.session else self.lab.places
 
 
 def entries_of(labs: list[OfferedLab]) -> list[Entry]:
@@ -71,20 +70,39 @@ def _state(entry: Entry) -> Mapping[str, Any]:
     return {} if entry.lab.sessions else {"zonder-datum": capfirst(STATES["zonder-datum"])}
 
 
+def _named_in(names: Mapping[str, Any], values: Collection[str]) -> Mapping[str, Any]:
+    return {value: capfirst(names[value]) for value in values if value in names}
+
+
 def facets_on(today: date) -> list[Facet[Entry]]:
     """Return the facets of the catalogue; weeks are counted from a day."""
     return [
-        Facet("locatie", _("Location"), lambda entry: {page.content_key: page.title for page in entry.places}),
-        Facet("soort", _("Kind of lab"), lambda entry: {entry.lab.facts.kind: capfirst(entry.lab.kind_label)}),
-        Facet("periode", _("When"), partial(_period, today)),
+        Facet(
+            "locatie", _("Location"), lambda entry: {page.content_key: page.title for page in entry.places}, page_names
+        ),
+        Facet(
+            "soort",
+            _("Kind of lab"),
+            lambda entry: {entry.lab.facts.kind: capfirst(entry.lab.kind_label)},
+            partial(_named_in, dict(LabKind.choices)),
+        ),
+        Facet("periode", _("When"), partial(_period, today), partial(_named_in, PERIODS)),
         Facet(
             "thema",
             pgettext_lazy("heading", "Theme"),
             lambda entry: {page.content_key: page.title for page in entry.lab.themes},
+            page_names,
         ),
-        Facet("groep", _("Training group"), lambda entry: {group.slug: group.name for group in entry.lab.groups}),
-        Facet("partner", _("Given by"), lambda entry: {item.slug: item.name for item in entry.lab.partners}),
-        Facet("staat", _("State"), _state),
+        Facet(
+            "groep",
+            _("Training group"),
+            lambda entry: {group.slug: group.name for group in entry.lab.groups},
+            group_names,
+        ),
+        Facet(
+            "partner", _("Given by"), lambda entry: {item.slug: item.name for item in entry.lab.partners}, partner_names
+        ),
+        Facet("staat", _("State"), _state, partial(_named_in, STATES)),
     ]
 
 

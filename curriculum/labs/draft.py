@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.utils import timezone
-
-from curriculum.labs.offer import OfferedLab, OfferedSession
+from curriculum.labs.offer import OfferedLab, offered_session
 from curriculum.rhythm.weeks import SchoolYears
 from portal.models import in_locale
 
@@ -18,11 +16,14 @@ def offered_from_rows(page: Any, years: SchoolYears) -> OfferedLab:
         return in_locale([item for item in targets if item is not None], locale)
 
     partners = [page.partner, *(row.partner for row in facts.offered_with.all())]
+    given_at = named("places", "location")
     lab = OfferedLab(
         page=page,
         facts=facts,
         themes=named("themes", "theme"),
-        places=named("places", "location"),
+        places=given_at,
+        years=years,
+        only_place=given_at[0] if len(given_at) == 1 else None,
         groups=named("groups", "group"),
         partners=[partner for partner in dict.fromkeys(partners) if partner is not None],
     )
@@ -30,6 +31,5 @@ def offered_from_rows(page: Any, years: SchoolYears) -> OfferedLab:
     known = [row.location for row in rows if row.location]
     places = {old.pk: new for old, new in zip(known, in_locale(known, locale), strict=True)}
     for row in sorted(rows, key=lambda row: row.starts):
-        week = years.week(timezone.localdate(row.starts))
-        lab.sessions.append(OfferedSession(row, lab, places.get(row.location_id), week))
+        lab.sessions.append(offered_session(row, lab, places.get(row.location_id), years))
     return lab

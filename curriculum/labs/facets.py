@@ -11,9 +11,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from django.utils.translation import gettext as _
+
 T = TypeVar("T")
 Choice = Mapping[str, Collection[str]]
 """Chosen values by name of the facet."""
+
+
+def no_names(values: Collection[str]) -> Mapping[str, Any]:
+    """Return no names: a facet that knows only what is in its list."""
+    return {}
 
 
 @dataclass(frozen=True)
@@ -23,6 +30,8 @@ class Facet(Generic[T]):
     name: str
     heading: Any
     values: Callable[[T], Mapping[str, Any]]
+    names: Callable[[Collection[str]], Mapping[str, Any]] = no_names
+    """Names of values that nothing in the list has now; a value without a name is called unknown."""
 
     def admits(self, entry: T, choice: Choice) -> bool:
         """Whether an entry has one of the chosen values; without a choice every entry does."""
@@ -85,9 +94,12 @@ def _shown(
     order: Sequence[str] | None,
 ) -> Shown:
     chosen = choice.get(facet.name, ())
-    labels: dict[str, Any] = {value: value for value in chosen}
+    labels: dict[str, Any] = {}
     for entry in entries:
         labels.update(facet.values(entry))
+    if absent := [value for value in chosen if value not in labels]:
+        names = facet.names(absent)
+        labels.update({value: names.get(value, _("unknown choice")) for value in absent})
     found: dict[str, set[Any]] = {value: set() for value in labels}
     for entry in fitting(entries, facets, choice, leave_out=facet.name):
         for value in facet.values(entry):

@@ -79,12 +79,15 @@ def _by_week(rows: list[Row], today: date) -> list[RowGroup]:
 
 def _week(monday: date, rows: list[Row], today: date) -> RowGroup:
     away = (monday - monday_of(today)) // WEEK
-    number = rows[0].session.week if rows[0].session else 0
-    return RowGroup(_week_heading(away, number), rows, monday)
+    numbers = {row.session.week for row in rows if row.session}
+    return RowGroup(_week_heading(away, numbers), rows, monday)
 
 
-def _week_heading(away: int, number: int) -> str:
-    """Return the words for a week: how far away, and its place in the rhythm if it has one."""
+def _week_heading(away: int, numbers: set[int]) -> str:
+    """Return the words for a week: how far away, and its place in the rhythm, if it has one everywhere."""
+    if len(numbers) > 1:
+        return {0: _("This week"), 1: _("Next week")}.get(away, _("Another week at each location"))
+    number = max(numbers, default=0)
     if not number:
         return {0: _("This week"), 1: _("Next week")}.get(away, _("Outside the rhythm"))
     words = {0: _("This week, week %(number)s"), 1: _("Next week, week %(number)s")}

@@ -11,9 +11,12 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.utils import timezone
 
 from curriculum import lookups
+from curriculum.labs.frequency import Block, blocks_of, is_every_week
 from curriculum.labs.models import LabKind, LabPage
 from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme
 from curriculum.rhythm.weeks import SchoolYears
@@ -35,6 +38,10 @@ class OfferedLab:
     partners: list[Partner]
     """Who gives it: the owner of the space first."""
     sessions: list["OfferedSession"] = field(default_factory=list)
+    only_place: Any = None
+    """The location when the lab is given at one; None when it names more, none, or one that is not public."""
+    years: SchoolYears = field(default_factory=SchoolYears)
+    """The school years its sessions fall in."""
     is_for_all: bool = False
     """Whether it is for every training group that has labs."""
 
@@ -50,8 +57,19 @@ class OfferedLab:
 
     @property
     def is_weekly(self) -> bool:
-        """Whether the lab is given every week, so that it has no week of its own."""
-        return bool(self.facts.cadence == LabPage.Cadence.WEEKLY)
+        """Whether a lab without a week of its own is given in every week of school."""
+        return self.facts.cadence == LabPage.Cadence.WEEKLY and is_every_week(self.days, self.years)
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The weeks in a row of a lab without a week of its own; none when it is given every week."""
+        is_given_in_blocks = self.facts.cadence == LabPage.Cadence.WEEKLY and not is_every_week(self.days, self.years)
+        return blocks_of(self.days, self.years) if is_given_in_blocks else []
+
+    @property
+    def days(self) -> list[date]:
+        """The days of its sessions, also of those that are over; not of those that do not take place."""
+        return [session.day for session in self.sessions if not session.is_cancelled]
 
     @property
     def has_example_sessions(self) -> bool:
@@ -67,6 +85,14 @@ class OfferedLab:
     def next(self) -> "OfferedSession | None":
         """The next session one can go to."""
         return next((session for session in self.coming if not session.is_cancelled), None)
+
+    def next_at(self, place: Any) -> "OfferedSession | None":
+        """Return the next session one can go to at a location, given in any language."""
+        return next((item for item in self.coming if not item.is_cancelled and item.is_at(place)), None)
+
+    def is_at(self, place: Any) -> bool:
+        """Whether the lab, or one of its sessions, is given at a location, given in any language."""
+        return is_among(place, self.places) or any(session.is_at(place) for session in self.sessions)
 
     @property
     def latest(self) -> "OfferedSession | None":
@@ -86,9 +112,20 @@ class OfferedSession:
     row: LabSession
     lab: OfferedLab
     location: Any
-    """The location in the reader's language; None when the session names none or it is not public."""
+    """The location in the reader's language; None when it is not known or not public."""
     week: int
-    """Week of the cycle, 0 outside it."""
+    """Week of the cycle at that location, 0 outside it."""
+
+    @property
+    def places(self) -> list[Any]:
+        """Where it may be: its location; everywhere the lab is given while nobody has said where."""
+        if self.location is not None:
+            return [self.location]
+        return self.lab.places if self.row.location_id is None else []
+
+    def is_at(self, place: Any) -> bool:
+        """Whether it is, or may be, at a location, given in any language."""
+        return is_among(place, self.places)
 
     @property
     def starts(self) -> datetime:
@@ -141,6 +178,11 @@ class Offer:
         coming = (session for session in self.sessions if not session.is_over and not session.is_cancelled)
         return [session for session in coming if where(session)][:number]
 
+    def labs_at(self, place: Any) -> list[OfferedLab]:
+        """Return the labs given at a location, in any language: what can be visited there first comes first."""
+        found = (lab for lab in self.labs if lab.is_at(place))
+        return sorted(found, key=lambda lab: by_session(lab, lab.next_at(place)))
+
     def labs_where(self, holds: Callable[[OfferedLab], bool]) -> list[OfferedLab]:
         """Return the labs for which a condition holds: what can be visited first comes first, then by title."""
         return sorted((lab for lab in self.labs if holds(lab)), key=by_next_session)
@@ -157,8 +199,28 @@ class Offer:
 
 def by_next_session(lab: OfferedLab) -> tuple[bool, float, str]:
     """Sort key: labs with a coming session by its date, the others after them by title."""
-    coming = lab.next
+    return by_session(lab, lab.next)
+
+
+def by_session(lab: OfferedLab, coming: OfferedSession | None) -> tuple[bool, float, str]:
+    """Sort key of a lab that is listed with one of its sessions, or with none."""
     return (coming is None, coming.row.starts.timestamp() if coming else 0.0, lab.page.title.casefold())
+
+
+def is_among(page: Any, pages: Iterable[Any]) -> bool:
+    """Whether a page is one of some pages, whatever their languages."""
+    return any(other.translation_key == page.translation_key for other in pages)
+
+
+def offered_session(row: LabSession, lab: OfferedLab, named: Any, years: SchoolYears) -> OfferedSession:
+    """Return a row as a session, with the location it names in the reader's language, if any.
+
+    A session that names no location is where its lab is given, when that is one place. Its week is that of the
+    rhythm of its location.
+    """
+    location = named or (lab.only_place if row.location_id is None else None)
+    rhythm = years.at(location.content_key) if location else years
+    return OfferedSession(row, lab, location, rhythm.week(timezone.localdate(row.starts)))
 
 
 def load_offer(language: str, years: SchoolYears, only: UUID | None = None) -> Offer:
@@ -186,6 +248,7 @@ def _labs_with_names(language: str, which: dict[str, Any]) -> list[Any]:
         found_themes=beside(lookups.pages(), LabTheme, "theme"),
         found_places=beside(lookups.pages(), LabLocation, "location"),
         found_session_places=beside(lookups.pages(), LabSession, "location"),
+        place_ids=ArraySubquery(LabLocation.objects.filter(page=OuterRef("pk")).values("location_id")),
         found_groups=beside(lookups.groups(), LabGroup, "group"),
         found_partners=beside(lookups.partners(), LabPartner, "partner"),
     )
@@ -195,12 +258,14 @@ def _labs_with_names(language: str, which: dict[str, Any]) -> list[Any]:
 def _offered(original: Any, shown: Any, language: str) -> OfferedLab:
     """Return a lab with everything its rows name; what is not public is left out."""
     shown.facts = original
+    places = lookups.pages().read(original.found_places, language)
     partners = [original.partner, *lookups.partners().read(original.found_partners, language)]
     return OfferedLab(
         page=shown,
         facts=original,
         themes=lookups.pages().read(original.found_themes, language),
-        places=lookups.pages().read(original.found_places, language),
+        places=places,
+        only_place=places[0] if places and len(original.place_ids) == 1 else None,
         groups=lookups.groups().read(original.found_groups, language),
         partners=[partner for partner in dict.fromkeys(partners) if partner is not None],
     )
@@ -208,9 +273,10 @@ def _offered(original: Any, shown: Any, language: str) -> OfferedLab:
 
 def _add_sessions(offer: Offer, language: str, years: SchoolYears) -> None:
     for lab in offer.labs:
+        lab.years = years
         found = lab.facts.found_session_places
         keys = {row["id"]: row["translation_key"] for row in found}
         places = {str(place.translation_key): place for place in lookups.pages().read(found, language)}
         for row in sorted(lab.facts.sessions.all(), key=lambda row: (row.starts, row.pk)):
             location = places.get(keys.get(row.location_id, ""))
-            lab.sessions.append(OfferedSession(row, lab, location, years.week(timezone.localdate(row.starts))))
+            lab.sessions.append(offered_session(row, lab, location, years))

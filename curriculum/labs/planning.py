@@ -50,7 +50,9 @@ def suggestions(lab: Any, space: Any, today: date | None = None) -> dict[str, li
     Keys: "1", "2", "3", "" for a lab without a week. Empty when no school year is known that goes on after today.
     """
     usual = usual_times(lab, space, today or timezone.localdate())
-    years = SchoolYear.objects.of_the_house()
+    places = [row.location for row in lab.places.all() if row.location_id]
+    own = places or [space]
+    years = SchoolYear.objects.of_the_house().at(own[0].content_key if len(own) == 1 else "")
     off = [Period(first, last) for first, last in SchoolBreak.objects.values_list("starts", "ends")]
     weeks = {"": None, "1": 1, "2": 2, "3": 3}
     return {name: _sessions(years, off, usual, week) for name, week in weeks.items()}

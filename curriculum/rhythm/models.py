@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,7 @@ from curriculum.rhythm.forms import SchoolYearForm
 from curriculum.rhythm.weeks import FRIDAY, Calendar, Period, SchoolYears
 from portal.blocks import StoryBlock
 from portal.models import PortalPage
+from portal.reading import for_reader
 from search.documents import SearchDocument, page_document, stream_text
 
 HOLIDAYS = models.Q(breaks__is_holiday=True)
@@ -30,12 +32,15 @@ class SchoolYearQuerySet(models.QuerySet["SchoolYear"]):
     """Questions about school years."""
 
     def of_the_house(self) -> SchoolYears:
-        """Return the rhythm of the whole house over all years, in one query."""
-        house_start = CycleStart.objects.filter(year=models.OuterRef("pk"), location=None).values("starts")[:1]
+        """Return the rhythm of the whole house over all years, and of each location (`at`), in one query."""
+        starts = CycleStart.objects.filter(year=models.OuterRef("pk"))
+        house_start = starts.filter(location=None).values("starts")[:1]
+        own_starts = starts.exclude(location=None).order_by("sort_order", "pk")
         rows = self.annotate(
             house_start=Coalesce(models.Subquery(house_start), "starts"),
             rests_from=ArrayAgg("breaks__starts", filter=HOLIDAYS, order_by="breaks__starts", default=Value([])),
             rests_to=ArrayAgg("breaks__ends", filter=HOLIDAYS, order_by="breaks__starts", default=Value([])),
+            own_starts=ArraySubquery(own_starts.values(json=JSONObject(key="location__content_key", day="starts"))),
         )
         return SchoolYears(
             tuple(
@@ -43,6 +48,7 @@ class SchoolYearQuerySet(models.QuerySet["SchoolYear"]):
                     cycle_start=year.house_start,
                     year=Period(year.starts, year.ends),
                     holidays=tuple(Period(*days) for days in zip(year.rests_from, year.rests_to, strict=True)),
+                    own_starts=tuple((row["key"], date.fromisoformat(row["day"])) for row in year.own_starts),
                 )
                 for year in rows
             )
@@ -225,9 +231,18 @@ class RhythmElementPage(PortalPage):
             raise ValidationError({"week": _("Fill in the week for what happens once in three weeks, and only then.")})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the Monday of the next week in which this happens; None when no school year has one left."""
-        monday = SchoolYear.objects.of_the_house().next_monday(self.facts.week or 0, timezone.localdate())
-        return {**super().get_context(request, *args, **kwargs), "next_monday": monday}
+        """Add the Monday of the next week in which this happens, in the house and where the rhythm is another one.
+
+        The first is None when no school year has one left.
+        """
+        years, today, week = SchoolYear.objects.of_the_house(), timezone.localdate(), self.facts.week or 0
+        own = PortalPage.objects.filter(content_key__in=years.apart, content_type__model="locationpage")
+        shown = for_reader(own.order_by("path"), self.locale) if years.apart else []
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "next_monday": years.next_monday(week, today),
+            "own_mondays": [(page, years.at(page.content_key).next_monday(week, today)) for page in shown],
+        }
 
     def search_document(self) -> SearchDocument:
         """Return the element as a document."""

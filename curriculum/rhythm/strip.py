@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from curriculum.landmarks import Landmarks
 from curriculum.rhythm.models import SchoolBreak
+from curriculum.rhythm.proposal import holiday_on
 from curriculum.rhythm.weeks import CYCLE_LENGTH, FRIDAY, WEEK, SchoolYears, monday_of
 
 
@@ -41,7 +43,8 @@ class StripWeek:
 class RhythmStrip:
     """The three weeks as a visitor sees them today; each part is looked up when it is asked for."""
 
-    def __init__(self, years: SchoolYears, today: date, landmarks: Landmarks) -> None:
+    def __init__(self, years: SchoolYears, today: date, landmarks: Landmarks, is_own: bool = False) -> None:
+        self.is_own = is_own
         self.years = years
         self.today = today
         self.landmarks = landmarks
@@ -67,6 +70,28 @@ class RhythmStrip:
     def current(self) -> StripWeek | None:
         """The week of today; None when the rhythm rests."""
         return next((week for week in self.weeks if week.is_current), None)
+
+    @property
+    def following(self) -> tuple[int, date] | None:
+        """The number and the Monday of the next week of the rhythm after this one."""
+        later = [monday for monday in self.years.numbers if monday > self.today]
+        return (self.years.numbers[min(later)], min(later)) if later else None
+
+    @property
+    def says(self) -> str:
+        """Why the rhythm rests, or what is not known of it; empty in a week of the rhythm with all weeks known."""
+        if not self.years.calendars:
+            return ""
+        why = "" if self.week else self._why_it_rests()
+        planned = "" if len(self.weeks) == CYCLE_LENGTH else _("The next school year has not been planned yet.")
+        return f"{why} {planned}".strip()
+
+    def _why_it_rests(self) -> str:
+        ours, of_region = self.holiday, holiday_on(monday_of(self.today))
+        name = str(ours) if ours else ""
+        if not ours and of_region:
+            name = of_region.name_en if get_language() == "en" else of_region.name
+        return _("%(holiday)s: the rhythm rests.") % {"holiday": name} if name else _("The rhythm rests this week.")
 
     @cached_property
     def holiday(self) -> SchoolBreak | None:

@@ -5,7 +5,7 @@ count; after week 3 week 1 starts again (source: practice illustration, lines 14
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 CYCLE_LENGTH = 3
@@ -31,6 +31,13 @@ class Calendar:
     cycle_start: date
     year: Period
     holidays: tuple[Period, ...] = ()
+    own_starts: tuple[tuple[str, date], ...] = ()
+    """Starts of locations with a cycle of their own, by the fixed key of the location."""
+
+    def at(self, location: str) -> "Calendar":
+        """Return the same year with the cycle of a location; unchanged where it has no start of its own."""
+        start = dict(self.own_starts).get(location)
+        return replace(self, cycle_start=start) if start else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +45,32 @@ class SchoolYears:
     """All school years of the house, so that a day of any year has its week."""
 
     calendars: tuple[Calendar, ...] = ()
-    numbers: dict[date, int] = field(init=False, default_factory=dict)
+    numbers: dict[date, int] = field(init=False, default_factory=dict, compare=False)
     """Number of the week by its Monday, for the weeks that count."""
+    known: dict[str, "SchoolYears"] = field(init=False, default_factory=dict, compare=False, repr=False)
+    """What `at` has answered before."""
 
     def __post_init__(self) -> None:
         for calendar in self.calendars:
             self.numbers.update(numbered_weeks(calendar))
+
+    def at(self, location: str) -> "SchoolYears":
+        """Return the rhythm of a location by its fixed key; that of the house where it has no start of its own."""
+        if location not in self.known:
+            own = tuple(calendar.at(location) for calendar in self.calendars)
+            self.known[location] = self if own == self.calendars else SchoolYears(own)
+        return self.known[location]
+
+    @property
+    def apart(self) -> list[str]:
+        """Keys of the locations whose weeks differ from those of the house, in some school year."""
+        keys = {key: None for calendar in self.calendars for key, _start in calendar.own_starts}
+        return [key for key in keys if self.at(key).numbers != self.numbers]
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the last school year that is known."""
+        return max((calendar.year.last for calendar in self.calendars), default=None)
 
     def week(self, day: date) -> int:
         """Return 1, 2 or 3, or 0 when the rhythm rests."""

@@ -43,9 +43,12 @@ def rhythm_week(context: Any) -> int:
 
 
 @register.simple_tag(takes_context=True)
-def rhythm_strip(context: Any) -> RhythmStrip:
-    """Return the three weeks around today: `weeks` (number, monday, friday, when, is_current, element), `holiday`."""
-    return _reading(context).strip
+def rhythm_strip(context: Any, location: Any = None) -> RhythmStrip:
+    """Return the three weeks around today: `weeks` (number, monday, friday, when, is_current, element), `holiday`.
+
+    With a location: as they are there, when it begins its cycle on a day of its own.
+    """
+    return _reading(context).strip_at(location)
 
 
 @register.simple_tag(takes_context=True)
@@ -56,18 +59,20 @@ def upcoming_sessions(context: Any, number: int) -> list[OfferedSession]:
 
 @register.simple_tag(takes_context=True)
 def labs_at(context: Any, location: Any) -> list[OfferedLab]:
-    """Return the labs given at a location, given in any language: the next one first."""
-    key = location.translation_key
-    return _reading(context).offer.labs_where(lambda lab: any(place.translation_key == key for place in lab.places))
+    """Return the labs given at a location, given in any language: what can be visited there first comes first."""
+    return _reading(context).offer.labs_at(location)
+
+
+@register.filter
+def next_at(lab: OfferedLab, location: Any) -> OfferedSession | None:
+    """Return the next session of a lab at a location: `{% with session=lab|next_at:page %}`."""
+    return lab.next_at(location)
 
 
 @register.simple_tag(takes_context=True)
 def sessions_at(context: Any, location: Any, number: int) -> list[OfferedSession]:
     """Return the next sessions at a location, given in any language."""
-    key = location.translation_key
-    return _reading(context).offer.upcoming(
-        number, lambda session: session.location is not None and session.location.translation_key == key
-    )
+    return _reading(context).offer.upcoming(number, lambda session: session.is_at(location))
 
 
 @register.simple_tag(takes_context=True)

@@ -43,7 +43,7 @@ CORE = {
 
 TEAMS = {
     "tien": ("academie-tien", "Academie Tien", "locatie"),
-    "unic": ("unic", "UniC", "locatie die aansluit"),
+    "brug": ("voorbeeldlocatie", "De Brug", "voorbeeld van een locatie die aansluit"),
     "nuovo": ("nuovo-scholen", "NUOVO Scholen", "schoolbestuur"),
     "hu": ("hogeschool-utrecht", "Hogeschool Utrecht", "instituut"),
     "mbo": ("mbo-amersfoort", "MBO Amersfoort", "mbo, zonder formele afspraak"),

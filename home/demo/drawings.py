@@ -215,6 +215,7 @@ DRAWINGS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "nxt-doorn": ("Oplopend dak van NXT Doorn", lambda: location("doorn")),
     "nxt-maarsbergen": ("Schuurdak van NXT Maarsbergen", lambda: location("maarsbergen")),
     "unic": ("Klokgevel van UniC", lambda: location("unic")),
+    "voorbeeldlocatie": ("Huis van een verzonnen locatie", lambda: location("huis")),
     "week-1": ("Huis met licht in de eerste week van het ritme", lambda: week(1)),
     "week-2": ("Huis met licht in de tweede week van het ritme", lambda: week(2)),
     "week-3": ("Huis met licht in de derde week van het ritme", lambda: week(3)),

@@ -28,7 +28,7 @@ def build_partners(site: DemoSite) -> None:
 
 def build_spaces(site: DemoSite) -> None:
     """Make the space of every partner in Dutch."""
-    for entry in read("locations"):
+    for entry in [*read("locations"), *read("example_location")]:
         page = _location(site, entry)
         site.publish("locatie", entry, site.page("pagina", "locaties"), page)
     for entry in read("partners"):

@@ -118,8 +118,8 @@ class HomePage(RoutablePageMixin, PortalPage):
         ]
 
     def locations(self) -> list[Any]:
-        """Return the locations in the order of the street, in the reader's language."""
-        return for_reader(LocationPage.objects.in_street_order(), self.locale, "sectors")
+        """Return the locations where one can learn now, in the order of the street and the reader's language."""
+        return for_reader(LocationPage.objects.active().in_street_order(), self.locale, "sectors")
 
     def figure_groups(self) -> list[tuple[str, list[Any]]]:
         """Return the figures of the text with the heading of each group."""

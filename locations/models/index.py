@@ -12,6 +12,7 @@ from locations.blocks import DevelopmentQuestionBlock
 from locations.comparison import compare
 from locations.listing import list_locations
 from locations.models.location import LocationPage
+from locations.models.vocabularies import LocationStatus
 from locations.region import draw_region
 from portal.blocks import StoryBlock
 from portal.models import PortalPage
@@ -78,7 +79,9 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
         return self.render(request, context_overrides=found)
 
     def _compare(self, request: HttpRequest) -> HttpResponse:
-        comparison = compare(self.locations(), request.GET.getlist("locatie"))
+        locations = self.locations()
+        active = [page for page in locations if page.facts.status == LocationStatus.ACTIVE]
+        comparison = compare(locations, request.GET.getlist("locatie"), active)
         found = {"comparison": comparison, "page_title": _("Compare locations")}
         return self.render(request, context_overrides=found, template="locations/compare.html")
 

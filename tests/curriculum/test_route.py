@@ -91,7 +91,7 @@ def test_nothing_is_answered_before_something_is_asked(groups: dict[str, Any], c
     page = ask(client)
 
     assert not page.select("#answer, .notice.error")
-    assert len(page.select("fieldset.field")) == 3
+    assert len(page.select("fieldset.field")) == 4
     assert not client.get(ADDRESS).cookies
 
 
@@ -204,3 +204,47 @@ def test_without_locations_and_programmes_the_questions_still_stand(house: House
     page = ask(client, variant="hbo-voltijd", jaar="jaar-1", locatie="nxt-doorn")
 
     assert len(page.select("fieldset.invalid")) == 2
+
+
+@time_machine.travel("2026-11-24 12:00+01:00", tick=False)
+def test_a_location_that_is_not_active_has_no_year_and_stands_on_no_way(groups: dict[str, Any], client: Client) -> None:
+    make_school_year()
+
+    page = ask(client, variant="hbo-voltijd", jaar="jaar-1", locatie="unic")
+
+    assert not page.select("#year-table")
+    assert "Unic" not in page.find(id="path-table").find_parent("table").get_text()
+    assert "nog geen jaar" in page.find(id="year").find_parent("section").get_text()
+
+
+@time_machine.travel("2026-11-24 12:00+01:00", tick=False)
+def test_who_has_no_group_never_gets_the_fixed_labs_of_another(
+    groups: dict[str, Any], street: dict[str, LocationPage], client: Client
+) -> None:
+    make_school_year()
+    tien = street["academie-tien"]
+    for slug, fields in {
+        "vast": {"groups": [groups["hbo-1"]], "is_free_choice": False},
+        "keuze": {"groups": [groups["hbo-1"]], "is_free_choice": True},
+        "iedereen": {"groups": [], "is_free_choice": False},
+    }.items():
+        make_lab(tien, slug, sessions=[make_session(date(2026, 12, 1), location=tien)], **fields)
+
+    def labs(**answers: str) -> set[str]:
+        table = ask(client, **answers).find(id="year-table").find_parent("table")
+        return {link.get_text() for link in table.select("td a")}
+
+    for variant in {row["variant"] for row in DATA["placements"] if row["reason"] == "variant"}:
+        assert labs(variant=variant, locatie="academie-tien") == {"Keuze", "Iedereen"}, variant
+    assert labs(variant="hbo-voltijd", jaar="jaar-1", locatie="academie-tien") == {"Vast", "Keuze", "Iedereen"}
+
+
+def test_nobody_needs_to_know_a_location_or_an_institute_yet(groups: dict[str, Any], client: Client) -> None:
+    first = ask(client, variant="hbo-voltijd", jaar="jaar-1", locatie="weet-niet", instituut="weet-niet")
+    second = ask(client, variant="hbo-voltijd", jaar="jaar-2", locatie="weet-niet", instituut="hogeschool-utrecht")
+    wrong = ask(client, variant="hbo-voltijd", jaar="jaar-2", locatie="weet-niet", instituut="tovenaarsschool")
+
+    assert first.select_one("#answer")["data-group"] == "hbo-1"
+    assert "hangt af van je locatie" in second.select_one("#answer").get_text()
+    assert "Hogeschool Utrecht" in second.select_one(".answer").get_text()
+    assert [field["id"] for field in wrong.select("fieldset.invalid")] == ["id_instituut"]

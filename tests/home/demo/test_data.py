@@ -96,3 +96,14 @@ def test_a_text_nobody_translated_is_an_error_and_never_dutch_on_an_english_page
 def test_a_text_in_one_language_only_is_refused() -> None:
     with pytest.raises(ValueError, match="only one language"):
         Words().text({"title_nl": "Alleen Nederlands"}, "title")
+
+
+def test_a_figure_says_per_what_it_counts_and_says_its_date_once() -> None:
+    figures = {figure["slug"]: figure for figure in read("figures")["figures"]}
+    for slug, figure in figures.items():
+        if figure["as_of"]:
+            assert str(figure["as_of"])[:4] not in figure["scope_nl"] + figure["scope_en"], slug
+        if "nieuwe" in slug or "-per-" in slug or "weken" in slug:
+            assert all(" per " in figure[f"unit_{language}"] for language in ("nl", "en")), slug
+    share = figures["verhouding-in-opleiding-en-collegas"]
+    assert f"{share['display_en']} {share['unit_en']}" == "about one colleague in training for every two colleagues"
