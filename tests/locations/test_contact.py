@@ -49,7 +49,7 @@ def soup(response: Any) -> BeautifulSoup:
 def filled(client: Any, **changes: str) -> dict[str, str]:
     """What a visitor sends after filling in the form."""
     form = soup(client.get(ASK)).select_one("main form[method=post]")
-    hidden = {field["name"]: field.get("value", "") for field in form.select("input[type=hidden]")}
+    hidden = {str(field["name"]): str(field.get("value", "")) for field in form.select("input[type=hidden]")}
     words = {"task": "labs", "name": "Noor", "email": "noor@home.example", "message": "Mag ik komen?", "consent": "on"}
     return {**hidden, **words, **changes}
 
