@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from contextlib import suppress
 
 from bin.steps import ROOT, STATE_DIR, say, step
 from portal.embedded import elasticsearch, postgresql
@@ -68,15 +67,18 @@ class ElasticsearchStart:
 def revive(searchable: bool) -> None:
     """Start an embedded service again that ended meanwhile, at the port that the other parts know.
 
-    Without `searchable` there was no node to begin with. A start that fails is tried again at the next call.
+    Without `searchable` there was no node to begin with. A start that fails is tried again at the next call. A node
+    that is too busy to answer has not ended, and is left alone.
     """
-    with suppress(ServiceUnavailableError):
+    try:
         if not os.environ.get("DATABASE_URL") and not postgresql.is_running(STATE_DIR):
             with step("PostgreSQL had ended; started again"):
                 postgresql.ensure(STATE_DIR)
-        if searchable and not os.environ.get("ELASTICSEARCH_URL") and not elasticsearch.running(STATE_DIR):
+        if searchable and not os.environ.get("ELASTICSEARCH_URL") and elasticsearch.has_ended(STATE_DIR):
             with step("Elasticsearch had ended; started again"):
                 elasticsearch.ensure(STATE_DIR)
+    except ServiceUnavailableError as error:
+        say(f"  {error}")
 
 
 def release() -> None:

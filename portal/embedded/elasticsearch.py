@@ -55,6 +55,11 @@ def running(state_dir: Path) -> str:
     return f"http://127.0.0.1:{port}" if _answers_as_ours(folder, port) else ""
 
 
+def has_ended(state_dir: Path) -> bool:
+    """Whether no process of this clone's node is left; one that is too busy to answer has not ended."""
+    return not _processes(host.data_dir(state_dir, SERVICE))
+
+
 def address(state_dir: Path) -> str:
     """Return the address that this clone's node has, or will have once it is started: others may be told before."""
     with host.locked(state_dir / f"{SERVICE}.lock"):

@@ -34,6 +34,9 @@ INITDB = (
 # so fsync stays on.
 OPTIONS = "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c synchronous_commit=off -c max_connections=200"
 
+PORT_FILE = "port"
+"""Beside the data: the port the server has, or had."""
+
 
 def ensure(state_dir: Path) -> str:
     """Return the address (`postgres://…`) of this clone's server, started when it does not run yet.
@@ -43,6 +46,7 @@ def ensure(state_dir: Path) -> str:
     data = host.data_dir(state_dir, SERVICE) / "data"
     with host.locked(state_dir / f"{SERVICE}.lock"):
         port = _running_port(data) or _start(data)
+        (data.parent / PORT_FILE).write_text(str(port))
         host.mark_use(state_dir / f"{SERVICE}.use")
     return f"postgres://{OWNER}@127.0.0.1:{port}/{DATABASE}"
 
@@ -123,7 +127,7 @@ def _connect(port: int) -> psycopg.Connection:
 
 
 def _start(data: Path) -> int:
-    """Start the server on a free port and return it, making its data folder and database first where needed."""
+    """Start the server, at its old port if it can be, and return the port; make its data and database where needed."""
     _make(data)
     _forget_dead_server(data)
     log = data.parent / "server.log"
@@ -144,11 +148,9 @@ def _start(data: Path) -> int:
 
 def _port(data: Path) -> int:
     """Return the port the server had, which others were told, as long as no other program took it; else a free one."""
-    file = data.parent / "port"
+    file = data.parent / PORT_FILE
     known = int(file.read_text()) if file.exists() else 0
-    port = known if known and host.is_free(known) else host.free_port()
-    file.write_text(str(port))
-    return port
+    return known if known and host.is_free(known) else host.free_port()
 
 
 def _make(data: Path) -> None:

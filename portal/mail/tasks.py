@@ -10,6 +10,8 @@ from django.core.mail import get_connection
 from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from portal.mail.backend import KeptMessage
 from portal.mail.models import OutgoingMail
@@ -51,9 +53,30 @@ def retry(row: OutgoingMail) -> None:
 def recover() -> None:
     """Give the worker again what was lost with an earlier one, and forget what nobody came for."""
     lost = timezone.now() - timedelta(minutes=MINUTES_TO_BE_LOST)
-    for number in OutgoingMail.objects.filter(next_attempt__lt=lost).values_list("pk", flat=True):
+    waiting = {asked["args"][0] for asked in _ready(deliver).values_list("args_kwargs", flat=True)}
+    mails = OutgoingMail.objects.filter(next_attempt__lt=lost).exclude(pk__in=waiting)
+    for number in mails.values_list("pk", flat=True):
         deliver.enqueue(number)
     OutgoingMail.objects.to_forget().delete()
+
+
+@task(backend="mail")
+def look_after() -> None:
+    """Recover, and come back: a worker that is killed is often replaced before its mail counts as lost."""
+    recover()
+    come_back()
+
+
+def come_back() -> None:
+    """Plan the next time that somebody looks for lost mail, once however many workers there are."""
+    with transaction.atomic():
+        _ready(look_after).delete()
+        look_after.using(run_after=timezone.now() + timedelta(minutes=MINUTES_TO_BE_LOST)).enqueue()
+
+
+def _ready(what: Any) -> Any:
+    """Return what the worker was asked for and did not begin with, now or later."""
+    return DBTaskResult.objects.filter(task_path=what.module_path, status=TaskResultStatus.READY)
 
 
 def _failed(row: OutgoingMail, error: Exception) -> None:

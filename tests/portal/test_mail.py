@@ -14,6 +14,8 @@ from django_tasks_db.models import DBTaskResult
 
 from portal.embedded.host import free_port
 from portal.mail import backend
+from portal.mail.tasks import come_back
+from portal.management.commands.mail_worker import worker_of_mail
 from portal.models import Invitation, OutgoingMail, User
 from portal.partners.provision import provision_core_team
 from portal.partners.rights import Role
@@ -168,3 +170,20 @@ def test_a_mail_can_be_thrown_away_and_only_by_post(admin: Client) -> None:
     assert admin.post(address).headers["Location"] == SCREEN
     assert not OutgoingMail.objects.exists()
     work()
+
+
+def test_a_worker_that_stays_takes_up_what_a_killed_one_lost_and_plans_one_look_however_many_workers(
+    queued: Any,
+) -> None:
+    mail.send_mail("lost", "Tekst", None, ["n@example.org"])
+    DBTaskResult.objects.update(status="RUNNING")  # as a worker leaves it that is killed while it sends
+    come_back()
+    come_back()
+    with mail_server() as server:
+        queued.EMAIL_PORT = server.server_address[1]
+        worker_of_mail(once=True).run()
+        assert not server.taken
+        with time_machine.travel(timezone.now() + timedelta(minutes=6)):
+            worker_of_mail(once=True).run()
+        assert len(server.taken) == 1
+    assert DBTaskResult.objects.filter(status="READY").count() == 1

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
-from portal.mail.tasks import recover
+from portal.mail.tasks import come_back, recover
 
 SECONDS_BETWEEN_LOOKS = 2
 
@@ -24,16 +24,22 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Work; a database that is away ends the command, and what runs it starts it again."""
         recover()
-        worker = Worker(
-            queue_names=["*"],
-            excluded_queue_names=[],
-            interval=SECONDS_BETWEEN_LOOKS,
-            batch=options["once"],
-            backend_name="mail",
-            startup_delay=False,
-            max_tasks=None,
-            worker_id=get_random_string(32),
-        )
+        worker = worker_of_mail(options["once"])
         if not options["once"]:
+            come_back()
             worker.configure_signals()
         worker.run()
+
+
+def worker_of_mail(once: bool) -> Worker:
+    """Return a worker for the queue of the mails; with `once` it ends when nothing is due."""
+    return Worker(
+        queue_names=["*"],
+        excluded_queue_names=[],
+        interval=SECONDS_BETWEEN_LOOKS,
+        batch=once,
+        backend_name="mail",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=get_random_string(32),
+    )
