@@ -4,7 +4,6 @@ The menu is the page tree: children of the home page that an editor put in the m
 offer below themselves. Content keys name the pages code refers to; they are equal in both languages.
 """
 
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -13,13 +12,14 @@ from django.conf import settings
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
 from portal.models import PortalPage
+from portal.route_names import route_name, route_path, view_urls
 
 HOME_DEPTH = 2
 """Depth of the home page of each language in the tree."""
@@ -251,30 +251,9 @@ def _paths_above(page: Any) -> list[str]:
     return [page.path[: depth * step] for depth in range(HOME_DEPTH, page.depth + 1)]
 
 
-def route_name(request: HttpRequest) -> str:
-    """Return the name of the view below a page that is shown, empty for the page itself."""
-    match = getattr(request, "routable_resolver_match", None)
-    return str(match.url_name or "") if match and match.route else ""
-
-
-def name_in(language: str, name: str) -> str:
-    """Return the name of a view in a language: addresses that differ are named `groups_nl` and `groups_en`."""
-    stem, _separator, suffix = name.rpartition("_")
-    return f"{stem}_{language}" if stem and suffix in dict(settings.LANGUAGES) else name
-
-
-def route_path(request: HttpRequest, page: Any, language: str) -> str:
-    """Return the part of the address below a page, in a language; empty for the page itself."""
-    name = route_name(request)
-    if not name:
-        return ""
-    match = request.routable_resolver_match  # type: ignore[attr-defined]
-    return str(page.reverse_subpage(name_in(language, name), args=match.args, kwargs=match.kwargs))
-
-
 def _languages(request: HttpRequest, page: Any, tree: _Tree) -> list[LanguageLink]:
     """Return each language with the address of this page in it."""
-    urls = _page_urls(request, page, tree) if page else _view_urls(request)
+    urls = _page_urls(request, page, tree) if page else view_urls(request)
     query = request.GET.urlencode()
     links = []
     for code, _name in settings.LANGUAGES:
@@ -288,18 +267,6 @@ def _page_urls(request: HttpRequest, page: Any, tree: _Tree) -> dict[str, str]:
     """Return the address of a page, or of the view below it, in each language it is live in."""
     pages = {tree.language: page, **{language_of(item): item for item in tree.translations if item.pk != page.pk}}
     return {code: tree.url(item) + route_path(request, page, code) for code, item in pages.items()}
-
-
-def _view_urls(request: HttpRequest) -> dict[str, str]:
-    """Return the address of a view without a page in each language; nothing for an address that leads nowhere."""
-    match = request.resolver_match
-    if not match or not match.url_name or match.url_name == "wagtail_serve":
-        return {}
-    urls = {}
-    for code, _name in settings.LANGUAGES:
-        with translation.override(code), suppress(NoReverseMatch):
-            urls[code] = reverse(name_in(code, match.url_name), args=match.args, kwargs=match.kwargs)
-    return urls
 
 
 def _untranslated_url(page: Any, language: str) -> str:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 
-from portal.navigation import name_in, route_name, route_path
+from portal.route_names import name_in, route_name, route_path
 
 
 class TranslatedRoutesMixin(RoutablePageMixin):

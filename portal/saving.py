@@ -2,7 +2,7 @@
 
 One person saves a page in many ways at once: autosave, a button, a second tab, a request whose answer was lost. All of
 that is own work and never a conflict; only a revision of somebody else is. See
-docs/decisions/0009-saving-in-any-order.md.
+docs/decisions/0011-saving-in-any-order.md.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Saving a page, whatever the order in which the requests of one person arrive.
 
-The reasons stand in docs/decisions/0009-saving-in-any-order.md.
+The reasons stand in docs/decisions/0011-saving-in-any-order.md.
 
 Wagtail names its views in its own addresses. The hooks at the end hand each post to the views below, which take the
 requests about one page one after another and look at the page only when it is their turn.
