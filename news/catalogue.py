@@ -105,6 +105,13 @@ class StoryCatalogue:
         return [Option(value, label, values.count(value), value in self.chosen[name]) for value, label in words]
 
     @property
+    def title_details(self) -> list[str]:
+        """What the title says beside the name of the list: the choices, and the page from the second on."""
+        number = self.shown.number
+        later = [str(_("page %(number)d") % {"number": number})] if number > 1 else []
+        return [*(chip.label for chip in self.chips), *later]
+
+    @property
     def chips(self) -> list[Chip]:
         """What is chosen, each with the address of the list without it."""
         return [

@@ -1,11 +1,13 @@
 """The catalogue of labs: the list, the calendar, its file, the feed, and a short address for every lab."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
@@ -18,7 +20,7 @@ from curriculum.labs.catalogue_filters import SORTS, Filters
 from curriculum.labs.feed import lab_feed
 from curriculum.labs.listing import grouped
 from curriculum.labs.models import LabPage
-from curriculum.labs.week_table import week_table
+from curriculum.labs.week_table import WeekTable, week_table
 from curriculum.landmarks import CALENDAR_FILES
 from curriculum.reading import reading
 from portal.blocks import StoryBlock
@@ -71,6 +73,7 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
             "table": table,
             "page_title": _("Calendar of labs"),
             "is_calendar": True,
+            "title_details": _calendar_details(filters, table, today),
             "earlier_query": filters.query(vanaf=str(table.earlier or "")),
             "today_query": "" if table.shows(today) else filters.query(vanaf=str(today)),
             "later_query": filters.query(vanaf=str(table.later or "")),
@@ -112,6 +115,17 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
         return redirect(lab.get_url(request), permanent=False)
 
 
+def _choices(facets: Sequence[Any]) -> list[str]:
+    """Return the words of what is chosen, for the title."""
+    return [str(option.label) for facet in facets for option in facet.chosen]
+
+
+def _calendar_details(filters: Filters, table: WeekTable, today: date) -> list[str]:
+    """Return the choices, and the first day when it is not this week that is shown."""
+    first = date_format(table.weeks[0].monday, "j F Y")
+    return [*_choices(filters.shown()), *([] if table.shows(today) else [_("from %(day)s") % {"day": first}])]
+
+
 def _frame(page: Any, request: HttpRequest, filters: Filters) -> dict[str, Any]:
     """Return what list and calendar have in common: filters, chips, ways to look, addresses of the calendar file."""
     language = page.locale.language_code
@@ -128,6 +142,7 @@ def _frame(page: Any, request: HttpRequest, filters: Filters) -> dict[str, Any]:
             for facet in shown
             for option in facet.chosen
         ],
+        "title_details": _choices(shown),
         "here": here,
         "sorts": list(SORTS.items()),
         "keep": [("sorteer", filters.sort if filters.sort != "datum" else ""), ("vanaf", request.GET.get("vanaf", ""))],

@@ -33,6 +33,11 @@ class Week:
         """Last school day."""
         return self.monday + FRIDAY
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing happens in it."""
+        return not any(day.sessions for day in self.days)
+
 
 @dataclass(frozen=True, slots=True)
 class WeekTable:

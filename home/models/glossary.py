@@ -169,6 +169,7 @@ class GlossaryPage(RoutablePageMixin, PortalPage):
         context = {
             "term": term,
             "page_title": term.heading,
+            "view_summary": term.definition,
             "see": [by_slug[other] for other in term.see_slugs if other in by_slug],
             "typed": typed_for(slug, self.locale.language_code),
         }

@@ -63,6 +63,11 @@ class HomePage(RoutablePageMixin, PortalPage):
         verbose_name = _("home page")
 
     @property
+    def head_title(self) -> str:
+        """What the front door says; its title is the name of the site, which every title ends with."""
+        return str(self.seo_title or self.heading or self.title)
+
+    @property
     def popular_words(self) -> list[str]:
         """The popular searches as a list."""
         return [word.strip() for word in self.popular_searches.split(",") if word.strip()]

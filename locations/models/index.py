@@ -73,6 +73,7 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
         listing = list_locations(locations, request.GET)
         found = {
             "listing": listing,
+            "title_details": [str(chip.label) for chip in listing.chips],
             "region": draw_region(listing.locations),
             "questions": self.fitting_locations(locations),
         }
@@ -82,7 +83,8 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
         locations = self.locations()
         active = [page for page in locations if page.facts.status == LocationStatus.ACTIVE]
         comparison = compare(locations, request.GET.getlist("locatie"), active)
-        found = {"comparison": comparison, "page_title": _("Compare locations")}
+        chosen = [page.title for page in comparison.locations] if request.GET.getlist("locatie") else []
+        found = {"comparison": comparison, "page_title": _("Compare locations"), "title_details": chosen}
         return self.render(request, context_overrides=found, template="locations/compare.html")
 
     @path("vergelijken/", name="compare_nl")

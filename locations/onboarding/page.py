@@ -110,6 +110,7 @@ class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
             raise Http404
         answer.context_data |= {
             "page_title": steps[number].phase.title,
+            "view_summary": steps[number].phase.intro,
             "view_above": Link(self.trajectory_title or _("The trajectory"), answer.context_data["trajectory_url"]),
             "step": steps[number],
             "number": number + 1,

@@ -54,7 +54,8 @@ class StoryIndexPage(RoutablePageMixin, PortalPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the stories, and what a visitor chose among them."""
         catalogue = StoryCatalogue(self.stories(), request.GET)
-        return {**super().get_context(request, *args, **kwargs), "catalogue": catalogue}
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "catalogue": catalogue, "title_details": catalogue.title_details}
 
     @path("atom/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:

@@ -219,6 +219,11 @@ class PortalPage(SharedFacts, Page):
         else:
             kwargs["update_fields"] = [name for name in kwargs["update_fields"] if name != "draft_title"]
 
+    @property
+    def head_title(self) -> str:
+        """The page's own part of the title of its document."""
+        return str(self.seo_title or self.title)
+
     def own_partner_id(self) -> int | None:
         """Return the partner this page is the space of; page types that are spaces override it."""
         return None

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from portal.navigation import Navigation, language_of, navigation_for
-from portal.seo.head import Head, head_for
+from portal.seo.head import Head, View, head_for
 
 register = template.Library()
 
@@ -29,7 +29,12 @@ def navigation(context: Context) -> Navigation:
 @register.simple_tag(takes_context=True)
 def head(context: Context, nav: Navigation) -> Head:
     """Return what the head of the document tells search engines and other sites."""
-    return head_for(context["request"], context.get("page"), nav, context.get("page_title") or "")
+    view = View(
+        title=context.get("page_title") or "",
+        details=context.get("title_details") or (),
+        summary=context.get("view_summary") or "",
+    )
+    return head_for(context["request"], context.get("page"), nav, view)
 
 
 @register.filter(expects_localtime=True)

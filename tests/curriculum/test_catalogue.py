@@ -146,8 +146,22 @@ def test_the_calendar_shows_four_weeks_and_leads_to_other_weeks_with_labs(client
     assert page.select_one("a[rel~=prev]")["href"] == "/nl/labs/agenda/?vanaf=2026-10-26"
     assert page.select_one("a[rel~=next]") is None
 
+    days = [link["href"] for link in page.select(".day-list h4 + ul a")]
+    assert days == [link["href"] for link in page.select("tbody td a")]
+
     earlier = soup(client, "/nl/labs/agenda/?vanaf=2026-10-26")
     assert len(earlier.select("tbody td a")) == 1
+
+
+@time_machine.travel(TUESDAY)
+def test_another_choice_or_another_week_has_another_title_and_description(client: Any, offer: Any) -> None:
+    chosen = ["", "agenda/", "agenda/?vanaf=2026-10-26", "agenda/?vanaf=2026-12-28", "?locatie=nxt-doorn"]
+    chosen += ["agenda/?locatie=nxt-doorn", "agenda/?locatie=academie-tien&vanaf=2026-10-26"]
+    pages = [soup(client, f"/nl/labs/{address}") for address in chosen]
+
+    assert len({page.title.get_text() for page in pages}) == len(chosen)
+    told = [page.select_one("meta[name=description]") for page in pages]
+    assert len({tag["content"] for tag in told if tag}) == len(list(filter(None, told))) >= len(chosen) - 1
 
 
 @time_machine.travel(TUESDAY)
