@@ -25,9 +25,10 @@ def on_a_tuesday() -> Any:
 
 
 def test_every_reader_sees_the_right_hour_on_any_day_of_ten_years(client: Any, house: House, school: Any) -> None:
-    days = [date(2026, 3, 1) + timedelta(days=13 * number) for number in range(280)]
+    days = [date(2026, 3, 1) + timedelta(days=97 * number) for number in range(38)]
     near_changes = [date(2027, 3, 28), date(2027, 10, 31), date(2030, 3, 31), date(2030, 10, 27), date(2036, 10, 26)]
-    sessions = [make_session(day, start) for day in [*days, *near_changes] for start in ("08:30", "15:45")]
+    sessions = [make_session(day, "08:30" if number % 2 else "15:45") for number, day in enumerate(days)]
+    sessions += [make_session(day, start) for day in near_changes for start in ("08:30", "15:45")]
     make_lab(school, "coachen", sessions=sessions)
 
     _name, found = read(client.get(FILE))
