@@ -134,6 +134,7 @@ def test_an_account_says_no_more_of_somebody_than_signing_in_needs() -> None:
         "is_active",
         "date_joined",
         "email",
+        "is_demonstration",  # an account of the demo, which signing in refuses elsewhere
     }
 
 
