@@ -22,12 +22,12 @@ class Comparison:
         return len(self.locations) == 1 < len(self.options)
 
 
-def compare(locations: Iterable[Any], wanted: Iterable[str], usual: Iterable[Any] = ()) -> Comparison:
-    """Return the comparison of the wanted locations by key; when none is wanted or known, the `usual` ones."""
+def compare(locations: Iterable[Any], wanted: Iterable[str]) -> Comparison:
+    """Return the comparison of the wanted locations by key; of all of them when none is wanted or known."""
     everything = list(locations)
     keys = set(wanted)
     chosen = [page for page in everything if page.content_key in keys]
-    shown = chosen or list(usual) or everything
+    shown = chosen or everything
     known = {page.content_key for page in everything}
     return Comparison(
         options=tuple((page, page in shown) for page in everything),

@@ -12,7 +12,6 @@ from locations.blocks import DevelopmentQuestionBlock
 from locations.comparison import compare
 from locations.listing import list_locations
 from locations.models.location import LocationPage
-from locations.models.vocabularies import LocationStatus
 from locations.region import draw_region
 from portal.blocks import StoryBlock
 from portal.models import PortalPage
@@ -80,9 +79,7 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
         return self.render(request, context_overrides=found)
 
     def _compare(self, request: HttpRequest) -> HttpResponse:
-        locations = self.locations()
-        active = [page for page in locations if page.facts.status == LocationStatus.ACTIVE]
-        comparison = compare(locations, request.GET.getlist("locatie"), active)
+        comparison = compare(self.locations(), request.GET.getlist("locatie"))
         chosen = [page.title for page in comparison.locations] if request.GET.getlist("locatie") else []
         found = {"comparison": comparison, "page_title": _("Compare locations"), "title_details": chosen}
         return self.render(request, context_overrides=found, template="locations/compare.html")
