@@ -7,9 +7,9 @@ from django.db.models import Model
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from wagtail.log_actions import get_active_log_context
-from wagtail.models import ReferenceIndex, Revision
+from wagtail.models import Revision
 
-from portal.access.references import references_of, uses_what_is_not_theirs
+from portal.access.references import is_content, references_of, uses_what_is_not_theirs
 from portal.access.who import access_of
 
 
@@ -22,11 +22,7 @@ def keep_nothing_that_is_not_theirs(instance: Model, raw: bool = False, **kwargs
     the night have none.
     """
     author = get_active_log_context().user
-    if (
-        author is None
-        or raw
-        or not (isinstance(instance, Revision) or ReferenceIndex.model_is_indexable(type(instance)))
-    ):
+    if author is None or raw or not (isinstance(instance, Revision) or is_content(type(instance))):
         return
     access = access_of(author)
     if access.is_core:

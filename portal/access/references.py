@@ -10,6 +10,7 @@ from django.forms import ModelChoiceField
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex, Revision, TranslatableMixin
+from wagtail.snippets.models import get_snippet_models
 
 from portal.access.ids import number
 from portal.access.who import Access
@@ -140,6 +141,11 @@ def _twins(instance: models.Model) -> list[models.Model]:
         return []
     model = Page if isinstance(instance, Page) else type(instance)
     return list(model._default_manager.filter(translation_key=instance.translation_key).exclude(pk=instance.pk))
+
+
+def is_content(model: type[models.Model] | None) -> bool:
+    """Whether visitors can meet objects of a model: pages and central lists, not what Wagtail notes for itself."""
+    return model is not None and (issubclass(model, Page) or model in get_snippet_models())
 
 
 def used_publicly(media: models.Model, request: Any) -> bool:
