@@ -21,6 +21,7 @@ from search.admin.fields import PageField
 from search.admin.promotion import promotions
 from search.admin.why import why
 from search.counting import KEPT
+from search.files.library import reason
 from search.index.status import status
 from search.models import SearchCount, SearchEvent
 from search.request import SearchRequest, clean_words
@@ -82,5 +83,5 @@ def given_up(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("%(count)d changes are tried again.") % {"count": tried})
         return redirect("search_given_up")
     files = PortalDocument.objects.exclude(text_error="").order_by("title")[:MOST_ROWS]
-    context = {"letters": letters[:MOST_ROWS], "files": files}
+    context = {"letters": letters[:MOST_ROWS], "files": [(file, reason(file.text_error)) for file in files]}
     return TemplateResponse(request, "search/admin/given_up.html", context)

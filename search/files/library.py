@@ -12,11 +12,13 @@ from django.db.models.functions import Left, Length
 from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
 
 from portal.models import PortalDocument
 from search.documents import SearchDocument
-from search.files.reading import READERS, UnreadableError, read
+from search.files.readers import READERS, UnreadableError
+from search.files.reading import MOST_BYTES, read
 from search.models import FileReading
 from search.models.documents import public_pages
 from search.results import Identity
@@ -24,6 +26,18 @@ from search.results import Identity
 log = logging.getLogger(__name__)
 FILE = PortalDocument._meta.label_lower
 """Object type of a file in the outbox."""
+REASONS = {
+    "larger": gettext_lazy("The file is too large to read (at most %(size)s MB)."),
+    "longer": gettext_lazy("Reading the file took too long."),
+    "protected": gettext_lazy("The file is protected with a password."),
+    "broken": gettext_lazy("The file is broken."),
+    "empty": gettext_lazy(
+        "The file holds no text, only pictures perhaps: a scan must be read by a scanner with OCR first."
+    ),
+    "kind": gettext_lazy("Search reads no files of this kind."),
+    "missing": gettext_lazy("The file itself is not there."),
+}
+"""Why a file gives no text, by the key that is kept with the file."""
 
 
 def public_files(ids: Iterable[int]) -> list[PortalDocument]:
@@ -82,16 +96,21 @@ def read_new(identities: Iterable[Identity]) -> None:
 
 
 def text_of(file: PortalDocument) -> tuple[str, str]:
-    """Return the text of a file, or why there is none; kinds that hold no running text have neither."""
+    """Return the text of a file, or a key of REASONS why there is none."""
     kind = file.file_extension.lower()
     if kind not in READERS:
-        return "", ""
+        return "", "kind"
     try:
         with file.open_file() as opened:
             return read(opened.read(), kind), ""
     except (UnreadableError, OSError) as error:
         log.warning("file %s gives no text: %s", file.pk, error)
-        return "", str(error) or type(error).__name__
+        return "", str(error) if str(error) in REASONS else "missing"
+
+
+def reason(problem: str) -> str:
+    """Return the sentence for a key of REASONS in the reader's language; what else was kept counts as broken."""
+    return str(REASONS.get(problem, REASONS["broken"])) % {"size": MOST_BYTES // 1024**2}
 
 
 def report(file: PortalDocument, problem: str) -> None:
@@ -102,9 +121,9 @@ def report(file: PortalDocument, problem: str) -> None:
     with translation.override(editor.wagtail_userprofile.get_preferred_language() if _has_profile(editor) else "nl"):
         subject = _("Search cannot read “%(title)s”") % {"title": file.title}
         text = _(
-            "Visitors find the file by its title, but not by its text. The reason: %(problem)s.\n"
-            "Open the file, save it anew as PDF, and upload it again."
-        ) % {"problem": problem}
+            "Visitors find this file by its title only. The reason: %(problem)s\n"
+            "Can you make a file with text in it? Save it as PDF and upload it again."
+        ) % {"problem": reason(problem)}
     send_mail(subject, text, settings.DEFAULT_FROM_EMAIL, [editor.email], fail_silently=True)
 
 
