@@ -80,7 +80,7 @@ def test_my_drafts_are_what_i_began_or_changed_last_in_a_space_i_still_work_in(
     assert titles(desk.drafts(access_of(editor))) == ["Door-mij-veranderd", "Van-mij"]
 
 
-def test_a_draft_that_was_sent_says_who_acts_next(school: Any, author: User) -> None:
+def test_a_draft_that_was_sent_says_who_acts_next(school: Any, author: User, editor: User) -> None:
     submit(write(school, author), author)
 
     with translation.override("nl"):
