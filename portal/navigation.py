@@ -138,7 +138,7 @@ def navigation_for(request: HttpRequest, page: Any = None, view_above: Link | No
         languages=_languages(request, page, tree),
         audiences=tree.audiences(),
         locations=tree.locations(),
-        about=[Link(_("Contact"), reverse("contact")), *about, *tree.tool_links(CALENDAR)],
+        about=[*about, Link(_("Contact"), reverse("contact")), *tree.tool_links(CALENDAR)],
         addresses=tree.addresses(),
     )
 
