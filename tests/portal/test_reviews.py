@@ -203,6 +203,7 @@ def test_a_partner_without_formal_agreement_waits_for_whom_it_is_linked_to(house
     linked.save()
     provision(linked)
     writer = make_editor(linked, "authors")
+    make_editor(school.represents)
     page = draft_of(writer, linked.spaces[0])
     send(page, writer)
 
