@@ -71,8 +71,8 @@ def say_what_went_offline(request: HttpRequest, page: Any) -> None:
 def a_translation_stays_beside_its_original(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
     """Lead to the Dutch page: a translation that moves by itself would have two owners."""
     original = original_elsewhere(page, destination)
-    if original is None or not page.permissions_for_user(request.user).can_move():
-        return None  # whom Wagtail refuses hears that from Wagtail
+    if original is None or not page.permissions_for_user(request.user).can_move_to(destination):
+        return None  # what Wagtail refuses anyway is refused by Wagtail
     messages.error(
         request,
         _("A translation stays beside its Dutch page. Move “%(title)s” instead; the English page moves along.")
