@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 
+from home.models import Figure
 from portal.models import Partner
 from tests.permissions.things import LABEL, MORE_PAGES, with_page
 from tests.permissions.world import World
@@ -183,7 +184,7 @@ BY_VIEW: dict[tuple[str, str], Any] = {
     ("wagtail_localize:convert_to_alias", "page_id"): lambda bundle: bundle.translated.pk,
     ("wagtail_localize:submit_snippet_translation", "app_label"): lambda bundle: "home",
     ("wagtail_localize:submit_snippet_translation", "model_name"): lambda bundle: "figure",
-    ("wagtail_localize:submit_snippet_translation", "pk"): lambda bundle: _figure(bundle),
+    ("wagtail_localize:submit_snippet_translation", "pk"): lambda bundle: Figure.objects.all()[0].pk,
     ("wagtail_localize:snippets_api_listing", "app_label"): lambda bundle: "locations",
     ("wagtail_localize:snippets_api_listing", "model_name"): lambda bundle: "trajectory",
     ("wagtail_localize:snippets_api_detail", "app_label"): lambda bundle: "portal",
@@ -282,12 +283,6 @@ BY_NAMESPACE: dict[tuple[str, str], Any] = {
     ("wagtaildocs_chooser", "pk"): lambda bundle: bundle.document.pk,
     ("wagtailimages_chooser", "pk"): lambda bundle: bundle.image.pk,
 }
-
-
-def _figure(bundle: SimpleNamespace) -> int:
-    from home.models import Figure
-
-    return Figure.objects.values_list("pk", flat=True)[0]
 
 
 def _partner(bundle: SimpleNamespace) -> int:
