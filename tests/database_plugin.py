@@ -91,8 +91,13 @@ def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> Iterator[No
 def pytest_fixture_setup(fixturedef: Any, request: pytest.FixtureRequest) -> Any:
     """Choose the database just before pytest-django opens the transaction that a test is rolled back with."""
     if fixturedef.argname == "_django_db_helper":
-        with request.getfixturevalue("django_db_blocker").unblock():
-            copies.turn_to(request.fixturenames)
+        try:
+            with request.getfixturevalue("django_db_blocker").unblock():
+                copies.turn_to(request.fixturenames)
+        except Exception as error:
+            # As pytest does for a fixture that fails: without a result it would fail for every later test too.
+            fixturedef.cached_result = (None, fixturedef.cache_key(request), (error, error.__traceback__))
+            raise
     return (yield)
 
 

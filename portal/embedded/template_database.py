@@ -33,7 +33,7 @@ def ensure(database: dict[str, Any]) -> str | None:
     if os.environ.get(MAKING):
         return None
     name = PREFIX + _fingerprint()
-    with psycopg.connect(_url(database, database["NAME"]), autocommit=True) as connection:
+    with _server(database) as connection:
         if not _exists(connection, name):
             connection.execute("SELECT pg_advisory_lock(%s)", [LOCK])
             if not _exists(connection, name):
@@ -59,7 +59,7 @@ def ensure_filled(
     empty = str(ensure(database))
     kind = f"{PREFIX}{purpose}_"
     name = kind + _digest_of(empty, [*_code(), *sources])
-    with psycopg.connect(_url(database, database["NAME"]), autocommit=True) as connection:
+    with _server(database) as connection:
         if _exists(connection, name):
             return name
         connection.execute("SELECT pg_advisory_lock(%s)", [LOCK + 1])
@@ -76,6 +76,11 @@ def ensure_filled(
             )
             _drop_old(connection, name, kind)
     return name
+
+
+def _server(database: dict[str, Any]) -> psycopg.Connection:
+    """Connect to the database in which all processes lock: PostgreSQL keeps an advisory lock within one database."""
+    return psycopg.connect(_url(database, "postgres"), autocommit=True)
 
 
 def _code() -> list[Path]:

@@ -50,9 +50,9 @@ def _new(bundle: Bundle) -> Data:
 
 
 NEW = {"name": "Nieuw", "slug": "nieuw", "term": "Nieuw", "definition": "Iets nieuws", "title": "Nieuw",
-       "display": "1", "unit": "ding", "source": "bron", "starts": "2028-08-28", "ends": "2029-07-16",
-       "starts_on": "2026-01-01", "joins_on": "2027-06-01", "order": "9", "month_from": "1", "month_to": "2",
-       "intro": "Begin", "level": "hbo", "kind": "school", "formality": "formeel", "years": "jaar-1", "sectors": "vo",
+       "display": "1", "unit": "ding", "source": "bron", "starts_on": "2026-01-01", "joins_on": "2027-06-01",
+       "order": "9", "month_from": "1", "month_to": "2", "intro": "Begin", "level": "hbo", "kind": "school",
+       "formality": "formeel", "years": "jaar-1", "sectors": "vo",
        "region": "Midden", "language": "nl", "typed": "leerling", "words": "ouders"}  # fmt: skip
 CHANGED = {
     "name": "Anders",
