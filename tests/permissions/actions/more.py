@@ -207,6 +207,7 @@ def personal_actions() -> list[Action]:
         ),
         plain("visitor: send something to search", "search", q="kanarie"),
         plain("visitor: send something to the sitemap", "sitemap", q="kanarie"),
+        plain("visitor: ask a question where nobody answers", "contact_ask", "nergens", name="kanarie"),
         Action(
             "visitor: send something to a page",
             lambda bundle: bundle.public.get_url(),
