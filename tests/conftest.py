@@ -3,12 +3,19 @@
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from locations.models import LocationPage, PartnerPage
 from tests.factories import House
 from tests.factories.house import find_house
 
 pytest_plugins = ["tests.report_plugin", "tests.database_plugin", "tests.example_plugin", "tests.race_plugin"]
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_house() -> None:
+    """Begin each test in the language a new process has: a request leaves the language of its address behind."""
+    translation.deactivate()
 
 
 @pytest.fixture
