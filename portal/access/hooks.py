@@ -69,11 +69,15 @@ def a_page_stays_in_its_language_and_a_space_in_its_place(
 def no_bulk_ends_a_space(
     request: HttpRequest, action_type: str, objects: Iterable[Any], action_class_instance: Any
 ) -> HttpResponse | None:
-    """Keep spaces out of what is done to many pages at once."""
+    """Keep spaces out of what is done to many pages at once, and ask of each move what is asked of one page."""
     pages = [item for item in objects if isinstance(item, Page)]
+    if action_type == "move" and pages:
+        destination = action_class_instance.cleaned_form.cleaned_data["chooser"]
+        answers = (a_page_stays_in_its_language_and_a_space_in_its_place(request, page, destination) for page in pages)
+        return next((answer for answer in answers if answer is not None), None)
     if action_type == "delete":
         return _refuse(request) if any(map(holds_space, pages)) else None
-    if action_type not in ("unpublish", "move") or access_of(request.user).is_admin:
+    if action_type != "unpublish" or access_of(request.user).is_admin:
         return None
     return _refuse(request) if any(map(_is_space, pages)) else None
 

@@ -11,7 +11,7 @@ from wagtail.models import Page
 from home.models import StandardPage
 from locations.models import LocationPage
 from portal.addresses import names_of_the_site
-from tests.factories import House, make_standard
+from tests.factories import House, in_english, make_standard
 from tests.portal.test_stale_save import browser, opened, superuser
 
 SITE = {"zoeken", "search", "admin", "documents", "media", "static", "account", "meelezen", "untranslated", "_util"}
@@ -60,6 +60,20 @@ def test_every_form_refuses_it_beside_the_address(house: House) -> None:
     moved = client.post(reverse("wagtailadmin_pages:move_confirm", args=[deep.pk, house.home.pk]), follow=True)
     assert REFUSED in moved.content.decode()
     assert Page.objects.get(pk=deep.pk).get_parent().pk == page.pk
+
+
+def test_many_pages_at_once_move_neither_onto_an_address_of_the_site_nor_into_another_language(house: House) -> None:
+    client = browser(superuser("redactie"))
+    parent = make_standard(house.home, slug="een-pagina")
+    deep, other = make_standard(parent, slug="zoeken"), make_standard(parent, slug="anders")
+    english = in_english(house.about)
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"])
+
+    onto_site = client.post(f"{bulk}?id={other.pk}&id={deep.pk}", {"chooser": house.home.pk}, follow=True)
+    client.post(f"{bulk}?id={other.pk}", {"chooser": english.pk})
+
+    assert REFUSED in onto_site.content.decode()
+    assert {page.get_parent().pk for page in Page.objects.filter(pk__in=[deep.pk, other.pk])} == {parent.pk}
 
 
 def test_an_address_in_use_by_a_view_stays_that_of_the_view(house: House, client: Client, db: Any) -> None:
