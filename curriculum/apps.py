@@ -11,13 +11,16 @@ class CurriculumConfig(AppConfig):
     verbose_name = _("Curriculum")
 
     def ready(self) -> None:
-        """Name the programme variants, which have no page, in the filters of search; fill in labs; tell calendars."""
+        """Name the variants, which have no page, and explain groups in search; fill in labs; tell calendars."""
+        from curriculum.groups.explanations import explain_groups
         from curriculum.groups.names import variant_names
         from curriculum.labs import starting  # noqa: F401
         from curriculum.labs.models import LabPage
         from curriculum.labs.telling import told_by_lab
         from portal.telling import register_teller
         from search.documents import register_labels
+        from search.explanations import register_explainer
 
         register_labels("variant", variant_names)
+        register_explainer(explain_groups)
         register_teller(LabPage, told_by_lab)

@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.views.decorators.http import require_safe
 
 from search import counting, labels, schema
+from search.explanations import explanations
 from search.request import RELEVANCE, SearchRequest, clean_words
 from search.results import ResultPage
 from search.service import search
@@ -31,7 +32,8 @@ def results(request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         log.exception("search has no engine left")
         return render(request, "503.html", status=503)
-    response = render(request, "search/results.html", context(page))
+    answer = {**context(page), "explanations": explanations(request, asked.chosen, nothing=not page.total)}
+    response = render(request, "search/results.html", answer)
     if page.degraded:
         response["Cache-Control"] = "no-store"
     return response

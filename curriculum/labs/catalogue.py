@@ -14,7 +14,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path, re_path
 from wagtail.fields import StreamField
 
-from curriculum.groups.listing import ListedGroup
+from curriculum.groups.explanations import explain_groups
 from curriculum.labs.calendar_file import calendar_name, called_off, session_entry
 from curriculum.labs.catalogue_filters import SORTS, Filters
 from curriculum.labs.feed import lab_feed
@@ -153,21 +153,8 @@ def _frame(page: Any, request: HttpRequest, filters: Filters) -> dict[str, Any]:
         "file_url": file,
         "subscribe_url": f"webcal://{request.get_host()}{file}",
         "feed_url": f"{home}feed/",
-        "group_notes": _group_notes(request, filters),
+        "explanations": list(explain_groups(request, filters.choice, not filters.labs)),
     }
-
-
-def _group_notes(request: HttpRequest, filters: Filters) -> list[tuple[ListedGroup, str]]:
-    """Return the training groups whose rule explains what is found, or why nothing is, each with its address."""
-    chosen, locations = filters.choice["groep"], filters.choice["locatie"]
-    if not chosen and not locations:
-        return []
-    known, nothing = reading(request), not filters.labs
-    return [
-        (found, known.landmarks.group(found.group))
-        for found in known.groups
-        if found.explains(chosen, locations) or (nothing and found.facts.slug in chosen and found.meets_at)
-    ]
 
 
 def _day(text: str) -> date | None:

@@ -66,7 +66,7 @@ class QuestionForm(forms.Form):
     seal = forms.CharField(required=False)
 
     def __init__(self, *args: Any, page: str, tasks: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, label_suffix="", **kwargs)
         self.page = page
         self.fields["task"].choices = tasks  # type: ignore[attr-defined]
 

@@ -41,6 +41,8 @@ def test_the_rule_of_a_group_explains_what_one_finds(house: House, school: Any, 
     for query, slugs in explained.items():
         links = soup(client, f"/nl/labs/?{query}").select("main .notice.soft a[href*=opleidingsgroepen]")
         assert {str(link["href"]).split("/")[-2] for link in links} == slugs, query
+        found = soup(client, f"/nl/zoeken/?q=lab&{query}").select("main .notice.soft a[href*=opleidingsgroepen]")
+        assert slugs <= {str(link["href"]).split("/")[-2] for link in found}, query
     assert "Eén groep." in soup(client, "/nl/labs/agenda/?locatie=nxt-doorn&groep=samen").main.get_text()
 
 
