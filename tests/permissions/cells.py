@@ -76,10 +76,15 @@ class Doer:
     def do(self, action: Action, whose: Whose) -> Attempt:
         """Do something with what belongs to an owner and return what became of it."""
         bundle = self.world.bundle(self.role, whose)
-        request = f"{action.name} {action.where(bundle)} {action.form and action.form(bundle)} {action.data(bundle)}"
+        request = described(action, bundle)
         if request not in self.known:
             self.known[request] = attempt(self.world, action, self.role, bundle)
         return self.known[request]
+
+
+def described(action: Action, bundle: Any) -> str:
+    """Return what tells one request from another."""
+    return f"{action.name} {action.where(bundle)} {action.form and action.form(bundle)} {action.data(bundle)}"
 
 
 def attempt(world: World, action: Action, role: Role, bundle: Any) -> Attempt:

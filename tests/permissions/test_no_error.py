@@ -6,8 +6,8 @@ from random import Random
 import pytest
 from django.core import mail
 
+from tests.dated import day, deep
 from tests.permissions.cells import as_if_kept, describe, undone_afterwards
-from tests.permissions.dated import day, deep
 from tests.permissions.odd import Odd, odd_body, odd_form, odd_question
 from tests.permissions.world import World
 

@@ -11,10 +11,10 @@ from django.urls import reverse
 from wagtail_localize.models import OverridableSegment, StringSegment
 
 from portal.partners.rights import Role
+from tests.dated import day, deep
 from tests.permissions.actions import Action, actions
 from tests.permissions.actions.base import URLENCODED
 from tests.permissions.cells import as_if_kept, undone_afterwards
-from tests.permissions.dated import day, deep
 from tests.permissions.outcomes import outcome
 from tests.permissions.spellings import NUMBER, spellings
 from tests.permissions.test_media import addresses

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from portal.partners.rights import Role, Whose
+from tests.dated import dated
 from tests.permissions.actions import Action, actions
 from tests.permissions.addresses import address, patterns
 from tests.permissions.cells import Asker, Attempt, Doer, attempt, describe
 from tests.permissions.counting import count
-from tests.permissions.dated import dated
 from tests.permissions.spellings import asked_in, bodies, fields_with_numbers, in_path
 from tests.permissions.world import World
 

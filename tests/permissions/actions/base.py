@@ -38,15 +38,18 @@ class Action:
 
     def send(self, world: World, role: Role, bundle: Bundle) -> Any:
         """Do it as somebody."""
+        return world.ask(role, self.where(bundle), self.method, **self.sent(bundle, self.filled_in(world, bundle)))
+
+    def sent(self, bundle: Bundle, form: Data) -> dict[str, Any]:
+        """Return what goes along with the request: the fields of the form, with what this changes in them."""
         changes: Any = self.data(bundle)
-        data: Any = changes if isinstance(changes, str) else {**self.filled_in(world, bundle), **changes}
+        data: Any = changes if isinstance(changes, str) else {**form, **changes}
         more: dict[str, Any] = {"headers": self.headers} if self.headers else {}
         if self.kind == URLENCODED:
-            body = urlencode(data, doseq=True)
-            return world.ask(role, self.where(bundle), self.method, data=body, content_type=self.kind)
+            return {"data": urlencode(data, doseq=True), "content_type": self.kind, **more}
         if self.kind:
-            return world.ask(role, self.where(bundle), self.method, data=data, content_type=self.kind, **more)
-        return world.ask(role, self.where(bundle), self.method, data=data, **more)
+            return {"data": data, "content_type": self.kind, **more}
+        return {"data": data, **more}
 
     def filled_in(self, world: World, bundle: Bundle) -> Data:
         """Return the fields of the form, read once per address as a superuser."""
