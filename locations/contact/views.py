@@ -27,7 +27,8 @@ def contact(request: HttpRequest) -> HttpResponse:
     locations = for_reader(LocationPage.objects.in_street_order(), locale, "contacts")
     partners = for_reader(PartnerPage.objects.order_by("represents__name"), locale, "contacts")
     places = [(page, known_contacts(page)) for page in [*locations, *partners]]
-    context = {"places": [place for place in places if place[1]], "page_title": _("Contact")}
+    summary = _("Choose a location or partner. You ask your question there, by mail, by telephone or with a form.")
+    context = {"places": [place for place in places if place[1]], "page_title": _("Contact"), "view_summary": summary}
     return render(request, "locations/contact/index.html", context)
 
 
@@ -45,6 +46,9 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
     form = QuestionForm(data, page=key, tasks=tasks, initial={"task": request.GET.get("taak")})
     answer: dict[str, Any] = {"form": form, "place": page, "contacts": [contacts[task] for task in contacts]}
     answer |= {"page_title": _("Ask %(name)s a question") % {"name": page.title}}
+    answer["view_summary"] = _("Your question goes to %(name)s by mail. You get the answer by mail too.") % {
+        "name": page.title
+    }
     answer |= {"view_above": Link(_("Contact"), reverse("contact")), "is_sent": "verstuurd" in request.GET}
     status = 200
     if request.method == "POST":

@@ -67,7 +67,7 @@ def head_for(request: HttpRequest, page: Any, nav: Navigation, view: View | None
         title=_title(page if is_page else None, nav, view),
         canonical=canonical,
         alternates=_alternates(urls),
-        description=_description(page, view) if is_page else "",
+        description=_description(page, view) if is_page else str(view.summary),
         image=f"{root}{_image_url(page if is_page else None)}",
         structured_data=as_text(data) if data else "",
     )

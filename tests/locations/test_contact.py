@@ -69,6 +69,15 @@ def test_whom_to_ask_stands_on_the_page_without_empty_rows(client: Any, asked: A
     assert "/nl/contact/" in {link["href"] for link in everyone.select("footer a")}
 
 
+def test_each_page_of_contact_tells_what_it_is_for(client: Any, asked: Any, school: Any) -> None:
+    told = {
+        path: soup(client.get(path)).select_one("meta[name=description]")["content"] for path in ("/nl/contact/", ASK)
+    }
+
+    assert "per mail" in told["/nl/contact/"]
+    assert school.title in told[ASK]
+
+
 def test_a_question_is_mailed_and_only_counted(client: Any, asked: Any) -> None:
     answer = client.post(ASK, filled(client))
 

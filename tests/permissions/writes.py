@@ -8,6 +8,7 @@ from django.db import connection
 NOT_CONTENT = (
     "django_session",
     "wagtailadmin_editingsession",
+    "wagtailcore_pagesubscription",
     "wagtailcore_referenceindex",
     "wagtailusers_userprofile",
 )
