@@ -12,6 +12,6 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         """Keep the cached sections of the home page fresh."""
-        from home.freshness import watch
+        from home.receivers import watch
 
         watch()

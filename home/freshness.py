@@ -10,9 +10,6 @@ from uuid import uuid4
 
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
-from wagtail.models import PageViewRestriction
-from wagtail.signals import page_published, page_unpublished, post_page_move
 
 KEY = "home-version"
 SECONDS = 60
@@ -28,19 +25,6 @@ def renew(**kwargs: Any) -> None:
     """Change the version now, and once more when the change is there for everyone."""
     cache.set(KEY, _new_version(), None)
     transaction.on_commit(lambda: cache.set(KEY, _new_version(), None))
-
-
-def watch() -> None:
-    """Renew the version whenever something changes that the home page shows."""
-    from curriculum.models import ProgrammeVariant, SchoolYear, TrainingGroup
-    from home.models import Figure
-    from portal.models import Partner
-
-    for signal in (page_published, page_unpublished, post_page_move):
-        signal.connect(renew, dispatch_uid="home-freshness")
-    for model in (Figure, Partner, ProgrammeVariant, SchoolYear, TrainingGroup, PageViewRestriction):
-        for signal in (post_save, post_delete):
-            signal.connect(renew, sender=model, dispatch_uid=f"home-freshness-{model.__name__}")
 
 
 def _new_version() -> str:

@@ -12,8 +12,8 @@ class NewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell calendars of events."""
-        from news.ics import told_by_event
         from news.models import EventPage
+        from news.telling import told_by_event
         from portal.telling import register_teller
 
         register_teller(EventPage, told_by_event)

@@ -1,13 +1,11 @@
-"""An event in somebody's own calendar, and what became of it when its page is gone."""
+"""An event in somebody's own calendar."""
 
 from typing import Any
-from uuid import UUID
 
 from django.utils import timezone
 from django.utils.text import slugify
 
 from portal.calendar_file import Entry
-from portal.models import Told
 
 
 def event_entry(page: Any, url: str) -> Entry:
@@ -38,22 +36,3 @@ def uid_of(page: Any) -> str:
 def file_name(title: str) -> str:
     """Return the name under which the file is saved."""
     return f"{slugify(title) or 'event'}.ics"
-
-
-def told_by_event(key: UUID) -> list[Told]:
-    """Return the public event with this translation key as calendars know it; nothing when it is not public."""
-    from news.models import EventPage  # a page type that offers this file itself
-
-    pages = list(EventPage.objects.live().public().filter(translation_key=key, alias_of=None).select_related("locale"))
-    owner = next((page for page in pages if page.owns_facts), None)
-    if owner is None:
-        return []
-    words = {
-        page.locale.language_code: {
-            "title": page.title,
-            "place": ", ".join(page.place_names()),
-            "path": page.get_url() or "",
-        }
-        for page in pages
-    }
-    return [Told(uid_of(owner), owner.starts, owner.ends, words, {"event": [owner.content_key]})]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -64,9 +65,8 @@ class OnboardingPhase(index.Indexed, SharedFacts, TranslatableMixin, Clusterable
 
     def get_url(self) -> str:
         """Return the phase's address; empty while the joining page of its language is not live."""
-        from locations.onboarding.page import OnboardingIndexPage
-
-        page = OnboardingIndexPage.objects.live().filter(locale=self.locale_id).first()
+        joining: Any = apps.get_model("locations", "OnboardingIndexPage")  # the page type that shows the phases
+        page = joining.objects.live().filter(locale=self.locale_id).first()
         return page.phase_address(self.slug) if page else ""
 
     def search_document(self) -> SearchDocument | None:

@@ -1,17 +1,15 @@
 """Where Django's mail goes to: into the database, for the worker; and the way past it."""
 
 from collections.abc import Sequence
-from email import message_from_bytes
-from email.message import Message
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
-from django.core.mail.message import MIMEMixin
 from django.db import transaction
 
 from portal.mail.models import OutgoingMail
+from portal.mail.tasks import deliver
 
 QUEUE = "portal.mail.backend.QueueBackend"
 SECONDS_FOR_A_SCREEN = 4
@@ -23,30 +21,12 @@ class QueueBackend(BaseEmailBackend):
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Keep every message with a recipient and return how many; raises what Django does for one that cannot be."""
-        from portal.mail.tasks import deliver  # tasks are registered with settings that name this module
-
         kept = [_row(message) for message in email_messages if message.recipients()]
         with transaction.atomic():
             for row in kept:
                 row.save()
                 deliver.enqueue(row.pk)
         return len(kept)
-
-
-class KeptMessage(EmailMessage):
-    """A message that was kept, as the backend that sends wants to have it."""
-
-    def __init__(self, row: OutgoingMail) -> None:
-        super().__init__(row.subject, "", row.sender, list(row.recipients))
-        self.raw = bytes(row.message)
-
-    def message(self, **kwargs: Any) -> Any:
-        """Return the message as it was when it was kept."""
-        return message_from_bytes(self.raw, _class=_RawMessage)
-
-
-class _RawMessage(MIMEMixin, Message):  # type: ignore[misc]
-    """A message that was read back, with the way of writing that Django's backends use."""
 
 
 def direct(seconds: float = SECONDS_FOR_A_SCREEN) -> Any:

@@ -13,7 +13,7 @@ from django_tasks import task
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from portal.mail.backend import KeptMessage
+from portal.mail.messages import KeptMessage
 from portal.mail.models import OutgoingMail
 
 logger = logging.getLogger(__name__)
