@@ -7,12 +7,13 @@ from django.db import connection
 
 NOT_CONTENT = (
     "django_session",
+    "portal_portalrendition",
     "wagtailadmin_editingsession",
     "wagtailcore_pagesubscription",
     "wagtailcore_referenceindex",
     "wagtailusers_userprofile",
 )
-"""Tables in which being signed in, having a page open, or reading leaves a trace."""
+"""Tables in which being signed in, having a page open, or reading leaves a trace: which does, chance decides."""
 
 PUBLISHED = """
     SELECT md5(coalesce(string_agg(concat_ws(',', id, live, live_revision_id, title, url_path), ';' ORDER BY id), ''))
