@@ -5,11 +5,15 @@ from typing import Any
 import pytest
 from django.utils import translation
 
-from locations.models import LocationPage, PartnerPage
 from tests.factories import House
-from tests.factories.house import find_house
+from tests.kept import STANDING
 
-pytest_plugins = ["tests.report_plugin", "tests.database_plugin", "tests.example_plugin", "tests.race_plugin"]
+pytest_plugins = [
+    "tests.report_plugin",
+    "tests.database_plugin",
+    "tests.example_plugin",
+    "tests.race_plugin",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -21,16 +25,17 @@ def language_of_the_house() -> None:
 @pytest.fixture
 def house(db: Any) -> House:
     """The empty Dutch house; it and the two below stand in the database already, see `database_plugin`."""
-    return find_house()
+    found: House = STANDING["house"]()
+    return found
 
 
 @pytest.fixture
 def school(house: House) -> Any:
     """The live location page of Academie Tien."""
-    return LocationPage.objects.get()
+    return STANDING["school"]()
 
 
 @pytest.fixture
 def institute(house: House) -> Any:
     """The live page of Hogeschool Utrecht."""
-    return PartnerPage.objects.get()
+    return STANDING["institute"]()

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection, connections, transaction
 
 from portal.embedded import template_database
@@ -16,6 +17,7 @@ from tests import demo_site
 from tests.copies import drop_database, make_database, stand_on
 from tests.factories import build_house, make_location, make_partner_page
 from tests.factories.house import find_house
+from tests.kept import Kept, kept_for
 
 FILLINGS: dict[str, Callable[[], Any]] = {
     "house": build_house,
@@ -32,7 +34,7 @@ class Copies:
         self.names: dict[str, str] = {}
         self.templates: dict[str, str] = {}
 
-    def turn_to(self, fixtures: Collection[str]) -> None:
+    def turn_to(self, fixtures: Collection[str], content: Kept | None = None) -> None:
         """Point the connection at the database whose content these fixtures ask for."""
         database = connections["default"].settings_dict
         usual = self.names.setdefault("", str(database["NAME"]))
@@ -42,7 +44,21 @@ class Copies:
             stand_on(usual)
             self.templates[purpose] = demo_site.ensure(database) if purpose == "demo" else filled(database, wanted)
             self.names[purpose] = make_database(purpose, self.templates[purpose], usual)
-        stand_on(self.names[purpose])
+        if content:
+            self._turn_to_kept(content, purpose)
+        else:
+            stand_on(self.names[purpose])
+
+    def _turn_to_kept(self, content: Kept, purpose: str) -> None:
+        """Stand on what a module keeps, built on a copy of its own when the first test asks for it."""
+        content.here = f"{purpose} {id(content)}"
+        if content.here not in self.names:
+            short = f"kept_{len(self.names)}"
+            self.names[content.here] = make_database(short, self.templates[purpose], self.names[""])
+            stand_on(self.names[content.here])
+            content.build(content.here)
+        stand_on(self.names[content.here])
+        cache.clear()  # nothing is published that would make the portal forget what the last test saw
 
     def give_back(self) -> None:
         """Leave the process on the database it began with, and drop the others."""
@@ -93,7 +109,8 @@ def pytest_fixture_setup(fixturedef: Any, request: pytest.FixtureRequest) -> Any
     if fixturedef.argname == "_django_db_helper":
         try:
             with request.getfixturevalue("django_db_blocker").unblock():
-                copies.turn_to(request.fixturenames)
+                content = kept_for(request.node.module.__name__, request.fixturenames)
+                copies.turn_to(request.fixturenames, content)
         except Exception as error:
             # As pytest does for a fixture that fails: without a result it would fail for every later test too.
             fixturedef.cached_result = (None, fixturedef.cache_key(request), (error, error.__traceback__))

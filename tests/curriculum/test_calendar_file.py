@@ -9,12 +9,13 @@ import time_machine
 from icalendar import Calendar
 
 from tests.factories import House, in_english, make_lab, make_location, make_session
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
-@pytest.fixture
+@kept
 def lab(house: House, school: Any) -> Any:
     """A lab with a session before and one after the clock goes back, one of them cancelled."""
     return make_lab(

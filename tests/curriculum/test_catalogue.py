@@ -19,12 +19,13 @@ from tests.factories import (
     make_theme,
     make_variant,
 )
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 TUESDAY = "2026-11-24T10:00:00+01:00"
 
 
-@pytest.fixture
+@kept
 def offer(house: House, school: Any, institute: Any) -> dict[str, Any]:
     """Three labs: one this week in two places, one that is over, one without dates."""
     make_school_year()

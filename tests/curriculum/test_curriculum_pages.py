@@ -22,12 +22,13 @@ from tests.factories import (
     make_variant,
     publish_below,
 )
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 TUESDAY = "2026-11-24T10:00:00+01:00"
 
 
-@pytest.fixture
+@kept
 def curriculum(house: House, school: Any, institute: Any) -> dict[str, Any]:
     """Two themes, two institutes: one gap of every kind."""
     doorn = make_location(house.locations, "nxt-doorn")

@@ -23,12 +23,13 @@ from tests.factories import (
     make_theme,
     make_variant,
 )
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 TUESDAY = "2026-11-24T16:00:00+01:00"
 
 
-@pytest.fixture
+@kept
 def lab(house: House, school: Any, institute: Any) -> LabPage:
     """A lab with a session of every state, counted by two institutes."""
     make_school_year()

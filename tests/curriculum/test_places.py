@@ -9,13 +9,14 @@ import time_machine
 from bs4 import BeautifulSoup, Tag
 
 from tests.factories import House, in_english, make_lab, make_location, make_session, make_theme
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 TUESDAY = "2026-11-24T10:00:00+01:00"
 UNKNOWN = ("Locatie nog niet ingevuld", "Location not filled in yet")
 
 
-@pytest.fixture
+@kept
 def offer(house: House, school: Any) -> dict[str, Any]:
     """Labs given at one, two or no places, with sessions there, elsewhere, and without a place; each at its own time.
 

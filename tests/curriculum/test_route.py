@@ -23,14 +23,33 @@ from tests.factories import (
     make_session,
     make_variant,
 )
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 DATA = yaml.safe_load((Path(__file__).parent / "data" / "placements.yaml").read_text(encoding="utf-8"))
 ADDRESS = "/nl/locaties/jouw-route/"
 
 
+@kept
+def asked_about(house: House) -> tuple[dict[str, LocationPage], dict[str, Any]]:
+    """The locations, variants and groups of the table of answers."""
+    street = make_street(house)
+    return street, make_groups(street)
+
+
 @pytest.fixture
-def street(house: House) -> dict[str, LocationPage]:
+def street(asked_about: Any) -> Any:
+    """The locations, by their key."""
+    return asked_about[0]
+
+
+@pytest.fixture
+def groups(asked_about: Any) -> Any:
+    """The groups, by their slug."""
+    return asked_about[1]
+
+
+def make_street(house: House) -> dict[str, LocationPage]:
     """The four locations of the table of answers; UniC is still joining."""
     keys = ("academie-tien", "nxt-doorn", "nxt-maarsbergen", "unic")
     return {
@@ -44,8 +63,7 @@ def street(house: House) -> dict[str, LocationPage]:
     }
 
 
-@pytest.fixture
-def groups(street: dict[str, LocationPage]) -> dict[str, Any]:
+def make_groups(street: dict[str, LocationPage]) -> dict[str, Any]:
     """The variants and groups of the table of answers."""
     variants = {
         key: make_variant(key, years=years, order=order, without_group_note="Geen eigen groep.")

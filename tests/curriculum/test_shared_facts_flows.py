@@ -16,12 +16,13 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from curriculum.models import LabPage, LabSession
 from tests.factories import House, in_english, make_editor, make_lab, make_session
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 FIRST, SECOND = date(2026, 12, 1), date(2026, 12, 8)
 
 
-@pytest.fixture
+@kept
 def lab(house: House, school: Any) -> LabPage:
     """A live lab with two sessions, its catalogue and location in both languages."""
     in_english(house.labs)

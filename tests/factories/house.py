@@ -90,20 +90,25 @@ def build_house() -> House:
 
 
 def find_house() -> House:
-    """Return the house that stands in the database already."""
-    found: dict[str, Any] = {
-        "home": HomePage,
-        "locations": LocationIndexPage,
-        "labs": LabIndexPage,
-        "curriculum": CurriculumIndexPage,
-        "themes": ThemeIndexPage,
-        "stories": StoryIndexPage,
-        "joining": OnboardingIndexPage,
-        "about": StandardPage,
-        "partnership": PartnerIndexPage,
-        "glossary": GlossaryPage,
+    """Return the house that stands in the database already, whatever else does."""
+    found: dict[str, tuple[Any, str]] = {
+        "home": (HomePage, "nl"),
+        "locations": (LocationIndexPage, "locaties"),
+        "labs": (LabIndexPage, "labs"),
+        "curriculum": (CurriculumIndexPage, "curriculum"),
+        "themes": (ThemeIndexPage, "themas"),
+        "stories": (StoryIndexPage, "verhalen"),
+        "joining": (OnboardingIndexPage, "aansluiten"),
+        "about": (StandardPage, "over-het-opleidingshuis"),
+        "partnership": (PartnerIndexPage, "partnerschap"),
+        "glossary": (GlossaryPage, "woordenlijst"),
     }
-    return House(**{name: model.objects.get() for name, model in found.items()})
+    return House(**{name: find_dutch(model, slug) for name, (model, slug) in found.items()})
+
+
+def find_dutch(model: Any, slug: str) -> Any:
+    """Return the Dutch page of a type by its slug."""
+    return model.objects.get(slug=slug, locale__language_code="nl")
 
 
 def in_english(page: Any, **changes: Any) -> Any:

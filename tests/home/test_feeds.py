@@ -8,6 +8,7 @@ import pytest
 from search.store import all_identities, store
 from tests.factories import House, in_english, make_event, make_lab, make_news, make_story, make_theme
 from tests.feeds import read_atom, read_rss
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 ODD = "1 < 2 & “twee”\x0b <b>vet</b>"
@@ -18,8 +19,8 @@ FEEDS = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def filled(house: House, school: Any, settings: Any) -> Any:
+@kept
+def written(house: House, school: Any) -> Any:
     """A lab, a story, an event and news, with words that XML and HTML read in another way."""
     theme = make_theme(house.themes, title="Pedagogiek & \x0bzorg")
     lab = make_lab(school, "coachen", title="Coachen & meer", summary=ODD, themes=[theme])
@@ -29,9 +30,15 @@ def filled(house: House, school: Any, settings: Any) -> Any:
     make_news(school, title="Nieuws & zo", summary=ODD)
     in_english(house.labs)
     in_english(lab)
-    settings.ELASTICSEARCH_URL = ""
     store(all_identities())
     return lab
+
+
+@pytest.fixture
+def filled(written: Any, settings: Any) -> Any:
+    """What was written, in a portal whose search has the database only."""
+    settings.ELASTICSEARCH_URL = ""
+    return written
 
 
 def test_every_feed_keeps_the_rules_whatever_is_asked(client: Any, filled: Any) -> None:

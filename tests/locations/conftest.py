@@ -11,6 +11,7 @@ from django.test import Client
 from locations.models import LocationPage, LocationUnit, OnboardingPhase, OnboardingTask, TaskProgress, Trajectory
 from tests.factories import House, make_location
 from tests.factories.content import dutch
+from tests.kept import kept
 
 Read = Callable[..., BeautifulSoup]
 
@@ -70,7 +71,7 @@ def example(phases: list[OnboardingPhase]) -> Trajectory:
     return trajectory
 
 
-@pytest.fixture
+@kept
 def filled_school(house: House) -> Any:
     """Academie Tien with a place, ages, units and a junior department."""
     page: Any = make_location(

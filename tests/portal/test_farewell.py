@@ -29,11 +29,12 @@ from tests.factories import (
     make_standard,
     make_story,
 )
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def full(house: House, school: Any) -> Partner:
     """Academie Tien with pages in two languages, a draft, an image, a document and three people."""
     lab = make_lab(school)

@@ -9,13 +9,14 @@ from wagtail.models import PageViewRestriction, Site
 
 from portal.navigation import Navigation, navigation_for
 from tests.factories import House, in_english, make_lab, make_location, make_standard
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 IN_MENU = ("locations", "labs", "curriculum", "stories", "joining", "about")
 
 
-@pytest.fixture
+@kept
 def menu(house: House) -> House:
     """The house with its catalogues in the menu and a standing page that is not."""
     for name in IN_MENU:

@@ -14,6 +14,7 @@ from locations.models import LocationPage, PartnerPage
 from portal.models import Partner
 from portal.partners.opening import Order, open_partner
 from tests.factories import House, in_english, make_partner
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +39,7 @@ def everything() -> dict[str, list[Any]]:
     return found
 
 
-@pytest.fixture
+@kept
 def bilingual(house: House) -> House:
     """The house with the lists of locations and partners in English."""
     in_english(house.locations)
