@@ -11,6 +11,7 @@ from tests.kept import STANDING
 pytest_plugins = [
     "tests.report_plugin",
     "tests.database_plugin",
+    "tests.index_plugin",
     "tests.example_plugin",
     "tests.race_plugin",
 ]

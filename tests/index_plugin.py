@@ -1,0 +1,120 @@
+"""Wagtail's two indexes in tests: what was saved is indexed when somebody first asks an index, not at every save.
+
+Keeping them costs four tenths of making a page, and few tests ask them anything. So no test says that it needs them,
+and none can read an index that is behind: the first statement about one of their tables brings them up to date. Tests
+that really commit, and worlds that are built outside a test's transaction, keep them at every save, as the site does.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+from unittest.mock import patch
+
+import modelsearch.signal_handlers
+import pytest
+import wagtail.signal_handlers
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import connection, connections
+from django.utils.translation import get_language, override
+
+TABLES = ("wagtailcore_referenceindex", "wagtailsearch_indexentry")
+
+DONE = "tests.indexed"
+"""A setting of PostgreSQL that says how far the indexes are: a savepoint taken back takes it back with them."""
+
+
+class Waiting:
+    """What was saved and not indexed yet; each thing once, in the order in which it was last saved."""
+
+    def __init__(self) -> None:
+        self.owner: Any = None
+        self.number = 0
+        self.saved: dict[tuple[Any, ...], int] = {}
+
+    def is_open(self) -> bool:
+        """Whether saves wait now, in this thread."""
+        return self.owner is connections["default"]
+
+    def add(self, task: Any, *saved: str) -> None:
+        """Remember something that was saved, and the language in which its index would have been written."""
+        self.number += 1
+        entry = (task, saved, get_language())
+        self.saved.pop(entry, None)
+        self.saved[entry] = self.number
+
+    def look(self, execute: Any, sql: Any, params: Any, many: bool, context: Any) -> Any:
+        """Bring the indexes up to date before a statement about them."""
+        if self.saved and self.is_open() and any(table in str(sql) for table in TABLES):
+            self.catch_up()
+        return execute(sql, params, many, context)
+
+    def catch_up(self) -> None:
+        """Index what was saved since the last time, as part of the same savepoint, and without being counted."""
+        done = int(_ask("SELECT current_setting(%s, true)", DONE) or 0)
+        with _uncounted(), patch.object(self, "owner", None):
+            for (task, saved, language), number in list(self.saved.items()):
+                if number > done:
+                    # What is gone by now has nothing to index.
+                    with override(language), suppress(ObjectDoesNotExist):
+                        task.call(*saved)
+        _ask("SELECT set_config(%s, %s, false)", DONE, str(self.number))
+
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """Let saves wait meanwhile."""
+        self.saved.clear()
+        with connection.execute_wrapper(self.look), patch.object(self, "owner", connections["default"]):
+            yield
+
+
+waiting = Waiting()
+
+
+class Later:
+    """Stands where Wagtail hands a task to its queue."""
+
+    def __init__(self, task: Any) -> None:
+        self.task = task
+
+    def enqueue(self, *saved: str) -> None:
+        """Let it wait in a test's own transaction, else do it at once."""
+        if waiting.is_open():
+            waiting.add(self.task, *saved)
+        else:
+            self.task.enqueue(*saved)
+
+
+def _ask(sql: str, *values: str) -> Any:
+    """Ask the database something that no test counts."""
+    return connection.connection.execute(sql, values).fetchone()[0]
+
+
+@contextmanager
+def _uncounted() -> Iterator[None]:
+    kept, connection.force_debug_cursor = connection.force_debug_cursor, False
+    try:
+        yield
+    finally:
+        connection.force_debug_cursor = kept
+
+
+@pytest.fixture(scope="session", autouse=True)
+def indexes_wait() -> Iterator[None]:
+    """Stand between Wagtail's signals and their tasks."""
+    reference, search = wagtail.signal_handlers, modelsearch.signal_handlers
+    with (
+        patch.object(reference, "update_reference_index_task", Later(reference.update_reference_index_task)),
+        patch.object(search, "insert_or_update_object_task", Later(search.insert_or_update_object_task)),
+    ):
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef: Any, request: pytest.FixtureRequest) -> Any:
+    """Begin just after pytest-django opened the transaction that a test is rolled back with; end just before it."""
+    made = yield
+    if fixturedef.argname == "_django_db_helper" and connection.in_atomic_block:
+        opened = waiting.opened()
+        opened.__enter__()
+        request.addfinalizer(lambda: opened.__exit__(None, None, None))
+    return made
