@@ -15,7 +15,7 @@ from django.utils import translation
 
 from portal.models import PortalDocument
 from search.analysis.spelling import phones, readable
-from search.analysis.words import fold, squeezed, words_of
+from search.analysis.words import fold, split, squeezed, words_of
 from search.documents import PAGE, SearchDocument, document_models
 from search.engines import tsquery
 from search.files import library
@@ -176,7 +176,9 @@ def learn(documents: Iterable[SearchDocument]) -> None:
 def remembered(document: SearchDocument) -> set[str]:
     """Return the words of a document, folded, that are no nonsense."""
     parts = [document.title, *document.aliases, *document.headings, document.summary, document.body, *document.related]
-    words = words_of(fold(" ".join(parts)[:MOST_LETTERS]))
+    words = set(words_of(fold(" ".join(parts)[:MOST_LETTERS])))
+    # A part of a compound is found too, so who writes it joined to its neighbour means it: "email", "e-mailadres".
+    words |= {part for word in words for part in split(word)} if document.language == "nl" else set()
     return {word for word in words if len(word) <= (LONGEST_NUMBER if word.isdigit() else LONGEST)}
 
 

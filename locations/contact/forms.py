@@ -66,7 +66,8 @@ class QuestionForm(forms.Form):
     seal = forms.CharField(required=False)
 
     def __init__(self, *args: Any, page: str, tasks: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.page = page
         self.fields["task"].choices = tasks  # type: ignore[attr-defined]
 

@@ -78,6 +78,11 @@ def known_contacts(page: Any) -> list[tuple[str, Any]]:
     return [(str(task.label), contacts[task.value]) for task in ContactTask if task.value in contacts]
 
 
+def contact_text(page: Any) -> str:
+    """Return what a reader sees of whom to ask, for search."""
+    return " ".join(f"{task} {row.role} {row.email} {row.tel}" for task, row in known_contacts(page))
+
+
 class QuestionCountManager(models.Manager["QuestionCount"]):
     """Counts questions."""
 

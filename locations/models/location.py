@@ -14,7 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
 from locations.ages import draw_ages
-from locations.models.contacts import known_contacts
+from locations.models.contacts import contact_text, known_contacts
 from locations.models.rows import age_errors
 from locations.models.vocabularies import Characteristic, Gable, LocationStatus, Subject
 from locations.querysets import LocationQuerySet
@@ -207,7 +207,13 @@ class LocationPage(PartnerSpace, PortalPage):
             "locatie",
             headings=tuple(unit.name for unit in units),
             body=" ".join(
-                [self.what_is_different, stream_text(self.body), self.team_text, *(unit.text for unit in units)]
+                [
+                    self.what_is_different,
+                    stream_text(self.body),
+                    self.team_text,
+                    *(unit.text for unit in units),
+                    contact_text(self),
+                ]
             ),
             related=(facts.town, *traits, *subjects),
             locations=(self.content_key,),

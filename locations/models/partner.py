@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 
-from locations.models.contacts import known_contacts
+from locations.models.contacts import contact_text, known_contacts
 from locations.models.location import LocationPage
 from locations.partnership import group_partners
 from locations.space import published_below
@@ -112,7 +112,7 @@ class PartnerPage(PartnerSpace, PortalPage):
         return page_document(
             self,
             "partner",
-            body=f"{self.formality_note} {stream_text(self.body)}".strip(),
+            body=f"{self.formality_note} {stream_text(self.body)} {contact_text(self)}".strip(),
             aliases=(self.represents.name, self.represents.short_name),
         )
 

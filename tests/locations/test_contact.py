@@ -69,6 +69,12 @@ def test_whom_to_ask_stands_on_the_page_without_empty_rows(client: Any, asked: A
     assert "/nl/contact/" in {link["href"] for link in everyone.select("footer a")}
 
 
+def test_search_knows_whom_to_ask_as_a_reader_sees_it(asked: Any) -> None:
+    words = asked.search_document().body
+
+    assert all(seen in words for seen in ("De labcoach", "labs@tien.example", "030 123 45 67"))
+
+
 def test_each_page_of_contact_tells_what_it_is_for(client: Any, asked: Any, school: Any) -> None:
     told = {
         path: soup(client.get(path)).select_one("meta[name=description]")["content"] for path in ("/nl/contact/", ASK)

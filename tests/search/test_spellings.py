@@ -90,6 +90,14 @@ def test_every_spelling_finds_the_same_page_first(engine: Any, written: None) ->
 
 
 @pytest.mark.elasticsearch
+def test_a_part_of_a_compound_is_found_joined_to_its_neighbour_too(engine: Any, searching: Searching) -> None:
+    searching.put(document("account", title="Je account", body="Het account hoort bij een e-mailadres."))
+
+    for text in ("e-mail", "email", "e mail", "e-mailadres", "emailadres"):
+        assert keys(engine, text) == ["account"], text
+
+
+@pytest.mark.elasticsearch
 def test_every_spelling_of_a_telephone_number_finds_its_page_and_no_other(engine: Any, written: None) -> None:
     assert [(text, found) for text in PHONES if (found := keys(engine, text)) != ["mail"]] == []
 
