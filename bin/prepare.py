@@ -10,6 +10,7 @@ from contextlib import suppress
 from urllib.parse import urlsplit
 
 import django
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -19,6 +20,7 @@ from bin.steps import say, step
 
 def prepare_database() -> None:
     """Compile the Dutch texts, bring the tables up to date, and load the demo site where there is no site yet."""
+    # Models, known once Django is set up.
     from home.demo.load import is_loaded
     from portal import catalogue
 
@@ -34,8 +36,7 @@ def prepare_database() -> None:
 
 def follow_address() -> None:
     """Let full addresses of pages (calendars, mails, feeds) lead to the address on which the site is served now."""
-    from django.conf import settings
-    from wagtail.models import Site
+    from wagtail.models import Site  # a model, known once Django is set up
 
     address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
     site = Site.objects.get(is_default_site=True)
@@ -57,7 +58,7 @@ def prepare_index() -> None:
 
     Waits for one line on its input, `ready` or `absent`: what became of the node while Django was being loaded.
     """
-    from search.index.status import status
+    from search.index.status import status  # reads models, known once Django is set up
 
     absent = sys.stdin.readline().strip() == "absent"
     found = status()

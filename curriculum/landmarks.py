@@ -50,11 +50,8 @@ class Landmarks:
 
     def view(self, name: str, *args: str) -> str:
         """Return the address of a view below the curriculum page: groups, group, outcomes, missing."""
-        page: Any = self._page("curriculumindexpage")
-        if page is None:
-            return ""
-        below = page.specific_class.get_resolver().reverse(f"{name}_{self.language}", *args)
-        return f"{self.curriculum}{below}"
+        page = self._page("curriculumindexpage")
+        return f"{self.curriculum}{_below(page, name, self.language, *args)}" if page else ""
 
     @cached_property
     def _pages(self) -> list[Any]:
@@ -70,3 +67,14 @@ class Landmarks:
     def _address(self, model: str) -> str:
         page = self._page(model)
         return page.get_url(self.request) or "" if page else ""
+
+
+def address_of_group(group: Any) -> str:
+    """Return the address of a training group below the live curriculum page of its own language; empty without one."""
+    page = PortalPage.objects.live().filter(locale=group.locale_id, curriculumindexpage__isnull=False).first()
+    return f"{page.get_url()}{_below(page, 'group', group.locale.language_code, group.slug)}" if page else ""
+
+
+def _below(page: Any, name: str, language: str, *args: str) -> str:
+    """Return the address of a view below the curriculum page, of which only the base page is loaded."""
+    return str(page.specific_class.get_resolver().reverse(f"{name}_{language}", *args))

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
+from curriculum.landmarks import address_of_group
 from portal.models import Sector, SharedFacts, in_locale
 from portal.panels import SharedInlinePanel
 from portal.translations.snippets import SharedSnippetForm
@@ -141,12 +142,7 @@ class TrainingGroup(index.Indexed, SharedFacts, TranslatableMixin, ClusterableMo
 
     def get_url(self) -> str:
         """Return the group's address below the live curriculum page of its language; empty without one."""
-        from curriculum.models.index import CurriculumIndexPage
-
-        page = CurriculumIndexPage.objects.live().filter(locale=self.locale_id).first()
-        if page is None:
-            return ""
-        return f"{page.get_url()}{page.reverse_subpage(f'group_{self.locale.language_code}', args=[self.slug])}"
+        return address_of_group(self)
 
     def search_document(self) -> SearchDocument | None:
         """Return the group as a document, found by its variants and locations; none while it has no address."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from curriculum.labs.facets import Facet, Shown, counted, fitting
-from curriculum.labs.models import LabKind
+from curriculum.labs.kinds import LabKind
 from curriculum.labs.names import group_names, page_names, partner_names
 from curriculum.labs.offer import OfferedLab, OfferedSession
 from curriculum.rhythm.weeks import WEEK, monday_of

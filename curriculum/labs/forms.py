@@ -5,6 +5,8 @@ import uuid
 
 from django.utils.translation import gettext_lazy as _
 
+from curriculum.labs.doubts import doubts
+from curriculum.labs.rows import LabSession
 from portal.forms import PortalPageForm
 
 
@@ -27,8 +29,6 @@ class LabPageForm(PortalPageForm):
 
     def _asks(self) -> bool:
         """Show the doubts that are new since the page was saved last, unless the editor has just confirmed them."""
-        from curriculum.labs.doubts import doubts
-
         formset = self.formsets["sessions"]
         forms = [form for form in formset.forms if form not in formset.deleted_forms and form.instance.starts]
         found = doubts(self.instance, [form.instance for form in forms])
@@ -46,8 +46,6 @@ class LabPageForm(PortalPageForm):
         return True
 
     def _separate_identities(self) -> None:
-        from curriculum.labs.rows import LabSession
-
         rows = [form.instance for form in self.formsets["sessions"].forms if form.instance.uid]
         elsewhere = LabSession.objects.exclude(page__translation_key=self.instance.translation_key)
         seen = set(elsewhere.filter(uid__in=[row.uid for row in rows]).values_list("uid", flat=True))

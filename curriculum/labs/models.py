@@ -16,7 +16,10 @@ from wagtail.admin.panels import (
 )
 from wagtail.fields import StreamField
 
+from curriculum.groups.models import GroupVariant
+from curriculum.labs.context import lab_context
 from curriculum.labs.forms import LabPageForm
+from curriculum.labs.kinds import WEEK_OF_SKILLS, LabCadence, LabKind
 from curriculum.labs.session_panel import SessionsPanel
 from portal.blocks import StoryBlock
 from portal.models import PortalPage, in_locale
@@ -24,33 +27,15 @@ from portal.panels import SharedChooserPanel, SharedInlinePanel
 from portal.seo.json_ld import course, session
 from search.documents import SearchDocument, page_document, stream_text
 
-WEEK_OF_SKILLS = 3
-"""Skills labs fall in week 3 of the rhythm (source: practice illustration, lines 145-146)."""
-
-
-class LabKind(models.TextChoices):
-    """What sort of lab."""
-
-    CONTENT = "inhoudelijk", _("content lab")
-    SKILLS = "vaardigheden", _("skills lab")
-    RESEARCH = "onderzoek", _("research guidance")
-
 
 class LabPage(PortalPage):
     """A lab: colleagues in training learn together, starting from a question of their practice."""
-
-    class Cadence(models.TextChoices):
-        """How often a lab is given."""
-
-        CYCLE = "driewekelijks", _("once in three weeks")
-        WEEKLY = "wekelijks", _("every week")
-        NOW_AND_THEN = "los", _("now and then")
 
     parent_page_types = ["locations.LocationPage", "locations.PartnerPage"]
     subpage_types: list[str] = []
 
     kind = models.CharField(_("kind of lab"), max_length=15, choices=LabKind.choices, default=LabKind.SKILLS)
-    cadence = models.CharField(_("how often"), max_length=15, choices=Cadence.choices, default=Cadence.CYCLE)
+    cadence = models.CharField(_("how often"), max_length=15, choices=LabCadence.choices, default=LabCadence.CYCLE)
     week_in_cycle = models.PositiveSmallIntegerField(
         _("week of the cycle"), null=True, blank=True, choices=[(1, "1"), (2, "2"), (3, "3")]
     )
@@ -156,13 +141,11 @@ class LabPage(PortalPage):
             return
         if self.kind == LabKind.SKILLS and self.week_in_cycle not in (None, WEEK_OF_SKILLS):
             raise ValidationError({"week_in_cycle": _("Skills labs are given in week 3.")})
-        if self.cadence == self.Cadence.WEEKLY and self.week_in_cycle:
+        if self.cadence == LabCadence.WEEKLY and self.week_in_cycle:
             raise ValidationError({"week_in_cycle": _("A weekly lab has no week of its own. Leave this empty.")})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the lab as offered, the outcomes it counts for, and labs that fit well beside it."""
-        from curriculum.labs.showing import lab_context  # reads the offer, which is made of these pages
-
         context = lab_context(self, request)
         self.offered = context["lab"]
         return {**super().get_context(request, *args, **kwargs), **context}
@@ -220,6 +203,4 @@ class LabPage(PortalPage):
 
 def rows_of_variants(lab: Any) -> Any:
     """Return the rows that link the lab's training groups to programme variants, in one query."""
-    from curriculum.groups.models import GroupVariant
-
     return GroupVariant.objects.filter(group__lab_rows__page=lab.pk).select_related("variant").distinct()

@@ -17,8 +17,8 @@ from django.utils import timezone
 
 from curriculum import lookups
 from curriculum.labs.frequency import Block, blocks_of, is_every_week
-from curriculum.labs.models import LabKind, LabPage
-from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme
+from curriculum.labs.kinds import LabCadence, LabKind
+from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme, lab_pages
 from curriculum.rhythm.weeks import SchoolYears
 from portal.models import Partner
 from portal.rows import with_rows
@@ -58,12 +58,12 @@ class OfferedLab:
     @property
     def is_weekly(self) -> bool:
         """Whether a lab without a week of its own is given in every week of school."""
-        return self.facts.cadence == LabPage.Cadence.WEEKLY and is_every_week(self.days, self.years)
+        return self.facts.cadence == LabCadence.WEEKLY and is_every_week(self.days, self.years)
 
     @property
     def blocks(self) -> list[Block]:
         """The weeks in a row of a lab without a week of its own; none when it is given every week."""
-        is_given_in_blocks = self.facts.cadence == LabPage.Cadence.WEEKLY and not is_every_week(self.days, self.years)
+        is_given_in_blocks = self.facts.cadence == LabCadence.WEEKLY and not is_every_week(self.days, self.years)
         return blocks_of(self.days, self.years) if is_given_in_blocks else []
 
     @property
@@ -243,7 +243,7 @@ def _labs_with_names(language: str, which: dict[str, Any]) -> list[Any]:
         return names.beside(rows.objects.filter(page=lookups.parent()), path)
 
     languages = [settings.LANGUAGE_CODE, language]
-    labs = LabPage.objects.live().public().filter(locale__language_code__in=languages, alias_of=None, **which)
+    labs = lab_pages().live().public().filter(locale__language_code__in=languages, alias_of=None, **which)
     named = labs.annotate(
         found_themes=beside(lookups.pages(), LabTheme, "theme"),
         found_places=beside(lookups.pages(), LabLocation, "location"),

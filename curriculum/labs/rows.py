@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from curriculum.labs.querysets import LabSessionQuerySet
+from portal.models.pages import PortalPageQuerySet
 
 PUBLISHED = {"live": True, "locale__language_code": settings.LANGUAGE_CODE, "alias_of": None}
 """What rows may point to: Dutch pages that everyone can read. There are few, so a list is quicker than a tree."""
@@ -181,3 +182,10 @@ class LabPartner(Orderable):
 
     def __str__(self) -> str:
         return str(self.partner)
+
+
+def lab_pages() -> PortalPageQuerySet:
+    """Return the labs, found from the rows that hang on them: what reads labs stands below their page type."""
+    page: Any = LabSession._meta.get_field("page")
+    pages: PortalPageQuerySet = page.related_model.objects.all()
+    return pages

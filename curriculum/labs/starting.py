@@ -5,7 +5,8 @@ from typing import Any
 from django.dispatch import receiver
 from wagtail.signals import init_new_page
 
-from curriculum.labs.models import WEEK_OF_SKILLS, LabPage
+from curriculum.labs.kinds import WEEK_OF_SKILLS
+from curriculum.labs.models import LabPage
 from curriculum.labs.rows import LabLocation
 from portal.models import PageSector
 

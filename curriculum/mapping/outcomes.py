@@ -10,7 +10,7 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
 from curriculum import lookups
-from curriculum.models.outcome import OutcomeGroup, OutcomeLab, OutcomePage, OutcomeTheme
+from curriculum.mapping.rows import OutcomeGroup, OutcomeLab, OutcomeTheme, outcome_pages
 from portal.models import Partner, in_locale
 
 
@@ -70,7 +70,8 @@ def load_outcomes(language: str) -> list[ListedOutcome]:
 
     way = JSONObject(row="translation_key", theme="theme__translation_key", text="verwerking")
     pages = (
-        OutcomePage.objects.live()
+        outcome_pages()
+        .live()
         .public()
         .filter(locale__language_code__in=languages, alias_of=None)
         .annotate(

@@ -1,13 +1,11 @@
-"""Themes for a reader: in the order of the tree, and under their kind with what there is about them."""
+"""Themes for a reader, under their kind with what there is about them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from wagtail.models import Locale
-
-from curriculum.models.theme import ThemeKind, ThemePage
+from curriculum.mapping.kinds import ThemeKind
 from curriculum.reading import Reading
-from portal.reading import for_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +25,10 @@ class KindOfTheme:
     themes: list[ListedTheme] = field(default_factory=list)
 
 
-def theme_pages(locale: Locale) -> list[Any]:
-    """Return the themes in the reader's language, in the order of the tree (two queries)."""
-    return for_reader(ThemePage.objects.order_by("path"), locale)
-
-
-def themes_by_kind(locale: Locale, known: Reading) -> list[KindOfTheme]:
-    """Return the kinds that have a theme, in their fixed order."""
+def themes_by_kind(themes: Iterable[Any], known: Reading) -> list[KindOfTheme]:
+    """Return the kinds that have one of these themes, in their fixed order."""
     kinds = {kind: KindOfTheme(str(kind.label)) for kind in ThemeKind}
-    for page in theme_pages(locale):
+    for page in themes:
         key = page.translation_key
         labs = sum(any(theme.translation_key == key for theme in lab.themes) for lab in known.offer.labs)
         outcomes = sum(outcome.about(page) for outcome in known.outcomes)

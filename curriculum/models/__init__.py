@@ -9,11 +9,14 @@ from curriculum.groups.models import (
     VariantInstitute,
 )
 from curriculum.labs.catalogue import LabIndexPage
-from curriculum.labs.models import LabKind, LabPage
+from curriculum.labs.kinds import LabKind
+from curriculum.labs.models import LabPage
 from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme
+from curriculum.mapping.kinds import ThemeKind
+from curriculum.mapping.rows import OutcomeGroup, OutcomeLab, OutcomeTheme
 from curriculum.models.index import CurriculumIndexPage
-from curriculum.models.outcome import OutcomeGroup, OutcomeLab, OutcomePage, OutcomeTheme
-from curriculum.models.theme import ThemeIndexPage, ThemeKind, ThemePage
+from curriculum.models.outcome import OutcomePage
+from curriculum.models.theme import ThemeIndexPage, ThemePage
 from curriculum.rhythm.models import CycleStart, RhythmElementPage, SchoolBreak, SchoolYear
 
 __all__ = [

@@ -12,8 +12,9 @@ from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
 
 from curriculum.groups.models import TrainingGroup
-from curriculum.mapping import showing
+from curriculum.mapping.context import group_context, missing_context, outcomes_context, table_context
 from curriculum.models.outcome import OutcomePage
+from curriculum.models.theme import theme_pages
 from curriculum.reading import reading
 from portal.blocks import StoryBlock
 from portal.models import PortalPage
@@ -51,7 +52,7 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
     @path("")
     def table(self, request: HttpRequest) -> HttpResponse:
         """Show the table of themes and institutes, for one training group if asked."""
-        context = showing.table_context(self.locale, reading(request), request.GET.get("groep", ""))
+        context = table_context(theme_pages(self.locale), reading(request), request.GET.get("groep", ""))
         return self._show(request, "curriculum_index_page", "", **context)
 
     @path("opleidingsgroepen/", name="groups_nl")
@@ -120,12 +121,12 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
         group = next((group for group in reading(request).groups if group.facts.slug == slug), None)
         if group is None:
             raise Http404
-        context = showing.group_context(group, reading(request))
+        context = group_context(group, reading(request))
         above = Link(_("Training groups"), reading(request).landmarks.view("groups"))
         return self._show(request, "training_group", group.group.name, view_above=above, **context)
 
     def _outcomes(self, request: HttpRequest) -> HttpResponse:
-        context = showing.outcomes_context(reading(request))
+        context = outcomes_context(reading(request))
         return self._show(request, "outcomes", _("Learning outcomes"), **context)
 
     def _outcome(self, request: HttpRequest, key: str) -> HttpResponse:
@@ -135,5 +136,5 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
         return redirect(outcome.get_url(request), permanent=False)
 
     def _missing(self, request: HttpRequest) -> HttpResponse:
-        context = showing.missing_context(self.locale, reading(request))
+        context = missing_context(theme_pages(self.locale), reading(request))
         return self._show(request, "what_is_missing", _("What is still missing"), **context)

@@ -6,11 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, TitleFieldPanel
-from wagtail.models import Orderable
 
-from portal.models import PortalPage, TranslatedRow, in_locale, row_pairs
+from curriculum.mapping.context import outcome_context
+from curriculum.reading import reading
+from portal.models import PortalPage, in_locale, row_pairs
 from portal.panels import SharedInlinePanel
 from search.documents import SearchDocument, page_document
 
@@ -77,9 +77,6 @@ class OutcomePage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the labs that count, and what other institutes ask about the same themes."""
-        from curriculum.mapping.showing import outcome_context  # reads these very pages
-        from curriculum.reading import reading
-
         context = outcome_context(self, reading(request), getattr(request, "is_preview", False))
         return {**super().get_context(request, *args, **kwargs), **context}
 
@@ -96,56 +93,3 @@ class OutcomePage(PortalPage):
             themes=tuple(page.content_key for page in themes),
             groups=tuple(group.slug for group in groups),
         )
-
-
-class OutcomeTheme(TranslatedRow):
-    """A theme an outcome belongs to, and how one shows the outcome within that theme."""
-
-    page = ParentalKey(OutcomePage, related_name="themes", on_delete=models.CASCADE)
-    theme = models.ForeignKey(
-        "curriculum.ThemePage", verbose_name=_("theme"), on_delete=models.CASCADE, related_name="outcome_rows"
-    )
-    verwerking = models.TextField(
-        _("how you show it in this theme"), max_length=400, blank=True, help_text=_("Leave empty when it is the same.")
-    )
-
-    panels = [FieldPanel("theme"), FieldPanel("verwerking")]
-
-    class Meta(TranslatedRow.Meta):
-        verbose_name = _("theme of an outcome")
-
-    def __str__(self) -> str:
-        return str(self.theme)
-
-
-class OutcomeGroup(Orderable):
-    """A training group an outcome is for."""
-
-    page = ParentalKey(OutcomePage, related_name="groups", on_delete=models.CASCADE)
-    group = models.ForeignKey(
-        "curriculum.TrainingGroup",
-        verbose_name=_("training group"),
-        on_delete=models.CASCADE,
-        related_name="outcome_rows",
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("training group of an outcome")
-
-    def __str__(self) -> str:
-        return str(self.group)
-
-
-class OutcomeLab(Orderable):
-    """A lab that counts for an outcome; decided by the institute."""
-
-    page = ParentalKey(OutcomePage, related_name="labs", on_delete=models.CASCADE)
-    lab = models.ForeignKey(
-        "curriculum.LabPage", verbose_name=_("lab"), on_delete=models.CASCADE, related_name="outcome_rows"
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("lab of an outcome")
-
-    def __str__(self) -> str:
-        return str(self.lab)

@@ -7,19 +7,16 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import Locale
 
+from curriculum.mapping.context import theme_context
+from curriculum.mapping.kinds import ThemeKind
+from curriculum.mapping.themes import themes_by_kind
+from curriculum.reading import reading
 from portal.blocks import StoryBlock
 from portal.models import PortalPage
+from portal.reading import for_reader
 from search.documents import SearchDocument, page_document, stream_text
-
-
-class ThemeKind(models.TextChoices):
-    """What sort of theme."""
-
-    GENERIC = "generiek", _("generic theme")
-    SKILL = "vaardigheid", _("skill")
-    RESEARCH = "onderzoek", _("research")
-    DEPTH = "verdieping", _("line across sectors")
 
 
 class ThemeIndexPage(PortalPage):
@@ -42,10 +39,7 @@ class ThemeIndexPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the themes under their kind, each with its number of labs and outcomes."""
-        from curriculum.mapping.themes import themes_by_kind  # reads these very pages
-        from curriculum.reading import reading
-
-        kinds = themes_by_kind(self.locale, reading(request))
+        kinds = themes_by_kind(theme_pages(self.locale), reading(request))
         return {**super().get_context(request, *args, **kwargs), "kinds": kinds}
 
 
@@ -73,7 +67,9 @@ class ThemePage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what institutes ask about the theme, and the labs."""
-        from curriculum.mapping.showing import theme_context  # reads these very pages
-        from curriculum.reading import reading
-
         return {**super().get_context(request, *args, **kwargs), **theme_context(self, reading(request))}
+
+
+def theme_pages(locale: Locale) -> list[Any]:
+    """Return the themes in the reader's language, in the order of the tree (one query)."""
+    return for_reader(ThemePage.objects.order_by("path"), locale)

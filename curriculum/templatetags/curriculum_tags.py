@@ -37,12 +37,6 @@ def school_week(monday: date, length: str = "") -> str:
 
 
 @register.simple_tag(takes_context=True)
-def rhythm_week(context: Any) -> int:
-    """Return the week of the cycle today: 1, 2, 3, or 0 when the rhythm rests. One query a request."""
-    return _reading(context).strip.week
-
-
-@register.simple_tag(takes_context=True)
 def rhythm_strip(context: Any, location: Any = None) -> RhythmStrip:
     """Return the three weeks around today: `weeks` (number, monday, friday, when, is_current, element), `holiday`.
 

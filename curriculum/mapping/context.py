@@ -1,11 +1,9 @@
 """What the pages of curriculum, themes, outcomes and groups show, from what a request has read."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from wagtail.models import Locale
-
 from curriculum.groups.listing import ListedGroup
-from curriculum.mapping import themes
 from curriculum.mapping.matrix import gaps, matrix
 from curriculum.mapping.outcomes import ListedOutcome, by_institute, listed_from_rows
 from curriculum.reading import Reading
@@ -15,19 +13,19 @@ TRAINING_KINDS = (PartnerKind.INSTITUTE, PartnerKind.MBO, PartnerKind.PABO)
 """Partners that train people, and so may ask something of a theme."""
 
 
-def table_context(locale: Locale, known: Reading, group: str) -> dict[str, Any]:
-    """Return the table of themes and institutes, for one training group if its slug is known."""
+def table_context(themes: Sequence[Any], known: Reading, group: str) -> dict[str, Any]:
+    """Return the table of these themes and institutes, for one training group if its slug is known."""
     institutes = Partner.objects.active().filter(kind__in=TRAINING_KINDS)
     ordered = sorted(institutes, key=lambda partner: (TRAINING_KINDS.index(partner.kind), partner.name))
     chosen = next((found for found in known.groups if found.facts.slug == group), None)
-    table = matrix(themes.theme_pages(locale), ordered, known.outcomes, group if chosen else "")
+    table = matrix(themes, ordered, known.outcomes, group if chosen else "")
     return {"matrix": table, "listed_groups": known.groups, "chosen_group": chosen}
 
 
-def missing_context(locale: Locale, known: Reading) -> dict[str, Any]:
+def missing_context(themes: Sequence[Any], known: Reading) -> dict[str, Any]:
     """Return the gaps; of an institute without any outcome nothing is expected."""
     institutes = [found.partner for found in by_institute(known.outcomes)]
-    return {"gaps": gaps(themes.theme_pages(locale), institutes, known.outcomes, known.offer.labs_where(bool))}
+    return {"gaps": gaps(themes, institutes, known.outcomes, known.offer.labs_where(bool))}
 
 
 def outcomes_context(known: Reading) -> dict[str, Any]:

@@ -1,0 +1,15 @@
+"""What the frame of every page shows of the curriculum."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+
+from curriculum.reading import reading
+
+
+def rhythm(request: HttpRequest) -> dict[str, Callable[[], int]]:
+    """Add `this_week`, the week of the cycle today: 1, 2, 3, or 0 when the rhythm rests.
+
+    The frame belongs to the portal, which knows no curriculum. Looked up only where a template shows it.
+    """
+    return {"this_week": lambda: reading(request).strip.week}

@@ -1,0 +1,23 @@
+"""Words a lab is described by: what sort it is and how often it is given."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+WEEK_OF_SKILLS = 3
+"""Skills labs fall in week 3 of the rhythm (source: practice illustration, lines 145-146)."""
+
+
+class LabKind(models.TextChoices):
+    """What sort of lab."""
+
+    CONTENT = "inhoudelijk", _("content lab")
+    SKILLS = "vaardigheden", _("skills lab")
+    RESEARCH = "onderzoek", _("research guidance")
+
+
+class LabCadence(models.TextChoices):
+    """How often a lab is given."""
+
+    CYCLE = "driewekelijks", _("once in three weeks")
+    WEEKLY = "wekelijks", _("every week")
+    NOW_AND_THEN = "los", _("now and then")
