@@ -70,15 +70,6 @@ class DemoSite:
         assert found is not None
         return int(found[0])
 
-    def pages(self) -> list[str]:
-        """Return the address of every live page in both languages."""
-        query = """
-            SELECT locale.language_code, page.url_path
-            FROM wagtailcore_page page JOIN wagtailcore_locale locale ON locale.id = page.locale_id
-            WHERE page.live AND page.depth > 1 AND page.alias_of_id IS NULL ORDER BY page.path"""
-        with psycopg.connect(self.database_url) as connection:
-            return [public_path(language, path) for language, path in connection.execute(query)]
-
 
 def public_path(language: str, url_path: str) -> str:
     """Turn a path in the tree into an address: the slug of the home page gives way to the language."""

@@ -1,7 +1,6 @@
 """Gates every page type and route passes, in both languages: accessible, quiet, strict, without cookies or script."""
 
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,15 +8,15 @@ from playwright.sync_api import BrowserContext
 
 from portal.checks import page_types
 from tests.e2e.addresses import gated_addresses
+from tests.e2e.pairs import WIDTHS, looks
 from tests.e2e.site import DemoSite
 from tests.e2e.watch import Watch
 
 pytestmark = pytest.mark.e2e
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WIDTHS = (360, 1280)
-SCHEMES: dict[Literal["light", "dark"], list[str]] = {"light": RULES, "dark": ["color-contrast", "link-in-text-block"]}
-"""What is asked in each colour scheme: the dark one changes colours only, the document is the same."""
+TABS = 4
+"""Pages that wait side by side until half a second passes without a request."""
 
 
 def test_the_demo_site_has_every_page_type_in_both_languages(demo: DemoSite) -> None:
@@ -31,21 +30,22 @@ def test_the_demo_site_has_every_page_type_in_both_languages(demo: DemoSite) -> 
 def test_every_page_is_accessible_and_fits_at_both_widths_in_light_and_dark(
     demo: DemoSite, new_context: Callable[..., BrowserContext]
 ) -> None:
-    page = new_context().new_page()
+    """Axe looks at all pairs of page type, language, width and scheme; in `make test-deep` at every combination."""
+    page = new_context(reduced_motion="reduce").new_page()
+    paths = {(name, language): path for name, language, path in gated_addresses(demo)}
     findings = []
-    for name, language, path in gated_addresses(demo):
-        page.goto(path)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                findings.append(f"{name} {language} {width}: scrolls sideways")
-            for scheme, rules in SCHEMES.items():
-                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-                result = Axe().run(page, options={"runOnly": rules})
-                findings += [
-                    f"{name} {language} {width} {scheme}: {item['id']} {item['nodes'][0]['html'][:120]}"
-                    for item in result.response["violations"]
-                ]
+    for name, (language, width, scheme) in looks(sorted({name for name, _language in paths})):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(paths[name, language])
+        for at_width in (*(other for other in WIDTHS if other != width), width):
+            page.set_viewport_size({"width": at_width, "height": 900})
+            if page.evaluate("document.documentElement.scrollWidth") > at_width:
+                findings.append(f"{name} {language} {at_width}: scrolls sideways")
+        result = Axe().run(page, options={"runOnly": RULES})
+        findings += [
+            f"{name} {language} {width} {scheme}: {item['id']} {item['nodes'][0]['html'][:120]}"
+            for item in result.response["violations"]
+        ]
 
     assert findings == []
 
@@ -54,17 +54,22 @@ def test_pages_load_under_a_strict_policy_without_errors_foreign_requests_or_coo
     demo: DemoSite, new_context: Callable[..., BrowserContext]
 ) -> None:
     context = new_context()
-    page = context.new_page()
-    watch = Watch(page, demo.address)
-    for name, language, path in gated_addresses(demo):
-        response = page.goto(path, wait_until="networkidle")
-        assert response is not None
-        headers = response.headers
-        assert "unsafe" not in headers["content-security-policy"], f"{name} {language}"
-        assert headers["permissions-policy"], f"{name} {language}"
-        assert headers["referrer-policy"], f"{name} {language}"
+    tabs = [context.new_page() for _number in range(TABS)]
+    watches = [Watch(tab, demo.address) for tab in tabs]
+    addresses = gated_addresses(demo)
+    for start in range(0, len(addresses), TABS):
+        opened = list(zip(tabs, addresses[start : start + TABS], strict=False))
+        responses = [(tab.goto(path, wait_until="commit"), name, language) for tab, (name, language, path) in opened]
+        for tab, _address in opened:
+            tab.wait_for_load_state("networkidle")
+        for response, name, language in responses:
+            assert response is not None
+            headers = response.headers
+            assert "unsafe" not in headers["content-security-policy"], f"{name} {language}"
+            assert headers["permissions-policy"], f"{name} {language}"
+            assert headers["referrer-policy"], f"{name} {language}"
 
-    assert watch.findings() == []
+    assert [found for watch in watches for found in watch.findings()] == []
     assert context.cookies() == []
 
 

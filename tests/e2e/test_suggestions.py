@@ -8,8 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.e2e.pairs import SCHEMES
 from tests.e2e.site import DemoSite
-from tests.e2e.test_gates import RULES, SCHEMES
+from tests.e2e.test_gates import RULES
 from tests.e2e.watch import Watch
 
 pytestmark = pytest.mark.e2e
