@@ -32,7 +32,7 @@ def _translate_strings(source: TranslationSource, instance: Any, words: Words, l
     segments = StringSegment.objects.filter(source=source).select_related("string", "context")
     translations: dict[tuple[int, int], StringTranslation] = {}
     for segment in segments:
-        english = _english(instance, segment, words)
+        english = english_text(instance, segment.context.field_path, segment.string.data, words)
         translations[segment.string_id, segment.context_id] = StringTranslation(
             translation_of=segment.string,
             context=segment.context,
@@ -43,9 +43,8 @@ def _translate_strings(source: TranslationSource, instance: Any, words: Words, l
     StringTranslation.objects.bulk_create(translations.values())
 
 
-def _english(instance: Any, segment: StringSegment, words: Words) -> str:
-    """Return the English text of a segment; keys stay, except the address of a standing page."""
-    dutch, path = segment.string.data, segment.context.field_path
+def english_text(instance: Any, path: str, dutch: str, words: Words) -> str:
+    """Return the English of the text at a path of fields; keys stay, except the address of a standing page."""
     if path == "slug":
         return words.slugs.get(str(instance.translation_key), dutch)
     return dutch if path.rpartition(".")[2] in KEYS else words.english(dutch)

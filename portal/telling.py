@@ -1,6 +1,6 @@
 """Keeps what calendars were told (`portal.models.told`) in step with what is public."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from portal.afterwards import Afterwards
 from portal.models import PortalPage, Told, ToldEntry
 
 Teller = Callable[[UUID], list[Told]]
@@ -26,14 +27,14 @@ def register_teller(model: type[PortalPage], teller: Teller) -> None:
 def page_came_or_went(instance: Page, **kwargs: Any) -> None:
     """Write down what a page tells now that it changed."""
     if type(instance) in _tellers:
-        _tell(type(instance), instance.translation_key)
+        tell((type(instance), instance.translation_key))
 
 
 @receiver(post_delete)
 def page_is_deleted(sender: type[Any], instance: Any, **kwargs: Any) -> None:
     """Call off what a deleted page told; the signal of going offline comes while the page is still there."""
     if sender in _tellers:
-        _tell(sender, instance.translation_key)
+        tell((sender, instance.translation_key))
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
@@ -53,10 +54,15 @@ def _tell_below(page: Page) -> None:
     for model in _tellers:
         below = model.objects.filter(path__startswith=page.path, alias_of=None)
         for key in set(below.values_list("translation_key", flat=True)):
-            _tell(model, key)
+            tell((model, key))
 
 
-def _tell(model: type[PortalPage], key: UUID) -> None:
-    owners = model.objects.originals().live().filter(translation_key=key)
-    hidden = owners.exists() and not owners.public().exists()
-    ToldEntry.objects.tell(key, _tellers[model](key), hidden)
+def _tell(pages: Iterable[tuple[type[PortalPage], UUID]]) -> None:
+    for model, key in pages:
+        owners = model.objects.originals().live().filter(translation_key=key)
+        hidden = owners.exists() and not owners.public().exists()
+        ToldEntry.objects.tell(key, _tellers[model](key), hidden)
+
+
+tell = Afterwards("tell", _tell)
+"""Writes down what pages tell, each given by its type and translation key."""

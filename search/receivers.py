@@ -4,6 +4,9 @@ A signal says that something changed; which pages show it is asked of Wagtail's 
 that a page is found by the new name of everything on it.
 """
 
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.apps import apps
@@ -20,6 +23,31 @@ from portal.models import Partner
 from search.documents import PAGE, document_models
 from search.models import SearchEvent
 from search.results import Identity
+
+_noting: ContextVar[bool] = ContextVar("noting", default=True)
+
+
+@contextmanager
+def everything_noted_at_the_end() -> Iterator[None]:
+    """Note everything that can be found once, when this block ends, in place of what changes at each save in it."""
+    token = _noting.set(False)
+    try:
+        yield
+    finally:
+        _noting.reset(token)
+    pages = Page.objects.filter(depth__gt=1).values_list("pk", flat=True)
+    others = [(model._meta.label_lower, pk) for model in findable_models() for pk in _all_of(model)]
+    SearchEvent.objects.add([*((PAGE, pk) for pk in pages), *others])
+
+
+def _all_of(model: type[Model]) -> Iterable[int]:
+    return model._default_manager.values_list("pk", flat=True)
+
+
+def _note(find: Callable[[], Iterable[Identity]]) -> None:
+    """Note what is found; while nothing is noted, nothing is looked for either."""
+    if _noting.get():
+        SearchEvent.objects.add(find())
 
 
 def identity(item: Model) -> Identity:
@@ -71,7 +99,7 @@ def _identities(rows: set[tuple[int, str]]) -> list[Identity]:
 @receiver(page_unpublished)
 def note_page(instance: Page, **kwargs: Any) -> None:
     """Note a page that came or went, its translations, and the pages that show it or that it shows."""
-    SearchEvent.objects.add([*translations(instance), *referring(instance), *referred(instance)])
+    _note(lambda: [*translations(instance), *referring(instance), *referred(instance)])
 
 
 @receiver(pre_save)
@@ -82,8 +110,8 @@ def note_new_address(instance: Model, update_fields: frozenset[str] | None = Non
     """
     if not isinstance(instance, Page) or instance.pk is None or (update_fields and "url_path" not in update_fields):
         return
-    if Page.objects.filter(pk=instance.pk).exclude(url_path=instance.url_path).exists():
-        SearchEvent.objects.add(subtree(instance))
+    moved = Page.objects.filter(pk=instance.pk).exclude(url_path=instance.url_path)
+    _note(lambda: subtree(instance) if moved.exists() else [])
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
@@ -97,9 +125,9 @@ def note_restricted(instance: PageViewRestriction, **kwargs: Any) -> None:
 def note_saved(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     """Note a saved page (copies and aliases send no other signal), partner, snippet or file."""
     if isinstance(instance, Page):
-        SearchEvent.objects.add([(PAGE, instance.pk)])
+        _note(lambda: [(PAGE, instance.pk)])
     elif watched(sender):
-        SearchEvent.objects.add([*_own(instance), *shown_by(instance)])
+        _note(lambda: [*_own(instance), *shown_by(instance)])
 
 
 @receiver(pre_delete)

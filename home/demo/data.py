@@ -9,13 +9,15 @@ from zoneinfo import ZoneInfo
 import yaml
 
 FOLDER = Path(__file__).parent / "data"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Ten times as quick where PyYAML came with its part in C."""
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 @cache
 def read(name: str) -> Any:
     """Return the content of one data file, named without its extension; read once, so never change it."""
-    return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    return yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=LOADER)
 
 
 def source_lines(entry: dict[str, Any]) -> str:

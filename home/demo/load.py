@@ -1,6 +1,7 @@
 """The order in which the demo site is built: what others point at comes first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.core.management import call_command
@@ -9,9 +10,14 @@ from wagtail.models import Locale
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.demo import offer, people, publications, snippets, spaces, standing
+from home.demo.english import translate_all
+from home.demo.publishing import log_publications
 from home.demo.site import DemoSite
-from home.english import translate
 from home.models import HomePage
+from portal.partners import provision
+from portal.search_backend import entries_at_the_end
+from portal.telling import tell
+from search.receivers import everything_noted_at_the_end
 
 STEPS: list[tuple[str, Callable[[DemoSite], None]]] = [
     ("partners", spaces.build_partners),
@@ -47,20 +53,33 @@ def is_loaded() -> bool:
 def load(report: Callable[[str], None]) -> None:
     """Build the whole site in both languages, all or nothing; `report` hears of each step."""
     site = DemoSite(locale=Locale.objects.get(language_code=settings.LANGUAGE_CODE))
-    # Kept per save it takes half of the time; made once at the end it is the same.
-    with disable_reference_index_auto_update():
+    with _afterwards():
         for name, build in STEPS:
             build(site)
             report(name)
         _refresh_statistics()
         _build_english(site)
         report("English")
-    people.provision_partners(site)
+        people.provision_partners(site)
     people.build_accounts(site)
     report("rights and accounts")
     call_command("rebuild_references_index", verbosity=0)
     _refresh_statistics()
     report("references")
+
+
+@contextmanager
+def _afterwards() -> Iterator[None]:
+    """Do what follows each save and publication once, at the end: it is the same, and most of the time otherwise."""
+    with (
+        everything_noted_at_the_end(),
+        entries_at_the_end(),
+        tell.at_the_end(),
+        log_publications.at_the_end(),
+        provision.follow.at_the_end(),
+        disable_reference_index_auto_update(),
+    ):
+        yield
 
 
 def _refresh_statistics() -> None:
@@ -76,7 +95,5 @@ def _refresh_statistics() -> None:
 def _build_english(site: DemoSite) -> None:
     """Translate everything: snippets first, then pages from the top of the tree down."""
     english, _created = Locale.objects.get_or_create(language_code="en")
-    for snippet in site.snippets.values():
-        translate(snippet, site.words, english)
-    for page in sorted(site.pages.values(), key=lambda page: page.path):
-        translate(page, site.words, english)
+    pages = sorted(site.pages.values(), key=lambda page: page.path)
+    translate_all([*site.snippets.values(), *pages], site.words, english)

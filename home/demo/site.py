@@ -11,6 +11,7 @@ from wagtail.models import Collection, Locale, Page
 
 from home.demo.data import source_lines
 from home.demo.drawings import DRAWINGS
+from home.demo.publishing import add_below, publish
 from home.words import Words
 from portal.models import PageSector, Partner, PortalImage, PortalPage
 
@@ -58,8 +59,8 @@ class DemoSite:
         page.source_lines = source_lines(entry)
         page.is_example = any(part.get("example") for part in [entry, *entry.get("sections", [])])
         with_rows(page, sectors=[PageSector(code=code) for code in entry.get("sectors", [])])
-        parent.add_child(instance=page)
-        page.save_revision().publish()
+        add_below(parent, page)
+        publish(page, page.save_revision(clean=False))  # checked when it was put below its parent
         if english := entry.get("slug_en"):
             self.words.slugs[str(page.translation_key)] = english
         self.pages[kind, key] = page

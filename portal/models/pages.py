@@ -179,17 +179,21 @@ class PortalPage(SharedFacts, Page):
         verbose_name_plural = _("pages")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Derive the owner from the tree and give a new page its fixed key."""
-        self.partner_id = self.own_partner_id() or self.inherited_partner_id()
-        if self.alias_of_id and self._state.adding:
-            self.content_key = ""
-        if not self.content_key:
-            self.content_key = self.free_content_key()
+        """Derive the owner from the tree and give a new page its fixed key, unless neither would be written."""
+        if kwargs.get("update_fields") is None:
+            self._derive()
         if self.live:
             self._keep_new_title_in_the_draft(kwargs)
         super().save(*args, **kwargs)
         if not self.alias_of_id and "alias_of_id" in (kwargs.get("update_fields") or ()):
             self._leave_rows_behind()
+
+    def _derive(self) -> None:
+        self.partner_id = self.own_partner_id() or self.inherited_partner_id()
+        if self.alias_of_id and self._state.adding:
+            self.content_key = ""
+        if not self.content_key:
+            self.content_key = self.free_content_key()
 
     def _leave_rows_behind(self) -> None:
         """Begin a life of its own as an alias that becomes a page: without the rows that no copy takes along."""

@@ -4,11 +4,14 @@ What the groups may do comes from `portal.partners.rights` and nowhere else; cal
 adds what is missing and takes away what does not belong.
 """
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import connection, transaction
 from wagtail.models import Collection, Page, Workflow, WorkflowPage, WorkflowTask
 
+from portal.afterwards import Afterwards
 from portal.models.review import ReviewTask
 from portal.models.vocabularies import Formality
 from portal.partners.models import Partner
@@ -36,14 +39,31 @@ def one_at_a_time() -> None:
 
 
 @transaction.atomic
-def provision(partner: Partner) -> Partner:
-    """Make or mend everything a partner needs to publish in its space. Calling it twice changes nothing.
+def provision_all(partners: Iterable[Partner]) -> None:
+    """Make or mend everything partners need to publish in their spaces. Calling it twice changes nothing.
 
-    The record is read again first: somebody may have changed it while this change waited for its turn.
+    The records are read again first: somebody may have changed one while this change waited for its turn.
     """
-    one_at_a_time()
-    partner.refresh_from_db()
-    provision_core_team()
+    partners = list(partners)
+    if partners:
+        one_at_a_time()
+        provision_core_team()
+    for partner in partners:
+        partner.refresh_from_db()
+        _provision(partner)
+
+
+def provision(partner: Partner) -> Partner:
+    """Do so for one partner, at once."""
+    provision_all([partner])
+    return partner
+
+
+follow = Afterwards("provision", provision_all)
+"""Lets the rights of partners follow a change of their record or their spaces."""
+
+
+def _provision(partner: Partner) -> None:
     _refer(partner, **{field: _group(partner, field) for field in GROUPS})
     _refer(partner, collection=_collection(partner), workflow=_workflow(partner))
     for field in GROUPS:
@@ -51,7 +71,6 @@ def provision(partner: Partner) -> Partner:
     _review(partner)
     for linked in partner.linked_partners.exclude(workflow=None):
         _review(linked)
-    return partner
 
 
 @transaction.atomic

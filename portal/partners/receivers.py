@@ -9,7 +9,7 @@ from wagtail.signals import copy_for_translation_done, post_page_move
 from portal.models.pages import PortalPage
 from portal.partners.farewell import clear_away, refuse_to_lose
 from portal.partners.models import Partner
-from portal.partners.provision import provision
+from portal.partners.provision import follow
 from portal.partners.spaces import PartnerSpace
 
 
@@ -17,7 +17,7 @@ from portal.partners.spaces import PartnerSpace
 def rights_follow_the_record(instance: Partner, created: bool, raw: bool = False, **kwargs: Any) -> None:
     """Another name, formality, link or the end of taking part changes the rights of a partner that has any."""
     if not created and not raw and instance.workflow_id:
-        provision(instance)
+        follow(instance)
 
 
 @receiver(post_save)
@@ -31,15 +31,14 @@ def rights_follow_the_space(sender: type[Any], instance: Any, raw: bool = False,
     if former:
         owner_follows_the_tree(instance)
     if former or not reached.filter(pk=owner).exists():
-        for partner in [*former, *Partner.objects.filter(pk=owner).exclude(workflow=None)]:
-            provision(partner)
+        follow(*former, *Partner.objects.filter(pk=owner).exclude(workflow=None))
 
 
 @receiver(copy_for_translation_done)
 def rights_reach_the_new_tree(target_obj: Any, **kwargs: Any) -> None:
     """When a space gets a translation, its partner gets the same rights there."""
     if isinstance(target_obj, PortalPage) and target_obj.is_space and target_obj.partner:
-        provision(target_obj.partner)
+        follow(target_obj.partner)
 
 
 @receiver(post_page_move)

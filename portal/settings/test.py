@@ -6,7 +6,10 @@ from portal.settings.dev import *  # noqa: F403
 from portal.settings.dev import DATABASES, STATE_DIR
 
 DEBUG = False
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.MD5PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # as the accounts of the demo have them
+]
 DEMAND_SECOND_FACTOR = False  # tests of the factor ask for it; the others sign in without
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
