@@ -3,9 +3,17 @@
 
 import os
 import sys
+from contextlib import suppress
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
+    from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
+    from portal.settings.environment import NO_DATABASE
+
+    with suppress(ImproperlyConfigured):  # the command itself says what is wrong
+        if not getattr(settings, "DATABASE_URL", True):
+            raise SystemExit(NO_DATABASE)
     execute_from_command_line(sys.argv)

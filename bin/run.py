@@ -48,8 +48,7 @@ def main() -> None:
     node: services.ElasticsearchStart | None = None
     children: Children | None = None
     try:
-        services.start_postgresql()
-        node = services.ElasticsearchStart()
+        node = services.ElasticsearchStart(services.start_postgresql())
         children = Children(node.environment)
         _prepare_database(node.environment)
         web = children.start("web", [*MANAGE, "runserver", "--insecure", f"127.0.0.1:{port}"])

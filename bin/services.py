@@ -11,14 +11,17 @@ from portal.embedded.host import ServiceUnavailableError
 STARTER = "from bin.services import start_elasticsearch; start_elasticsearch()"
 
 
-def start_postgresql() -> None:
-    """Start PostgreSQL, or end the program with one line that says how to mend it."""
+def start_postgresql() -> dict[str, str]:
+    """Start PostgreSQL, or end the program with one line that says how to mend it.
+
+    Returns the environment in which the others find it.
+    """
     if os.environ.get("DATABASE_URL"):
         say("  - PostgreSQL: the server of DATABASE_URL")
-        return
+        return dict(os.environ)
     try:
         with step("PostgreSQL"):
-            postgresql.ensure(STATE_DIR)
+            return {**os.environ, "DATABASE_URL": postgresql.ensure(STATE_DIR)}
     except ServiceUnavailableError as error:
         raise SystemExit(f"  {error}") from None
 
@@ -38,9 +41,9 @@ class ElasticsearchStart:
     A process of its own, because that can be ended at any moment, and the lock it holds with it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, environment: dict[str, str]) -> None:
         self.process: subprocess.Popen[bytes] | None = None
-        self.environment = dict(os.environ)
+        self.environment = dict(environment)
         """For whoever asks before the node is up: its address is known, and until it answers search falls back."""
         if os.environ.get("ELASTICSEARCH_URL"):
             say("  - Elasticsearch: the cluster of ELASTICSEARCH_URL")
@@ -71,7 +74,7 @@ def revive(searchable: bool) -> None:
     that is too busy to answer has not ended, and is left alone.
     """
     try:
-        if not os.environ.get("DATABASE_URL") and not postgresql.is_running(STATE_DIR):
+        if not os.environ.get("DATABASE_URL") and not postgresql.running(STATE_DIR):
             with step("PostgreSQL had ended; started again"):
                 postgresql.ensure(STATE_DIR)
         if searchable and not os.environ.get("ELASTICSEARCH_URL") and elasticsearch.has_ended(STATE_DIR):

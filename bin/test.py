@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import time
@@ -35,12 +34,14 @@ BROWSER_TESTS = ["-m", "e2e and not benchmark"]
 class Verdict:
     """What failed so far; a failed check does not stop the others."""
 
+    environment: dict[str, str]
+    """Where the services are."""
     failed: list[str] = field(default_factory=list)
 
     def check(self, name: str, command: Command, extra: dict[str, str] | None = None) -> None:
         """Run a check as one line; show what it says only when it fails."""
         with suppress(StepFailedError), step(name):
-            done = quietly(command, extra)
+            done = quietly(command, {**self.environment, **(extra or {})})
             if done.returncode:
                 self.failed.append(name)
                 say(done.stdout)
@@ -50,7 +51,7 @@ class Verdict:
         """Run tests in sight: they take minutes, and their own output says most."""
         say(f"  … {name}")
         command: Command = [PYTHON, "-m", "pytest", "-q", *arguments]
-        environment = {**os.environ, **TESTS, "PORTAL_REPORT": str(REPORT), **(extra or {})}
+        environment = {**self.environment, **TESTS, "PORTAL_REPORT": str(REPORT), **(extra or {})}
         with suppress(StepFailedError), step(name):
             code = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL).returncode
             if code:
@@ -69,16 +70,15 @@ def main() -> int:
     wanted = parser.parse_args()
     start = time.monotonic()
     REPORT.unlink(missing_ok=True)
-    verdict = Verdict()
-    services.start_postgresql()
-    node = services.ElasticsearchStart()
+    node = services.ElasticsearchStart(services.start_postgresql())
+    verdict = Verdict(node.environment)
     try:
         if not wanted.bite:
             _lint(verdict)
         if not node.wait():
             verdict.failed.append("Elasticsearch")  # a missing part is a failure, never a reason to skip
         if not wanted.bite:
-            _check(verdict, node.environment)
+            _check(verdict)
         if not wanted.lint:
             _test(verdict, wanted)
     finally:
@@ -95,21 +95,16 @@ def _lint(verdict: Verdict) -> None:
     verdict.check("Types (mypy)", [TOOLS / "mypy", "."])
 
 
-def _check(verdict: Verdict, environment: dict[str, str]) -> None:
+def _check(verdict: Verdict) -> None:
     """Check what needs the services: Django asks both whether they are what the portal expects."""
     manage: list[str | Path] = [PYTHON, "manage.py"]
-    production = {
-        **PRODUCTION,
-        "DATABASE_URL": os.environ.get("DATABASE_URL") or services.postgresql.ensure(STATE_DIR),
-        "ELASTICSEARCH_URL": environment["ELASTICSEARCH_URL"],
-    }
     verdict.check("Messages", [*manage, "messages", "check"])
     verdict.check("Messages compiled", [*manage, "messages", "compile"])
     verdict.check("Django's checks", [*manage, "check", "--fail-level", "WARNING"])
     verdict.check(
         "Django's checks of production",
         [*manage, "check", "--deploy", "--fail-level", "WARNING"],
-        production,
+        PRODUCTION,
     )
     verdict.check("Migrations", [*manage, "makemigrations", "--check", "--dry-run"])
 

@@ -13,6 +13,7 @@ from django.core.cache import cache
 from django.db import connection, connections, transaction
 
 from portal.embedded import template_database
+from portal.settings.environment import NO_DATABASE
 from tests import demo_site
 from tests.copies import drop_database, make_database, stand_on
 from tests.factories import build_house, make_location, make_partner_page
@@ -86,6 +87,12 @@ def filled(database: dict[str, Any], wanted: list[str]) -> str:
 
     sources = list((template_database.ROOT / "tests" / "factories").glob("*.py"))
     return template_database.ensure_filled(database, "_".join(wanted), sources, fill)
+
+
+def pytest_configure() -> None:
+    """End with one line where there is no database; only `make` starts one."""
+    if not settings.DATABASE_URL:
+        pytest.exit(NO_DATABASE, returncode=pytest.ExitCode.USAGE_ERROR)
 
 
 @pytest.fixture(scope="session")

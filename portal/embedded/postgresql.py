@@ -48,12 +48,13 @@ def ensure(state_dir: Path) -> str:
         port = _running_port(data) or _start(data)
         (data.parent / PORT_FILE).write_text(str(port))
         host.mark_use(state_dir / f"{SERVICE}.use")
-    return f"postgres://{OWNER}@127.0.0.1:{port}/{DATABASE}"
+    return _address(port)
 
 
-def is_running(state_dir: Path) -> bool:
-    """Whether this clone's server answers."""
-    return _running_port(host.data_dir(state_dir, SERVICE) / "data") is not None
+def running(state_dir: Path) -> str:
+    """Return the address of this clone's server when it answers, else an empty string. Starts nothing."""
+    port = _running_port(host.data_dir(state_dir, SERVICE) / "data")
+    return _address(port) if port else ""
 
 
 def release(state_dir: Path) -> None:
@@ -68,6 +69,10 @@ def stop(state_dir: Path) -> None:
     with host.locked(state_dir / f"{SERVICE}.lock"):
         host.drop_use(state_dir / f"{SERVICE}.use")
         _stop(host.data_dir(state_dir, SERVICE) / "data")
+
+
+def _address(port: int) -> str:
+    return f"postgres://{OWNER}@127.0.0.1:{port}/{DATABASE}"
 
 
 def _stop(data: Path) -> None:

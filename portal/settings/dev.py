@@ -1,4 +1,7 @@
-"""Development: embedded services where no address is set, a throw-away secret, debug pages."""
+"""Development: the services of this clone where no address is set, a throw-away secret, debug pages.
+
+Nothing is started here. `make` starts services and says where they are; without a word from it those count that run.
+"""
 
 from portal.embedded import elasticsearch, postgresql
 from portal.settings.base import *  # noqa: F403
@@ -11,8 +14,8 @@ SECRET_KEY = "development-only-never-in-production"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 INTERNAL_IPS = ["127.0.0.1"]
 
-# The database is started when it does not run; the search node only found, since without it the portal works too.
-DATABASES = {"default": database(text("DATABASE_URL") or postgresql.ensure(STATE_DIR))}
+DATABASE_URL = text("DATABASE_URL") or postgresql.running(STATE_DIR)
+DATABASES = {"default": database(DATABASE_URL)} if DATABASE_URL else {}
 ELASTICSEARCH_URL = text("ELASTICSEARCH_URL") or elasticsearch.running(STATE_DIR)
 
 # Nothing is collected here, but whitenoise warns of a folder that is not there.

@@ -7,6 +7,8 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
+NO_DATABASE = "No database: run `make run` in another terminal, or set DATABASE_URL to a server of yours"
+
 
 def text(name: str, default: str = "") -> str:
     """Return a variable of the environment, or the default when it is missing or empty."""

@@ -3,7 +3,7 @@
 import os
 
 from portal.settings.dev import *  # noqa: F403
-from portal.settings.dev import DATABASES, STATE_DIR
+from portal.settings.dev import DATABASE_URL, DATABASES, STATE_DIR
 
 DEBUG = False
 PASSWORD_HASHERS = [
@@ -19,4 +19,5 @@ _SUFFIX = os.environ.get("PORTAL_TEST_DATABASE_SUFFIX", "")
 _PROCESS = "-".join(filter(None, ["test", _SUFFIX.strip("_"), os.environ.get("PYTEST_XDIST_WORKER", "")]))
 SEARCH_INDEX_PREFIX = _PROCESS
 MEDIA_ROOT = STATE_DIR / "media-of-tests" / _PROCESS
-DATABASES["default"]["TEST"] = {"NAME": f"test_portal{_SUFFIX}"}
+if DATABASE_URL:
+    DATABASES["default"]["TEST"] = {"NAME": f"test_portal{_SUFFIX}"}

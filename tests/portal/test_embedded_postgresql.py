@@ -47,6 +47,14 @@ def test_a_second_start_finds_the_running_server(state_dir: Path) -> None:
     assert server_of(state_dir) == server
 
 
+def test_a_server_is_found_while_it_runs_and_looking_for_it_starts_none(state_dir: Path) -> None:
+    assert postgresql.running(state_dir) == ""
+    url = postgresql.ensure(state_dir)
+    assert postgresql.running(state_dir) == url
+    postgresql.stop(state_dir)
+    assert postgresql.running(state_dir) == ""
+
+
 def test_starts_at_the_same_moment_share_one_server(state_dir: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         urls = list(pool.map(postgresql.ensure, [state_dir] * 4))

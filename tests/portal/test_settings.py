@@ -1,11 +1,15 @@
-"""Settings: production starts whole or not at all, and says what is missing."""
+"""Settings: production starts whole or not at all, and says what is missing; development starts nothing."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from portal.embedded import host
+from portal.settings.environment import NO_DATABASE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WHOLE = {
@@ -96,3 +100,40 @@ def test_the_policy_for_visitors_holds_nothing_unsafe() -> None:
     done = in_production(PRINT.format(names="settings.CONTENT_SECURITY_POLICY"), WHOLE)
     assert "unsafe" not in done.stdout
     assert "'none'" in done.stdout
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A copy of the portal in which nothing was ever started."""
+    left_out = shutil.ignore_patterns(".*", "__pycache__", "docs", "static", "locale")
+    return Path(shutil.copytree(ROOT, tmp_path / "clone", ignore=left_out))
+
+
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        (
+            [
+                "-c",
+                "from portal.settings import dev; raise SystemExit(dev.DATABASE_URL or dev.ELASTICSEARCH_URL or None)",
+            ],
+            0,
+        ),
+        (["manage.py", "migrate"], 1),
+        (["-m", "pytest", "-p", "no:cacheprovider", "tests/portal/test_rows.py"], 4),
+    ],
+    ids=["settings", "manage", "pytest"],
+)
+def test_development_without_an_address_starts_nothing_and_says_so_in_one_line(
+    clone: Path, command: list[str], status: int
+) -> None:
+    done = subprocess.run(
+        [sys.executable, *command], cwd=clone, env={"PATH": os.defpath}, capture_output=True, text=True
+    )
+    said = [line.removeprefix("Exit: ") for line in (done.stdout + done.stderr).splitlines() if line]
+    data = [host.data_dir(clone / ".local", service) for service in ("postgresql", "elasticsearch")]
+    started = [process for process in host.processes() if any(str(folder) in process.command for folder in data)]
+    assert said == ([NO_DATABASE] if status else [])
+    assert done.returncode == status
+    assert started == []
+    assert [folder for folder in data if folder.exists()] == []
