@@ -14,6 +14,8 @@ class PortalConfig(AppConfig):
         """Register checks and signal receivers."""
         from portal import checks, dates, plain_text, telling  # noqa: F401
         from portal.access import receivers as references  # noqa: F401
+        from portal.departures import receivers as departures  # noqa: F401
+        from portal.departures.wagtails_redirects import replace_wagtails
         from portal.editors import review_mail  # noqa: F401
         from portal.exports import guard_exports
         from portal.partners import receivers as rights  # noqa: F401
@@ -22,3 +24,4 @@ class PortalConfig(AppConfig):
 
         dates.teach_widgets()
         guard_exports()
+        replace_wagtails()

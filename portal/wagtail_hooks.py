@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from portal.access import hooks as access_hooks  # noqa: F401
+from portal.departures import hooks as departures_hooks  # noqa: F401
 from portal.editors import hooks as editors_hooks  # noqa: F401
 from portal.editors import save_views  # noqa: F401
 from portal.mail import hooks as mail_hooks  # noqa: F401

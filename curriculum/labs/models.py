@@ -51,6 +51,7 @@ class LabPage(PortalPage):
     body = StreamField(StoryBlock(), verbose_name=_("more about this lab"), blank=True)
 
     base_form_class = LabPageForm
+    short_address = ("curriculum.LabIndexPage", "short")
     exclude_fields_in_copy = [*PortalPage.exclude_fields_in_copy, "sessions"]
     shared_fields = (
         *PortalPage.shared_fields,

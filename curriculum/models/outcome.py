@@ -32,6 +32,7 @@ class OutcomePage(PortalPage):
         help_text=_("What somebody makes or does to show the outcome."),
     )
 
+    short_address = ("curriculum.CurriculumIndexPage", "outcome_{language}")
     shared_fields = (*PortalPage.shared_fields, "code", "groups", "labs")
 
     is_creatable = True

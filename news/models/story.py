@@ -57,6 +57,7 @@ class StoryPage(PortalPage):
 
     objects: ClassVar[Any] = PageManager.from_queryset(StoryQuerySet)()
     base_form_class = StoryPageForm
+    short_address = ("news.StoryIndexPage", "short")
     shared_fields = (
         *PortalPage.shared_fields,
         "sector_from",

@@ -22,6 +22,7 @@ from wagtail.models import Page, Task, Workflow
 
 from portal.access.privacy import PrivacyView
 from portal.access.who import access_of
+from portal.departures.screens import Delete, MoveConfirm, Unpublish
 from portal.partners.models import Partner
 from portal.partners.roles import CORE_GROUPS
 
@@ -57,11 +58,14 @@ class KnownPeopleFilterSet(GenericPageFilterSet):
 
 
 class PagesViewSet(PageViewSet):
-    """Wagtail's own page screens with these filters and our form for privacy."""
+    """Wagtail's own page screens with these filters, our form for privacy and our question about visitors."""
 
     model = Page
     filterset_class = KnownPeopleFilterSet
     set_privacy_view_class = PrivacyView
+    delete_view_class = Delete
+    unpublish_view_class = Unpublish
+    move_confirm_view_class = MoveConfirm
 
 
 class KnownLockersFilterSet(LockedPagesReportFilterSet):

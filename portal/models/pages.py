@@ -146,6 +146,8 @@ class PortalPage(SharedFacts, Page):
     search_document: Any = None
     schema_type: ClassVar[str] = "WebPage"
     """What schema.org calls a page of this type when it is no course, event or article."""
+    short_address: ClassVar[tuple[str, str] | None] = None
+    """The page type and the route of the catalogue that leads from the fixed key to a page of this type."""
     overtaken = False
     """Whether somebody else saved the page while the form with which it is saved now was open."""
     typed: dict[str, Any] | None = None

@@ -59,10 +59,8 @@ def translations_move_along(instance: Page, parent_page_before: Page, parent_pag
         if translation.get_parent().pk == parent.pk:
             continue
         slug = find_available_slug(parent, translation.slug, ignore_page_id=translation.pk)
-        if slug != translation.slug:
-            page = translation.specific
-            page.slug = slug
-            page.save(update_fields=["slug", "url_path"])
+        # Without a signal of its own: the move itself leads from the addresses of before to the new ones.
+        Page.objects.filter(pk=translation.pk).update(slug=slug)
         Page.objects.get(pk=translation.pk).move(Page.objects.get(pk=parent.pk), pos="last-child")
 
 

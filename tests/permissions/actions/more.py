@@ -35,6 +35,21 @@ def rare_page_actions() -> list[Action]:
             lambda bundle: _comments(bundle, {"id": bundle.comment.pk, "text": "Ja", "contentpath": "title"}),
         ),
         same("page: take offline with all below", f"{page}:unpublish", has("public"), include_descendants="on"),
+        plain("page: delete and lead visitors on", f"{page}:delete", has("public"), visitors="above"),
+        plain(
+            "page: take offline and lead visitors on",
+            f"{page}:unpublish",
+            has("public"),
+            visitors="page",
+            visitors_page=has("space"),
+        ),
+        plain(
+            "crossed: lead visitors to another's draft",
+            f"{page}:unpublish",
+            has("public"),
+            visitors="page",
+            visitors_page=has("theirs", "draft"),
+        ),
         Action(
             "space: give to another partner",
             away,

@@ -1,0 +1,1 @@
+"""Pages that leave their address: who points there, and where visitors go from then on."""
