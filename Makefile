@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV_PYTHON = "$(CURDIR)/.venv/bin/python"
 export PYTHONUNBUFFERED = 1
+# Whatever a shell says: packages are compiled when they are first imported, and not again at each start.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup run test test-fast test-deep test-bite lint clean
 

@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import django
@@ -16,18 +17,26 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from bin.steps import say, step
+from home.demo import template
 
 
 def prepare_database() -> None:
-    """Compile the Dutch texts, bring the tables up to date, and load the demo site where there is no site yet."""
+    """Compile the Dutch texts; an empty database becomes the demo site, any other keeps what is in it.
+
+    There the tables are brought up to date, and the demo site is loaded when there is no site yet.
+    """
     # Models, known once Django is set up.
     from home.demo.load import is_loaded
     from portal import catalogue
 
     with step("Dutch texts compiled"), catalogue.locked():
         catalogue.compile_all()
-    with step("Tables up to date"):
-        _migrate()
+    if not connection.introspection.table_names():
+        with step("Tables and demo site"):
+            template.fill_empty(settings.DATABASE_URL, Path(settings.MEDIA_ROOT))
+    else:
+        with step("Tables up to date"):
+            _migrate()
     if not is_loaded():
         with step("Demo site loaded"):
             call_command("load_demo", stdout=io.StringIO())

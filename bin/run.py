@@ -48,7 +48,8 @@ def main() -> None:
     node: services.ElasticsearchStart | None = None
     children: Children | None = None
     try:
-        node = services.ElasticsearchStart(services.start_postgresql())
+        node = services.ElasticsearchStart()  # first: it takes longest
+        node.environment |= services.start_postgresql()
         children = Children(node.environment)
         _prepare_database(node.environment)
         web = children.start("web", [*MANAGE, "runserver", "--insecure", f"127.0.0.1:{port}"])

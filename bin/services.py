@@ -14,14 +14,14 @@ STARTER = "from bin.services import start_elasticsearch; start_elasticsearch()"
 def start_postgresql() -> dict[str, str]:
     """Start PostgreSQL, or end the program with one line that says how to mend it.
 
-    Returns the environment in which the others find it.
+    Returns what the environment of the others has to say of it.
     """
     if os.environ.get("DATABASE_URL"):
         say("  - PostgreSQL: the server of DATABASE_URL")
-        return dict(os.environ)
+        return {}
     try:
         with step("PostgreSQL"):
-            return {**os.environ, "DATABASE_URL": postgresql.ensure(STATE_DIR)}
+            return {"DATABASE_URL": postgresql.ensure(STATE_DIR)}
     except ServiceUnavailableError as error:
         raise SystemExit(f"  {error}") from None
 
@@ -41,9 +41,9 @@ class ElasticsearchStart:
     A process of its own, because that can be ended at any moment, and the lock it holds with it.
     """
 
-    def __init__(self, environment: dict[str, str]) -> None:
+    def __init__(self) -> None:
         self.process: subprocess.Popen[bytes] | None = None
-        self.environment = dict(environment)
+        self.environment = dict(os.environ)
         """For whoever asks before the node is up: its address is known, and until it answers search falls back."""
         if os.environ.get("ELASTICSEARCH_URL"):
             say("  - Elasticsearch: the cluster of ELASTICSEARCH_URL")

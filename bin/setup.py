@@ -10,7 +10,8 @@ import os
 import sys
 from pathlib import Path
 
-from bin.steps import ROOT, STATE_DIR, do, quietly, step
+from bin.steps import ROOT, do, quietly, step
+from portal.embedded import host
 
 OLDEST = (3, 11)
 UV = "uv==0.13.9"
@@ -33,7 +34,6 @@ def main() -> None:
     environment = {
         "UV_PROJECT_ENVIRONMENT": str(VENV),
         "UV_PYTHON_DOWNLOADS": "never",
-        "UV_COMPILE_BYTECODE": "1",  # ten seconds once; without it every start of Python may pay two
         "VIRTUAL_ENV": "",
     }
     do("Python packages", [uv, "sync", "--frozen", "--python", sys.executable], environment)
@@ -53,20 +53,21 @@ def _works(environment: Path) -> bool:
 
 
 def _uv() -> Path:
-    """Return the installer, in an environment of its own: it removes from `.venv` whatever the lock does not name."""
-    folder = STATE_DIR / "uv"
+    """Return the installer, in an environment that clones share: it removes from `.venv` what the lock leaves out."""
+    python = hashlib.sha256(f"{sys.version} {sys.executable}".encode()).hexdigest()[:12]
+    folder = host.cache_dir() / f"{UV.replace('==', '-')}-{python}"
     stamp = folder / ".made-from"
-    wanted = f"{UV} {sys.version} {folder}"
-    if not (stamp.exists() and stamp.read_text() == wanted and _works(folder)):
+    with host.locked(folder.parent / f"{folder.name}.lock"):
+        if stamp.exists() and _works(folder):
+            return folder / "bin" / "uv"
         with step("Installer (uv)"):
-            STATE_DIR.mkdir(exist_ok=True)
             done = quietly([sys.executable, "-m", "venv", "--clear", folder])
             if done.returncode:
                 raise SystemExit(f"{done.stdout}\nPython cannot make environments: install python3-venv")
             done = quietly([folder / "bin" / "python", "-m", "pip", "install", "--quiet", UV])
             if done.returncode:
                 raise SystemExit(f"{done.stdout}\nThe installer could not be fetched: check the network")
-        stamp.write_text(wanted)
+        stamp.write_text(UV)
     return folder / "bin" / "uv"
 
 

@@ -70,9 +70,10 @@ def main() -> int:
     wanted = parser.parse_args()
     start = time.monotonic()
     REPORT.unlink(missing_ok=True)
-    node = services.ElasticsearchStart(services.start_postgresql())
+    node = services.ElasticsearchStart()
     verdict = Verdict(node.environment)
     try:
+        node.environment |= services.start_postgresql()
         if not wanted.bite:
             _lint(verdict)
         if not node.wait():

@@ -12,9 +12,9 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, connections, transaction
 
+from home.demo import template as demo_site
 from portal.embedded import template_database
 from portal.settings.environment import NO_DATABASE
-from tests import demo_site
 from tests.copies import drop_database, make_database, stand_on
 from tests.factories import build_house, make_location, make_partner_page
 from tests.factories.house import find_house
@@ -77,8 +77,8 @@ def filled(database: dict[str, Any], wanted: list[str]) -> str:
     """Return the template with these parts in it, built as one transaction whose after-effects nobody waits for."""
     usual = str(database["NAME"])
 
-    def fill(part: str, _name: str) -> None:
-        stand_on(part)
+    def fill(url: str, _name: str) -> None:
+        stand_on(url.rpartition("/")[2])
         with transaction.atomic():
             for name in wanted:
                 FILLINGS[name]()

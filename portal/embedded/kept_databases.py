@@ -4,8 +4,11 @@ A file is trusted only when its checksum fits and PostgreSQL can read all of it;
 """
 
 import hashlib
+import os
 import subprocess
 from pathlib import Path
+
+import psycopg
 
 from portal.embedded import host, postgresql
 from portal.embedded.host import ServiceUnavailableError
@@ -15,9 +18,9 @@ KEPT = 4
 
 
 def put_back(url: str, name: str) -> bool:
-    """Fill the empty database at this address from the file of that name; False when there is no sound one.
+    """Fill the empty database at this address from the file of that name.
 
-    After False the database may be half full: the caller drops it.
+    Returns False when there is no sound one, and leaves the database as empty as it was.
     """
     file, seal = _file(name), _seal(name)
     try:
@@ -25,7 +28,11 @@ def put_back(url: str, name: str) -> bool:
             return False
     except OSError:
         return False
-    return _run("pg_restore", "--no-owner", "--exit-on-error", f"--dbname={url}", file)
+    if not _run("pg_restore", "--no-owner", "--single-transaction", f"--dbname={url}", file):
+        return False
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("ANALYZE")  # a file tells nothing of how full tables are, and questions are planned by it
+    return True
 
 
 def keep(url: str, name: str, kind: str) -> None:
@@ -35,7 +42,7 @@ def keep(url: str, name: str, kind: str) -> None:
     """
     file = _file(name)
     file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_suffix(".part")
+    part = file.with_suffix(f".{os.getpid()}.part")
     if not _run("pg_dump", "--format=custom", "--compress=1", "--no-owner", f"--file={part}", url):
         part.unlink(missing_ok=True)
         return

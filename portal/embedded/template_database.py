@@ -32,7 +32,7 @@ def ensure(database: dict[str, Any]) -> str | None:
     """
     if os.environ.get(MAKING):
         return None
-    name = PREFIX + _fingerprint()
+    name = _name_of_tables()
     with _server(database) as connection:
         if not _exists(connection, name):
             connection.execute("SELECT pg_advisory_lock(%s)", [LOCK])
@@ -47,35 +47,53 @@ def ensure_filled(
     purpose: str,
     sources: list[Path],
     fill: Filler,
-    worth_keeping: Callable[[str], bool] = lambda name: False,
+    whole: Callable[[str], bool] | None = None,
 ) -> str:
     """Return the name of a template with content in it, filled first where it is missing or its sources changed.
 
-    `fill` gets the name of a copy of the migrated template, puts the content in, and hears what the template will be
+    `fill` gets the address of a copy of the migrated template, puts the content in, and hears what the template will be
     called; `purpose` tells one filling from another; `sources` are the files that decide what the content is, besides
-    all of the portal's own code. `worth_keeping` says of a template's name whether a next clone may find it as a file
-    and whether all that goes with it is there.
+    all of the portal's own code. A template with `whole`, which says of a name whether all that goes with it is there,
+    is kept as a file for a next clone.
     """
-    empty = str(ensure(database))
-    kind = f"{PREFIX}{purpose}_"
-    name = kind + _digest_of(empty, [*_code(), *sources])
+    name, kind = name_of(purpose, sources), kind_of(purpose)
     with _server(database) as connection:
-        if _exists(connection, name):
+
+        def is_there() -> bool:
+            return _exists(connection, name) and (whole is None or whole(name))
+
+        if is_there():
             return name
         connection.execute("SELECT pg_advisory_lock(%s)", [LOCK + 1])
-        if not _exists(connection, name):
+        if not is_there():
             part = f"{kind}part"
             _create(connection, part)
-            if not (worth_keeping(name) and kept_databases.put_back(_url(database, part), name)):
-                _create(connection, part, empty)
-                fill(part, name)
-                if worth_keeping(name):
+            if not (whole and whole(name) and kept_databases.put_back(_url(database, part), name)):
+                _create(connection, part, str(ensure(database)))
+                fill(_url(database, part), name)
+                if whole:
                     kept_databases.keep(_url(database, part), name, kind)
-            connection.execute(
-                sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(part), sql.Identifier(name))
-            )
+            _rename(connection, part, name)
             _drop_old(connection, name, kind)
     return name
+
+
+def name_of(purpose: str, sources: list[Path]) -> str:
+    """Return how a filled template is called, wherever it is: as a database of a server or as a file."""
+    return kind_of(purpose) + _digest_of(_name_of_tables(), [*_code(), *sources])
+
+
+def kind_of(purpose: str) -> str:
+    """Return how the names of all templates of one purpose begin."""
+    return f"{PREFIX}{purpose}_"
+
+
+def make_tables(url: str) -> None:
+    """Make the tables of the portal in the empty database at this address."""
+    name = _name_of_tables()
+    if not kept_databases.put_back(url, name):
+        _migrate(url)
+        kept_databases.keep(url, name, PREFIX)
 
 
 def _server(database: dict[str, Any]) -> psycopg.Connection:
@@ -100,8 +118,8 @@ def _digest_of(start: str, files: list[Path]) -> str:
     return digest.hexdigest()[:16]
 
 
-def _fingerprint() -> str:
-    """Return a digest of everything that decides what an empty database looks like."""
+def _name_of_tables() -> str:
+    """Return the name of the empty template: a digest of everything that decides what it looks like."""
     digest = hashlib.sha256()
     for package in PACKAGES:
         digest.update(f"{package}={version(package)}".encode())
@@ -109,28 +127,25 @@ def _fingerprint() -> str:
         digest.update(file.name.encode() + file.read_bytes())
     # Creating permissions and content types follows the models, not the migrations.
     digest.update((ROOT / "portal" / "settings" / "base.py").read_bytes())
-    return digest.hexdigest()[:16]
+    return PREFIX + digest.hexdigest()[:16]
 
 
 def _make(connection: psycopg.Connection, database: dict[str, Any], name: str) -> None:
     """Migrate a database under another name and rename it, so that a template is whole or absent."""
     part = f"{name}_part"
     _create(connection, part)
-    if not kept_databases.put_back(_url(database, part), name):
-        _create(connection, part)
-        _migrate(database, part)
-        kept_databases.keep(_url(database, part), name, PREFIX)
-    connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(part), sql.Identifier(name)))
+    make_tables(_url(database, part))
+    _rename(connection, part, name)
 
 
-def _migrate(database: dict[str, Any], part: str) -> None:
+def _migrate(url: str) -> None:
     """Migrate an empty database in a process of its own; raises RuntimeError with what that process said."""
     done = subprocess.run(
         [sys.executable, "manage.py", "migrate", "--verbosity=0", "--skip-checks"],
         cwd=ROOT,
         env={
             **os.environ,
-            "DATABASE_URL": _url(database, part),
+            "DATABASE_URL": url,
             "DJANGO_SETTINGS_MODULE": "portal.settings.test",
             MAKING: "1",
         },
@@ -138,7 +153,7 @@ def _migrate(database: dict[str, Any], part: str) -> None:
         text=True,
     )
     if done.returncode:
-        raise RuntimeError(f"The template of the test databases could not be migrated:\n{done.stderr}")
+        raise RuntimeError(f"The tables could not be made:\n{done.stderr}")
 
 
 def _drop_old(connection: psycopg.Connection, name: str, kind: str) -> None:
@@ -156,6 +171,12 @@ def _create(connection: psycopg.Connection, name: str, template: str = "template
     _drop(connection, name)
     create = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
     connection.execute(create)
+
+
+def _rename(connection: psycopg.Connection, part: str, name: str) -> None:
+    """Give a database its name, in place of one that was not whole."""
+    _drop(connection, name)
+    connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(part), sql.Identifier(name)))
 
 
 def _drop(connection: psycopg.Connection, name: str) -> None:

@@ -135,7 +135,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 MEDIA_URL = "/media/"
-MEDIA_ROOT = STATE_DIR / "media"
+MEDIA_ROOT = Path(text("MEDIA_ROOT", str(STATE_DIR / "media")))
 
 # The demo site, with its published passwords, is loaded where this is said and nowhere else.
 DEMONSTRATION = False

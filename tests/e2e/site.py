@@ -18,7 +18,7 @@ from django.conf import settings
 from django.db import connections
 from psycopg import sql
 
-from tests import demo_site
+from home.demo import template as demo_site
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NAME = "portal_browser_tests"

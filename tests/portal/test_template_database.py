@@ -25,7 +25,7 @@ def test_processes_with_databases_of_their_own_do_not_fill_the_same_template_at_
         filled.append(name)
         first_fills.set()
         until = time.monotonic() + 20
-        with psycopg.connect(_address(settings, part), autocommit=True) as connection:
+        with psycopg.connect(part, autocommit=True) as connection:
             while not second_fills.is_set() and time.monotonic() < until:
                 if connection.execute(WAITING).fetchone() != (0,):
                     return
@@ -49,7 +49,3 @@ def test_processes_with_databases_of_their_own_do_not_fill_the_same_template_at_
     assert len(filled) == 1
     assert names == set(filled)
     drop_database(filled[0])
-
-
-def _address(settings: dict[str, object], name: str) -> str:
-    return template_database._url(dict(settings), name)
