@@ -16,7 +16,7 @@ from django.db.models.functions import JSONObject
 from wagtail.models import Locale
 
 from curriculum.groups.models import ProgrammeVariant, TrainingGroup
-from portal.models import Partner, PortalPage
+from portal.models import Partner, PortalPage, readable
 
 
 class Lookup:
@@ -79,14 +79,14 @@ def pages() -> Lookup:
 @cache
 def groups() -> Lookup:
     """Return the lookup of training groups."""
-    return Lookup(TrainingGroup.objects.order_by("order", "slug"), "slug", "name", "translation_key", "locale")
+    return Lookup(readable(TrainingGroup).order_by("order", "slug"), "slug", "name", "translation_key", "locale")
 
 
 @cache
 def variants() -> Lookup:
     """Return the lookup of programme variants."""
     return Lookup(
-        ProgrammeVariant.objects.order_by("order", "slug"), "slug", "name", "level", "translation_key", "locale"
+        readable(ProgrammeVariant).order_by("order", "slug"), "slug", "name", "level", "translation_key", "locale"
     )
 
 

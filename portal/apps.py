@@ -20,8 +20,10 @@ class PortalConfig(AppConfig):
         from portal.exports import guard_exports
         from portal.partners import receivers as rights  # noqa: F401
         from portal.signin import events  # noqa: F401
-        from portal.translations import keeping, snippets, together  # noqa: F401
+        from portal.translations import holding, keeping, snippets, together  # noqa: F401
+        from portal.translations.words import say_it_in_dutch
 
         dates.teach_widgets()
         guard_exports()
         replace_wagtails()
+        say_it_in_dutch()

@@ -13,9 +13,11 @@ from typing import Any
 from django.apps import apps
 from django.db import OperationalError, models, transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from portal.locks import only_one
+from portal.translations.holding import HELD, NewDutchError, why_held
 
 logger = logging.getLogger(__name__)
 
@@ -103,7 +105,14 @@ def _publish(model: type[models.Model], pk: Any) -> str | None:
     revision = rows.filter(pk=pk, approved_go_live_at__lt=timezone.now()).first()
     if revision is None:
         return None
-    revision.publish(log_action="wagtail.publish.scheduled")
+    try:
+        with transaction.atomic():
+            revision.publish(log_action="wagtail.publish.scheduled")
+    except NewDutchError as held:
+        revision.approved_go_live_at = None
+        revision.save(update_fields=["approved_go_live_at"])
+        log(held.held, HELD, revision=revision, data={"why": why_held(held.texts)})
+        return None
     return str(revision.object_str)
 
 

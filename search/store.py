@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Model
 from django.utils import translation
+from wagtail.models import Page
 
 from portal.models import PortalDocument
 from search.analysis.spelling import phones, readable
@@ -98,9 +99,11 @@ def read(identities: list[Identity], outcome: Outcome) -> list[SearchDocument]:
 
 
 def document_of(item: Any) -> SearchDocument | None:
-    """Return the document of an object; None for one that opted out or has no address now."""
+    """Return the document of an object; None for one that opted out, has no address now or is half translated."""
     if isinstance(item, PortalDocument):
         return library.file_document(item)
+    if not isinstance(item, Page) and item.holds_dutch:
+        return None
     return item.search_document() if item.search_document else None
 
 

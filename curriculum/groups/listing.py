@@ -8,6 +8,7 @@ from django.conf import settings
 
 from curriculum import lookups
 from curriculum.groups.models import GroupPlace, GroupVariant, StudyYear, TrainingGroup
+from portal.models import readable
 
 
 @dataclass(eq=False, slots=True)
@@ -53,10 +54,14 @@ class ListedGroup:
 def load_groups(language: str) -> list[ListedGroup]:
     """Load every training group, in the order of the core team."""
     rows = GroupPlace.objects.filter(group=lookups.parent())
-    groups = TrainingGroup.objects.filter(locale__language_code__in=[settings.LANGUAGE_CODE, language]).annotate(
-        found_variants=lookups.variants().beside(GroupVariant.objects.filter(group=lookups.parent()), "variant"),
-        found_places=lookups.pages().beside(rows, "location"),
-        found_meeting=lookups.pages().beside(rows.filter(meets_here=True), "location"),
+    groups = (
+        readable(TrainingGroup)
+        .filter(locale__language_code__in=[settings.LANGUAGE_CODE, language])
+        .annotate(
+            found_variants=lookups.variants().beside(GroupVariant.objects.filter(group=lookups.parent()), "variant"),
+            found_places=lookups.pages().beside(rows, "location"),
+            found_meeting=lookups.pages().beside(rows.filter(meets_here=True), "location"),
+        )
     )
     found = list(groups.select_related("locale").order_by("order", "slug"))
     texts = {group.translation_key: group for group in found if group.locale.language_code == language}

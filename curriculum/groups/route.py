@@ -16,6 +16,7 @@ from curriculum.groups.models import ProgrammeVariant, StudyYear, TrainingGroup
 from curriculum.groups.path import path_through
 from curriculum.groups.placement import GroupRule, Placement, Reason, place, place_anywhere
 from curriculum.groups.questions import RouteForm
+from portal.models import readable
 from portal.reading import told
 
 
@@ -170,9 +171,13 @@ def _variants() -> QuerySet[ProgrammeVariant]:
         some = Q(institutes__isnull=False)
         return ArrayAgg(path, order_by="institutes__sort_order", filter=some, default=Value([]))
 
-    return ProgrammeVariant.objects.select_related("locale").annotate(
-        institute_keys=of_institutes("institutes__partner__slug"),
-        institute_names=of_institutes("institutes__partner__name"),
+    return (
+        readable(ProgrammeVariant)
+        .select_related("locale")
+        .annotate(
+            institute_keys=of_institutes("institutes__partner__slug"),
+            institute_names=of_institutes("institutes__partner__name"),
+        )
     )
 
 
@@ -183,8 +188,12 @@ def groups_with_keys() -> QuerySet[TrainingGroup]:
         return ArrayAgg(path, distinct=True, filter=condition, default=Value([]))
 
     location = "places__location__content_key"
-    return TrainingGroup.objects.select_related("locale").annotate(
-        variant_keys=keys("variants__variant__slug", Q(variants__isnull=False)),
-        location_keys=keys(location, Q(places__isnull=False)),
-        meeting_keys=keys(location, Q(places__meets_here=True)),
+    return (
+        readable(TrainingGroup)
+        .select_related("locale")
+        .annotate(
+            variant_keys=keys("variants__variant__slug", Q(variants__isnull=False)),
+            location_keys=keys(location, Q(places__isnull=False)),
+            meeting_keys=keys(location, Q(places__meets_here=True)),
+        )
     )

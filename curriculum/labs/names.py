@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from curriculum.groups.models import TrainingGroup
-from portal.models import Partner, PortalPage
+from portal.models import Partner, PortalPage, readable
 
 
 def page_names(keys: Collection[str]) -> Mapping[str, str]:
@@ -21,7 +21,7 @@ def page_names(keys: Collection[str]) -> Mapping[str, str]:
 def group_names(keys: Collection[str]) -> Mapping[str, str]:
     """Return the names of training groups by their key, in the reader's language or in Dutch."""
     language = get_language()
-    rows = TrainingGroup.objects.filter(slug__in=_clean(keys)).values_list("slug", "name", "locale__language_code")
+    rows = readable(TrainingGroup).filter(slug__in=_clean(keys)).values_list("slug", "name", "locale__language_code")
     return {key: name for key, name, code in sorted(rows, key=lambda row: row[2] == language)}
 
 

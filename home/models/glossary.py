@@ -43,7 +43,7 @@ class GlossaryTerm(index.Indexed, SharedFacts, TranslatableMixin, models.Model):
     source_lines = models.CharField(_("lines in the source"), max_length=40, blank=True)
 
     base_form_class = SharedSnippetForm
-    shared_fields = ("slug", "see", "quote", "source_lines")
+    shared_fields = ("slug", "inflections", "see", "quote", "source_lines")
 
     panels = [
         FieldPanel("term"),

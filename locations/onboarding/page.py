@@ -14,7 +14,7 @@ from locations.onboarding.models import OnboardingPhase
 from locations.onboarding.progress import walk
 from locations.onboarding.trajectory import MINIMUM_MONTHS, Trajectory
 from portal.blocks import StoryBlock
-from portal.models import PortalPage
+from portal.models import PortalPage, readable
 from portal.navigation import Link
 from portal.reading import told
 from portal.routes import TranslatedRoutesMixin
@@ -53,7 +53,7 @@ class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
     def phases(self) -> list[OnboardingPhase]:
         """Return the phases in the reader's language, in order, each with facts, tasks and address attached."""
         language = self.locale.language_code
-        versions = OnboardingPhase.objects.filter(locale__language_code__in=(settings.LANGUAGE_CODE, language))
+        versions = readable(OnboardingPhase).filter(locale__language_code__in=(settings.LANGUAGE_CODE, language))
         phases = told(with_rows(versions.select_related("locale"), "tasks"), language)
         for phase in phases:
             phase.address = self.phase_address(phase.slug)

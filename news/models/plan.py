@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -76,6 +77,12 @@ class PlanPage(PortalPage):
         """Whether the day on which somebody would look again has passed."""
         review_on = self.facts.review_on
         return bool(review_on and review_on < timezone.localdate())
+
+    @property
+    def listing_notes(self) -> list[str]:
+        """Add that somebody would look at the plan again by now."""
+        notes: list[str] = super().listing_notes
+        return [*notes, gettext("Look again")] if self.is_due and self.live and self.owns_facts else notes
 
     def partners(self) -> list[Any]:
         """Return the partners of the plan."""

@@ -12,6 +12,7 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from portal.models.facts import readable
 from portal.navigation import language_of
 
 
@@ -35,8 +36,8 @@ class FiguresBlock(blocks.StructBlock):
         context: dict[str, Any] = super().get_context(value, parent_context)
         chosen = [figure for figure in value["figures"] if figure]
         keys = [figure.translation_key for figure in chosen if get_language() != settings.LANGUAGE_CODE]
-        figures = apps.get_model("home.Figure").objects.filter(translation_key__in=keys).select_related("locale")
-        found = [*chosen, *(figures if keys else ())]
+        figures = readable(apps.get_model("home.Figure")).filter(translation_key__in=keys).select_related("locale")
+        found = [*(figure for figure in chosen if not figure.holds_dutch), *(figures if keys else ())]
         owners = {figure.translation_key: figure for figure in found if figure.owns_facts}
         context["figures"] = in_reading_order(chosen, found)
         for figure in context["figures"]:

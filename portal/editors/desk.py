@@ -104,9 +104,14 @@ def past_check(access: Access) -> list[Line]:
 
 
 def not_in_english(access: Access) -> list[Line]:
-    """Return what visitors of one's own space can read in Dutch only."""
-    pages = PortalPage.objects.kept_by(access.partners, access.is_core).without(TO_LANGUAGE)
-    return [_to_translate(page) for page in pages.select_related("content_type").order_by("-last_published_at", "pk")]
+    """Return what visitors of one's own space can read in Dutch only, after what is partly Dutch in English."""
+    pages = PortalPage.objects.kept_by(access.partners, access.is_core).select_related("content_type")
+    ordered = pages.order_by("-last_published_at", "pk")
+    half = [
+        Line(page.title, editing(page), _("Partly in Dutch"), button=_("Go on"))
+        for page in ordered.filter(holds_dutch=True, live=True, alias_of=None)
+    ]
+    return [*half, *(_to_translate(page) for page in ordered.without(TO_LANGUAGE))]
 
 
 def _to_translate(page: Any) -> Line:

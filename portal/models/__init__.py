@@ -1,7 +1,16 @@
 """Shared models: people, media, partners and the page every page type builds on."""
 
 from portal.mail.models import OutgoingMail
-from portal.models.facts import Shared, SharedFacts, TranslatedRow, attach_facts, fact_owners, in_locale, row_pairs
+from portal.models.facts import (
+    Shared,
+    SharedFacts,
+    TranslatedRow,
+    attach_facts,
+    fact_owners,
+    in_locale,
+    readable,
+    row_pairs,
+)
 from portal.models.guest_review import GuestReview
 from portal.models.media import PortalDocument, PortalImage, PortalRendition
 from portal.models.pages import PageSector, PortalPage
@@ -36,5 +45,6 @@ __all__ = [
     "attach_facts",
     "fact_owners",
     "in_locale",
+    "readable",
     "row_pairs",
 ]

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Orderable, Page, TranslatableMixin
 from wagtail_localize.fields import BaseTranslatableField
 
@@ -28,6 +29,9 @@ class SharedFacts(models.Model):
     The class lists its fact fields and relations in `shared_fields`; the edit form shows them only
     where they are owned.
     """
+
+    holds_dutch = models.BooleanField(_("holds Dutch text"), default=False, editable=False)
+    """Whether a translation shows text that nobody translated; `portal.translations.holding` keeps it right."""
 
     shared_fields: tuple[str, ...] = ()
     override_translatable_fields: list[BaseTranslatableField] = []
@@ -86,6 +90,11 @@ def fact_owners(model: type[models.Model]) -> models.QuerySet[Any]:
     return owners.filter(live=True, alias_of=None) if issubclass(model, Page) else owners
 
 
+def readable(model: type[models.Model]) -> models.QuerySet[Any]:
+    """Return what visitors read of a central list: an entry in another language counts once none of it is Dutch."""
+    return model._default_manager.filter(holds_dutch=False)
+
+
 def attach_facts(objects: Iterable[Any], *prefetch: str) -> list[Any]:
     """Load the facts of a list of one model at once, with the relations a list needs.
 
@@ -139,6 +148,5 @@ def _common_model(objects: list[T]) -> type[T]:
 
 def _translations(model: type[T], keys: set[Any], locale: Locale) -> dict[Any, T]:
     found = model._default_manager.filter(translation_key__in=keys, locale=locale).select_related("locale")
-    if issubclass(model, Page):
-        found = found.filter(live=True, alias_of=None)
+    found = found.filter(live=True, alias_of=None) if issubclass(model, Page) else found.filter(holds_dutch=False)
     return {item.translation_key: item for item in found}

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
@@ -229,6 +230,11 @@ class PortalPage(SharedFacts, Page):
     def head_title(self) -> str:
         """The page's own part of the title of its document."""
         return str(self.seo_title or self.title)
+
+    @property
+    def listing_notes(self) -> list[str]:
+        """What a list in the admin says of the page beside its state."""
+        return [gettext("Partly in Dutch")] if self.holds_dutch and self.live else []
 
     def own_partner_id(self) -> int | None:
         """Return the partner this page is the space of; page types that are spaces override it."""

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     *SIGNIN_MIDDLEWARE,
     *ACCESS_MIDDLEWARE,
+    "portal.translations.middleware.HeldTranslationsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -143,7 +144,7 @@ DEMONSTRATION = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 WAGTAIL_SITE_NAME = "Opleidingshuis"
-WAGTAILADMIN_BASE_URL = text("SITE_URL", "http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 WAGTAILIMAGES_IMAGE_MODEL = "portal.PortalImage"
 # Every upload is made anew (portal.uploads), so a picture can be neither larger than fits in memory nor tell more than
 # it shows.

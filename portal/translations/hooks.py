@@ -5,7 +5,9 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import URLPattern, path
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -14,12 +16,14 @@ from wagtail.models import Page
 
 from portal.access import localize
 from portal.access.doors import add_doors
+from portal.translations.holding import HELD
 from portal.translations.keeping import refresh_texts
 from portal.translations.screens import UpdateTranslations, publish_in_the_translation_screen
-from portal.translations.together import WENT_ALONG, original_elsewhere, went_along
+from portal.translations.together import WENT_ALONG, delete_along, deleted_along, original_elsewhere, went_along
 
 add_doors({"update_translations": localize.update})
 hooks.register("before_edit_page", publish_in_the_translation_screen, order=-10)
+hooks.register("before_edit_snippet", publish_in_the_translation_screen, order=-10)
 
 
 @hooks.register("register_admin_urls", order=-10)
@@ -28,6 +32,13 @@ def our_way_to_update() -> list[URLPattern]:
     return [
         path("localize/update/<int:translation_source_id>/", UpdateTranslations.as_view(), name="update_translations")
     ]
+
+
+@hooks.register("insert_editor_js")
+def more_actions() -> str:
+    """Give the translation screen the one label it says in English only."""
+    script = static("portal/js/translation-screen.js")
+    return format_html('<script src="{}" data-more-actions="{}" defer></script>', script, _("More actions"))
 
 
 @hooks.register("after_edit_snippet")
@@ -93,6 +104,21 @@ def translations_stay_beside_their_originals(
     return next((answer for answer in refused if answer is not None), None)
 
 
+@hooks.register("construct_translated_pages_to_cascade_actions")
+def translations_are_deleted_along(pages: list[Page], action: str) -> dict[Page, list[Page]] | None:
+    """Have Wagtail's own screen say how many translations go with a page, and delete them."""
+    return deleted_along(pages) if action == "delete" else None
+
+
+@hooks.register("before_bulk_action")
+def translations_of_many_are_deleted_along(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> None:
+    """Do the same for many pages at once, where Wagtail does not ask."""
+    if action_type == "delete" and request.method == "POST" and isinstance(next(iter(objects), None), Page):
+        delete_along(objects, request.user)
+
+
 @hooks.register("register_log_actions")
 def entries_of_translations(actions: Any) -> None:
     """Show in the history of a translation why it went offline."""
@@ -103,3 +129,13 @@ def entries_of_translations(actions: Any) -> None:
 
         label = gettext_lazy("Went offline with the Dutch page")
         message = gettext_lazy("Went offline because the Dutch page did")
+
+    @actions.register_action(HELD)
+    class HeldFormatter(LogFormatter):
+        """Says what was missing when its time came."""
+
+        label = gettext_lazy("Not published at its time")
+
+        def format_message(self, log_entry: Any) -> str:
+            """Return the reason, as it was said then."""
+            return str(log_entry.data["why"])

@@ -10,12 +10,12 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from portal.translations.unfinished import untranslated, would_add_dutch
+from portal.translations.holding import still_dutch, why_held
+from portal.translations.unfinished import translation_of, untranslated, would_add_dutch
 
 
 class UpdateTranslations(UpdateTranslationsView):
@@ -36,29 +36,19 @@ class UpdateTranslations(UpdateTranslationsView):
         publishes = form.cleaned_data["publish_translations"]
         self.object.update_from_db()
         rows = list(self.object.translations.filter(enabled=True)) if publishes else []
-        held = [row for row in rows if would_add_dutch(row)]
+        held = {row.pk: new for row in rows if (new := would_add_dutch(row))}
         if held:
             form.cleaned_data["publish_translations"] = False
         response: HttpResponse = super().form_valid(form)
         for row in rows:
+            if row.pk in held:
+                messages.warning(self.request, why_held(held[row.pk]))
+                continue
             if held:
-                hold(self.request, row) if row in held else _publish(row, self.request.user)
-            elif count := len(untranslated(row)):
-                _say_untranslated(self.request, count)
+                _publish(row, self.request.user)
+            if left := untranslated(row):
+                messages.warning(self.request, still_dutch(left))
         return response
-
-
-def hold(request: HttpRequest, translation: Translation) -> None:
-    """Say why a translation is not live; saved as a draft, wagtail-localize would write it on the live page."""
-    count = len(untranslated(translation))
-    text = ngettext(
-        "Not published: %(count)d new text has no translation yet. The page stays as it w"
-        "as. Translate the text, then publish.",
-        "Not published: %(count)d new texts have no translation yet. The page stays as it"
-        " was. Translate the texts, then publish.",
-        count,
-    )
-    messages.warning(request, text % {"count": count})
 
 
 def _publish(translation: Translation, user: Any) -> None:
@@ -66,25 +56,15 @@ def _publish(translation: Translation, user: Any) -> None:
         translation.save_target(user=user, publish=True)
 
 
-def _say_untranslated(request: HttpRequest, count: int) -> None:
-    text = ngettext(
-        "%(count)d text on the translated page is still Dutch.",
-        "%(count)d texts on the translated page are still Dutch.",
-        count,
-    )
-    messages.warning(request, text % {"count": count})
-
-
-def publish_in_the_translation_screen(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Hold what would put new Dutch on a live page; anything else goes on in wagtail-localize."""
-    if request.method != "POST" or request.POST.get("action") != "publish":
+def publish_in_the_translation_screen(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    """Hold what would put new Dutch where visitors read none; anything else goes on in wagtail-localize."""
+    if request.method != "POST" or request.POST.get("action") != "publish" or not hasattr(instance, "owns_facts"):
         return None
-    translation = Translation.objects.filter(
-        source__object=page.translation_key, target_locale=page.locale_id, enabled=True
-    ).first()
-    if translation is None or not page.permissions_for_user(request.user).can_publish():
+    if isinstance(instance, Page) and not instance.permissions_for_user(request.user).can_publish():
         return None
-    if not would_add_dutch(translation):
+    translation = translation_of(instance)
+    new = would_add_dutch(translation) if translation else set()
+    if not new:
         return None
-    hold(request, translation)
+    messages.warning(request, why_held(new))
     return redirect(request.path)

@@ -1,5 +1,6 @@
 """What happens to a Dutch page happens to its translations: they move, go offline and come back together."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -7,6 +8,7 @@ from django.dispatch import receiver
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageLogEntry
 from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail_localize.operations import translate_object
 
 from portal.models import SharedFacts
 
@@ -55,13 +57,30 @@ def translations_move_along(instance: Page, parent_page_before: Page, parent_pag
     for translation in _translations(instance.specific):
         parent = parent_page_after.get_translation_or_none(translation.locale)
         if parent is None:
-            parent = parent_page_after.specific.copy_for_translation(translation.locale, copy_parents=True)
+            # As somebody would hand it in, so that its texts wait in the translation screen and are known as Dutch.
+            translate_object(parent_page_after.specific, [translation.locale])
+            parent = parent_page_after.get_translation(translation.locale)
         if translation.get_parent().pk == parent.pk:
             continue
         slug = find_available_slug(parent, translation.slug, ignore_page_id=translation.pk)
         # Without a signal of its own: the move itself leads from the addresses of before to the new ones.
         Page.objects.filter(pk=translation.pk).update(slug=slug)
         Page.objects.get(pk=translation.pk).move(Page.objects.get(pk=parent.pk), pos="last-child")
+
+
+def deleted_along(pages: Iterable[Page]) -> dict[Page, list[Page]]:
+    """Return for each Dutch page its translations: without it they have no facts, and nobody could bring them back."""
+    along = {page: list(_translations(page.specific)) for page in pages}
+    return {page: found for page, found in along.items() if found}
+
+
+def delete_along(pages: list[Page], user: Any) -> None:
+    """Delete the translations of pages that are about to be deleted; what stood below one leaves the list with it."""
+    chosen = {page.pk for page in pages}
+    for found in deleted_along(pages).values():
+        for translation in Page.objects.filter(pk__in=[page.pk for page in found]).exclude(pk__in=chosen):
+            pages[:] = [page for page in pages if not page.path.startswith(translation.path)]
+            translation.delete(user=user)
 
 
 def original_elsewhere(page: Any, destination: Page) -> Any:

@@ -172,6 +172,11 @@ def test_no_dutch_sentence_stands_on_an_english_page(demo: list[str]) -> None:
     assert wrong == {}
 
 
+@pytest.mark.parametrize("model", [PortalPage, Figure, GlossaryTerm, OnboardingPhase, ProgrammeVariant, TrainingGroup])
+def test_nothing_of_the_demo_site_is_half_translated(demo: list[str], model: Any) -> None:
+    assert list(model.objects.filter(holds_dutch=True)) == []
+
+
 def test_every_page_names_its_source_or_says_it_is_an_example(demo: list[str]) -> None:
     silent = [page.content_key for page in pages("nl").values() if not page.source_lines and not page.is_example]
     assert silent == []
