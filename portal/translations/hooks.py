@@ -35,10 +35,11 @@ def our_way_to_update() -> list[URLPattern]:
 
 
 @hooks.register("insert_editor_js")
-def more_actions() -> str:
-    """Give the translation screen the one label it says in English only."""
+def what_no_catalogue_reaches() -> str:
+    """Give the translation screen the two labels it says in English only; `$1` and `$2` are the languages."""
     script = static("portal/js/translation-screen.js")
-    return format_html('<script src="{}" data-more-actions="{}" defer></script>', script, _("More actions"))
+    words = (_("More actions"), _("Translation from $1 into $2"))
+    return format_html('<script src="{}" data-more-actions="{}" data-title="{}" defer></script>', script, *words)
 
 
 @hooks.register("after_edit_snippet")

@@ -1,13 +1,17 @@
-/* The translation screen of wagtail-localize has one label that no catalogue reaches; it is replaced when drawn. */
+/* The translation screen of wagtail-localize says two things that no catalogue reaches; they are replaced when drawn. */
 (() => {
   const editor = document.querySelector(".js-translation-editor");
-  const { moreActions } = document.currentScript.dataset;
-  const relabel = () => {
-    for (const label of editor.querySelectorAll(".w-dropdown__toggle .w-sr-only")) {
-      if (label.textContent === "More actions") label.textContent = moreActions;
+  if (!editor) return;
+  const { moreActions, title } = document.currentScript.dataset;
+  const say = (selector, english, dutch) => {
+    for (const item of editor.querySelectorAll(selector)) {
+      if (english.test(item.textContent)) item.textContent = item.textContent.replace(english, dutch);
     }
   };
-  if (!editor) return;
-  new MutationObserver(relabel).observe(editor, { childList: true, subtree: true });
-  relabel();
+  const inDutch = () => {
+    say(".w-dropdown__toggle .w-sr-only", /^More actions$/, moreActions);
+    say("section h3", /^(.+) to (.+) translation$/, title);
+  };
+  new MutationObserver(inDutch).observe(editor, { childList: true, subtree: true });
+  inDutch();
 })();
