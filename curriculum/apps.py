@@ -17,7 +17,7 @@ class CurriculumConfig(AppConfig):
         from curriculum.labs import starting  # noqa: F401
         from curriculum.labs.models import LabPage
         from curriculum.labs.telling import told_by_lab
-        from portal.telling import register_teller
+        from portal.core.telling import register_teller
         from search.documents import register_labels
         from search.explanations import register_explainer
 

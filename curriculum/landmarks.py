@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 
-from portal.models import PortalPage
+from portal.core.models.pages import PortalPage
 
 CALENDAR_FILES = {"nl": "agenda.ics", "en": "calendar.ics"}
 """Name of the calendar file below the catalogue, in each language."""

@@ -16,7 +16,9 @@ from django.db.models.functions import JSONObject
 from wagtail.models import Locale
 
 from curriculum.groups.models import ProgrammeVariant, TrainingGroup
-from portal.models import Partner, PortalPage, readable
+from portal.core.models.facts import readable
+from portal.core.models.pages import PortalPage
+from portal.partners.models import Partner
 
 
 class Lookup:

@@ -16,7 +16,7 @@ access_log_format = '%({x-forwarded-for}i)s %(m)s %(U)s %(s)s %(B)s %(M)sms "%(a
 logconfig_dict: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "portal.logs.LineFormatter"}},
+    "formatters": {"line": {"()": "portal.core.logs.LineFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {

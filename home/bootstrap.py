@@ -19,11 +19,13 @@ from home.models import GlossaryPage, HomePage, StandardPage
 from home.words import Words
 from locations.models import LocationIndexPage, OnboardingIndexPage, PartnerIndexPage
 from news.models import StoryIndexPage
-from portal.models import Invitation, PortalPage, User
+from portal.accounts.invitation import invite
+from portal.accounts.models import Invitation
+from portal.core.models.pages import PortalPage
+from portal.core.models.users import User
 from portal.partners.provision import provision_core_team
 from portal.partners.rights import Role
 from portal.partners.roles import core_group
-from portal.signin.invitation import invite
 
 HOME = "home"
 

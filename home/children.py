@@ -5,8 +5,8 @@ from typing import Any
 from curriculum.models import RhythmElementPage
 from home.models.guides import GuidePage
 from news.models import EventPage, InsightPage, PlanPage
-from portal.models import PortalPage
-from portal.reading import for_reader
+from portal.core.models.pages import PortalPage
+from portal.core.reading import for_reader
 
 WITH_FACTS: tuple[type[PortalPage], ...] = (InsightPage, PlanPage, EventPage, RhythmElementPage)
 """Kinds that are grouped or dated by a fact of their own: kind, status, start, week."""

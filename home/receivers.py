@@ -7,7 +7,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from curriculum.models import ProgrammeVariant, SchoolYear, TrainingGroup
 from home.freshness import renew
 from home.models import Figure
-from portal.models import Partner
+from portal.partners.models import Partner
 
 SHOWN = (Figure, Partner, ProgrammeVariant, SchoolYear, TrainingGroup, PageViewRestriction)
 

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from locations.models.vocabularies import Characteristic, LocationStatus
-from portal.models import Sector
+from portal.core.models.vocabularies import Sector
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.models import Formality, PartnerKind
+from portal.core.models.vocabularies import Formality, PartnerKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from portal.models import PortalPage
-from portal.reading import for_reader
+from portal.core.models.pages import PortalPage
+from portal.core.reading import for_reader
 
 SHOWN_APART = ("labpage", "outcomepage")
 """Types that the page of a space shows in a way of their own."""

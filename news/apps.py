@@ -14,6 +14,6 @@ class NewsConfig(AppConfig):
         """Tell calendars of events."""
         from news.models import EventPage
         from news.telling import told_by_event
-        from portal.telling import register_teller
+        from portal.core.telling import register_teller
 
         register_teller(EventPage, told_by_event)

@@ -14,7 +14,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.models import Sector
+from portal.core.models.vocabularies import Sector
 
 SECTOR, LOCATION, PAGE = "sector", "locatie", "pagina"
 """Names in the address; the same in every language, as on the search page."""

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from news.models import PlanPage
-from portal.access.who import Access
-from portal.editors.desk import DeskPanel, Line
+from portal.editorial.desk import DeskPanel, Line
+from portal.partners.access.who import Access
 
 
 def plans_due(access: Access) -> list[Line]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 
-from portal.feeds import PUBLISHER, PortalAtomFeed, entry_id, own_address, permanent_id
+from portal.core.feeds import PUBLISHER, PortalAtomFeed, entry_id, own_address, permanent_id
 
 
 class PageFeed(Feed):

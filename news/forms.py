@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from portal.forms import PortalPageForm
+from portal.core.forms import PortalPageForm
 
 GOING_OUT = ("action-publish", "action-submit", "action-restart-workflow")
 """Buttons after which a story may be seen by everyone."""

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.text import slugify
 
-from portal.calendar_file import Entry
+from portal.core.calendar_file import Entry
 
 
 def event_entry(page: Any, url: str) -> Entry:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from portal.seo.json_ld import Data, article
+from portal.core.seo.json_ld import Data, article
 
 
 def page_article(page: Any, site_url: str) -> Data:

@@ -6,7 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q, QuerySet, Value
 
-from portal.models import PortalPage, in_locale
+from portal.core.models.facts import in_locale
+from portal.core.models.pages import PortalPage
 
 
 def related_pages(page: Any, relation: str, target: str) -> list[Any]:

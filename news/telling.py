@@ -4,7 +4,7 @@ from uuid import UUID
 
 from news.ics import uid_of
 from news.models import EventPage
-from portal.models import Told
+from portal.core.models.told import Told
 
 
 def told_by_event(key: UUID) -> list[Told]:

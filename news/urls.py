@@ -6,8 +6,8 @@ from django.utils.translation import get_language
 from wagtail.views import serve
 
 from news.ics import file_name
-from portal.calendar_file import CONTENT_TYPE, calendar_file
-from portal.models import ToldEntry
+from portal.core.calendar_file import CONTENT_TYPE, calendar_file
+from portal.core.models.told import ToldEntry
 
 
 def event_file(request: HttpRequest, path: str) -> HttpResponse:

@@ -12,16 +12,17 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Register checks and signal receivers."""
-        from portal import checks, dates, plain_text, telling  # noqa: F401
-        from portal.access import receivers as references  # noqa: F401
-        from portal.departures import receivers as departures  # noqa: F401
-        from portal.departures.wagtails_redirects import replace_wagtails
-        from portal.editors import review_mail  # noqa: F401
-        from portal.exports import guard_exports
+        from portal import checks  # noqa: F401
+        from portal.accounts import events  # noqa: F401
+        from portal.core import dates, plain_text, telling  # noqa: F401
+        from portal.core.exports import guard_exports
+        from portal.core.translations import holding, keeping, snippets, together  # noqa: F401
+        from portal.core.translations.words import say_it_in_dutch
+        from portal.editorial import review_mail  # noqa: F401
         from portal.partners import receivers as rights  # noqa: F401
-        from portal.signin import events  # noqa: F401
-        from portal.translations import holding, keeping, snippets, together  # noqa: F401
-        from portal.translations.words import say_it_in_dutch
+        from portal.partners.access import receivers as references  # noqa: F401
+        from portal.partners.departures import receivers as departures  # noqa: F401
+        from portal.partners.departures.wagtails_redirects import replace_wagtails
 
         dates.teach_widgets()
         guard_exports()

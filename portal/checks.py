@@ -9,7 +9,7 @@ from django.core.checks import CheckMessage, Error, register
 
 def page_types() -> Iterable[type[Any]]:
     """Return the page types an editor can make."""
-    from portal.models import PortalPage
+    from portal.core.models.pages import PortalPage
 
     return [model for model in apps.get_models() if issubclass(model, PortalPage) and model is not PortalPage]
 

@@ -8,18 +8,18 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve as serve_page
 
-from portal.away import health
-from portal.editors.guest_views import draft_image, read_along
-from portal.seo.views import favicon, robots, sitemap
-from portal.signin.doors import WAGTAILS_DOORS, one_door
-from portal.signin.urls import provider_urlpatterns
-from portal.views import untranslated
+from portal.accounts.doors import WAGTAILS_DOORS, one_door
+from portal.accounts.urls import provider_urlpatterns
+from portal.core.away import health
+from portal.core.seo.views import favicon, robots, sitemap
+from portal.core.views import untranslated
+from portal.editorial.guest_views import draft_image, read_along
 
 # 503 when a part is away, in place of the 500 of a fault.
-handler500 = "portal.away.server_error"
+handler500 = "portal.core.away.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include("portal.access.urls")),
+    path("", include("portal.partners.access.urls")),
     *WAGTAILS_DOORS,
     *provider_urlpatterns,
     path("admin/", include(wagtailadmin_urls)),
@@ -38,7 +38,7 @@ urlpatterns += i18n_patterns(
     path("meelezen/<str:token>/", read_along, name="guest_review"),
     path("meelezen/<str:token>/beeld/<path:path>", draft_image, name="guest_review_image"),
     path("untranslated/<int:page_id>/", untranslated, name="untranslated"),
-    path("account/", include("portal.signin.urls")),
+    path("account/", include("portal.accounts.urls")),
     path("_util/login/", one_door, name="door_page_login"),
     # Wagtail's own addresses, of which the last serves pages. Reading a page changes nothing, so it needs no
     # transaction around it.

@@ -7,16 +7,16 @@ from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
-from portal.access import hooks as access_hooks  # noqa: F401
-from portal.departures import hooks as departures_hooks  # noqa: F401
-from portal.editors import hooks as editors_hooks  # noqa: F401
-from portal.editors import save_views  # noqa: F401
-from portal.mail import hooks as mail_hooks  # noqa: F401
-from portal.models import Partner
+from portal.accounts import hooks as signin_hooks  # noqa: F401
+from portal.core.uploads.forms import ProfilePictureForm
+from portal.editorial import hooks as editors_hooks  # noqa: F401
+from portal.editorial import save_views  # noqa: F401
+from portal.editorial.translations import hooks as translations_hooks  # noqa: F401
+from portal.editorial.unsent_mail import hooks as mail_hooks  # noqa: F401
+from portal.partners.access import hooks as access_hooks  # noqa: F401
+from portal.partners.departures import hooks as departures_hooks  # noqa: F401
+from portal.partners.models import Partner
 from portal.partners.screens import hooks as partners_hooks  # noqa: F401
-from portal.signin import hooks as signin_hooks  # noqa: F401
-from portal.translations import hooks as translations_hooks  # noqa: F401
-from portal.uploads.forms import ProfilePictureForm
 
 AvatarSettingsPanel.form_class = ProfilePictureForm  # the picture of oneself is an upload like any other
 

@@ -12,7 +12,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from portal.feeds import PortalRssFeed, own_address, permanent_id
+from portal.core.feeds import PortalRssFeed, own_address, permanent_id
 from search import schema
 from search.request import DATE, SearchRequest
 from search.results import Hit, ResultPage

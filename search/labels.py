@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Count
 from django.utils.translation import gettext
 
-from portal.models import Sector
+from portal.core.models.vocabularies import Sector
 from search.documents import LABELS
 from search.kinds import FACETS, KINDS
 from search.models import StoredDocument

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 from elasticsearch import ApiError, TransportError
 
-from portal.locks import only_one
+from portal.core.locks import only_one
 from search.counting import forget_old
 from search.engines.breaker import reason
 from search.index.reconcile import reconcile

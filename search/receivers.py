@@ -19,7 +19,7 @@ from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction,
 from wagtail.signals import page_published, page_unpublished
 from wagtail.snippets.models import get_snippet_models
 
-from portal.models import Partner
+from portal.partners.models import Partner
 from search.documents import PAGE, document_models
 from search.models import SearchEvent
 from search.results import Identity

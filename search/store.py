@@ -14,7 +14,7 @@ from django.db.models import Model
 from django.utils import translation
 from wagtail.models import Page
 
-from portal.models import PortalDocument
+from portal.core.models.media import PortalDocument
 from search.analysis.spelling import phones, readable
 from search.analysis.words import fold, split, squeezed, words_of
 from search.documents import PAGE, SearchDocument, document_models

@@ -12,18 +12,18 @@ HOUSE = Sources(Path(__file__).resolve().parents[1])
 CIRCLES_TO_CUT = [
     frozenset(
         {
-            "portal.access.references",
-            "portal.access.who",
-            "portal.editors.turns",
-            "portal.forms",
+            "portal.partners.access.references",
+            "portal.partners.access.who",
+            "portal.partners.review_status",
+            "portal.core.forms",
             "portal.models",
-            "portal.models.pages",
-            "portal.models.review",
+            "portal.core.models.pages",
+            "portal.partners.review",
             "portal.partners.models",
             "portal.partners.permissions",
             "portal.partners.provision",
             "portal.partners.roles",
-            "portal.signin.models",
+            "portal.accounts.models",
         }
     ),
 ]
@@ -31,12 +31,12 @@ CIRCLES_TO_CUT = [
 
 LATE_TO_MOVE = {
     "portal.checks",
-    "portal.forms",
-    "portal.models.review",
+    "portal.core.forms",
+    "portal.partners.review",
     "portal.partners.models",
     "portal.partners.roles",
     "portal.partners.screens.opening",
-    "portal.signin.middleware",
+    "portal.accounts.middleware",
     "search.files.readers",
 }
 """Files that imported inside functions without a reason on 28 November 2026. None may be added."""
@@ -123,9 +123,9 @@ def test_a_template_that_reaches_up_is_seen(tmp_path: Path, template: str, text:
 
 
 def test_python_that_shows_a_template_of_a_floor_above_is_seen(tmp_path: Path) -> None:
-    files = {"portal/views.py": 'NAME = "news/item.html"\n', "home/views.py": 'NAME = "news/item.html"\n'}
+    files = {"portal/core/views.py": 'NAME = "news/item.html"\n', "home/views.py": 'NAME = "news/item.html"\n'}
 
-    assert write(tmp_path, files).templates_up() == ["portal.views: news/item.html"]
+    assert write(tmp_path, files).templates_up() == ["portal.core.views: news/item.html"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from curriculum import lookups
 from curriculum.groups.models import GroupPlace, GroupVariant, StudyYear, TrainingGroup
-from portal.models import readable
+from portal.core.models.facts import readable
 
 
 @dataclass(eq=False, slots=True)

@@ -12,9 +12,10 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from curriculum.landmarks import address_of_group
-from portal.models import Sector, SharedFacts, in_locale
-from portal.panels import SharedInlinePanel
-from portal.translations.snippets import SharedSnippetForm
+from portal.core.models.facts import SharedFacts, in_locale
+from portal.core.models.vocabularies import Sector
+from portal.core.panels import SharedInlinePanel
+from portal.core.translations.snippets import SharedSnippetForm
 from search.documents import SearchDocument
 
 

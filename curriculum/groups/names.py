@@ -1,7 +1,7 @@
 """Names of programme variants for places that know them by their key only."""
 
 from curriculum.groups.models import ProgrammeVariant
-from portal.models import readable
+from portal.core.models.facts import readable
 
 
 def variant_names(language: str) -> dict[str, str]:

@@ -16,8 +16,8 @@ from curriculum.groups.models import ProgrammeVariant, StudyYear, TrainingGroup
 from curriculum.groups.path import path_through
 from curriculum.groups.placement import GroupRule, Placement, Reason, place, place_anywhere
 from curriculum.groups.questions import RouteForm
-from portal.models import readable
-from portal.reading import told
+from portal.core.models.facts import readable
+from portal.core.reading import told
 
 
 @dataclass(frozen=True, slots=True)

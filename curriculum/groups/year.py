@@ -10,7 +10,7 @@ from curriculum.labs.offer import Offer, OfferedSession
 from curriculum.rhythm.models import SchoolYear
 from curriculum.rhythm.plan import Break, PlanDrawing, PlanWeek, draw_plan, plan_weeks
 from curriculum.rhythm.weeks import Period, SchoolYears, monday_of
-from portal.rows import with_rows
+from portal.core.rows import with_rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from curriculum.labs.catalogue_filters import Filters, period
 from curriculum.labs.offer import OfferedSession
-from portal.calendar_file import Entry
-from portal.models import ToldEntry
+from portal.core.calendar_file import Entry
+from portal.core.models.told import ToldEntry
 
 
 def session_entry(session: OfferedSession, site_url: str, request: Any = None) -> Entry:

@@ -23,11 +23,11 @@ from curriculum.labs.models import LabPage
 from curriculum.labs.week_table import WeekTable, week_table
 from curriculum.landmarks import CALENDAR_FILES
 from curriculum.reading import reading
-from portal.blocks import StoryBlock
-from portal.calendar_file import CONTENT_TYPE, calendar_file
-from portal.models import PortalPage
-from portal.routes import TranslatedRoutesMixin
-from portal.seo.head import site_url
+from portal.core.blocks import StoryBlock
+from portal.core.calendar_file import CONTENT_TYPE, calendar_file
+from portal.core.models.pages import PortalPage
+from portal.core.routes import TranslatedRoutesMixin
+from portal.core.seo.head import site_url
 from search.documents import SearchDocument, page_document, stream_text
 
 

@@ -12,9 +12,9 @@ from wagtail.admin.ui.components import Component
 
 from curriculum.labs.models import LabPage
 from curriculum.labs.rows import LabSession
-from portal.access.who import Access, access_of
-from portal.editors.desk import DeskPanel, Line, editing
-from portal.editors.first_steps import spaces
+from portal.editorial.desk import DeskPanel, Line, editing
+from portal.editorial.first_steps import spaces
+from portal.partners.access.who import Access, access_of
 
 SOON = timedelta(weeks=3)
 """One round of the rhythm."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from curriculum.labs.offer import OfferedLab, offered_session
 from curriculum.rhythm.weeks import SchoolYears
-from portal.models import in_locale
+from portal.core.models.facts import in_locale
 
 
 def offered_from_rows(page: Any, years: SchoolYears) -> OfferedLab:

@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from curriculum.labs.offer import OfferedLab
-from portal.feeds import PUBLISHER, PortalAtomFeed, entry_id, own_address, permanent_id
-from portal.printable import one_line
+from portal.core.feeds import PUBLISHER, PortalAtomFeed, entry_id, own_address, permanent_id
+from portal.core.printable import one_line
 
 NEWEST = 20
 """Labs in the feed."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from curriculum.labs.doubts import doubts
 from curriculum.labs.rows import LabSession
-from portal.forms import PortalPageForm
+from portal.core.forms import PortalPageForm
 
 
 class LabPageForm(PortalPageForm):

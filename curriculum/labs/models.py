@@ -21,10 +21,11 @@ from curriculum.labs.context import lab_context
 from curriculum.labs.forms import LabPageForm
 from curriculum.labs.kinds import WEEK_OF_SKILLS, LabCadence, LabKind
 from curriculum.labs.session_panel import SessionsPanel
-from portal.blocks import StoryBlock
-from portal.models import PortalPage, in_locale
-from portal.panels import SharedChooserPanel, SharedInlinePanel
-from portal.seo.json_ld import course, session
+from portal.core.blocks import StoryBlock
+from portal.core.models.facts import in_locale
+from portal.core.models.pages import PortalPage
+from portal.core.panels import SharedChooserPanel, SharedInlinePanel
+from portal.core.seo.json_ld import course, session
 from search.documents import SearchDocument, page_document, stream_text
 
 

@@ -6,7 +6,9 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from curriculum.groups.models import TrainingGroup
-from portal.models import Partner, PortalPage, readable
+from portal.core.models.facts import readable
+from portal.core.models.pages import PortalPage
+from portal.partners.models import Partner
 
 
 def page_names(keys: Collection[str]) -> Mapping[str, str]:

@@ -20,8 +20,8 @@ from curriculum.labs.frequency import Block, blocks_of, is_every_week
 from curriculum.labs.kinds import LabCadence, LabKind
 from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme, lab_pages
 from curriculum.rhythm.weeks import SchoolYears
-from portal.models import Partner
-from portal.rows import with_rows
+from portal.core.rows import with_rows
+from portal.partners.models import Partner
 
 
 @dataclass(eq=False, slots=True)

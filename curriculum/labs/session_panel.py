@@ -3,7 +3,7 @@
 from typing import Any
 
 from curriculum.labs.planning import LENGTH, suggestions
-from portal.panels import SharedInlinePanel
+from portal.core.panels import SharedInlinePanel
 
 
 class SessionsPanel(SharedInlinePanel):

@@ -8,7 +8,7 @@ from wagtail.signals import init_new_page
 from curriculum.labs.kinds import WEEK_OF_SKILLS
 from curriculum.labs.models import LabPage
 from curriculum.labs.rows import LabLocation
-from portal.models import PageSector
+from portal.core.models.pages import PageSector
 
 
 @receiver(init_new_page)

@@ -10,7 +10,7 @@ from curriculum.labs.calendar_file import place_of
 from curriculum.labs.catalogue_filters import Entry, facets_on
 from curriculum.labs.offer import OfferedSession, load_offer
 from curriculum.reading import Reading
-from portal.models import Told
+from portal.core.models.told import Told
 
 LONG_AGO = timedelta(days=1)
 """Sessions that ended before this are never called off any more."""

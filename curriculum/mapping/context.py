@@ -7,7 +7,8 @@ from curriculum.groups.listing import ListedGroup
 from curriculum.mapping.matrix import gaps, matrix
 from curriculum.mapping.outcomes import ListedOutcome, by_institute, listed_from_rows
 from curriculum.reading import Reading
-from portal.models import Partner, PartnerKind
+from portal.core.models.vocabularies import PartnerKind
+from portal.partners.models import Partner
 
 TRAINING_KINDS = (PartnerKind.INSTITUTE, PartnerKind.MBO, PartnerKind.PABO)
 """Partners that train people, and so may ask something of a theme."""

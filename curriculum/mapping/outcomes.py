@@ -11,7 +11,8 @@ from django.db.models.functions import JSONObject
 
 from curriculum import lookups
 from curriculum.mapping.rows import OutcomeGroup, OutcomeLab, OutcomeTheme, outcome_pages
-from portal.models import Partner, in_locale
+from portal.core.models.facts import in_locale
+from portal.partners.models import Partner
 
 
 @dataclass(eq=False, slots=True)

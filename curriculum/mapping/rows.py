@@ -8,8 +8,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
-from portal.models import TranslatedRow
-from portal.models.pages import PortalPageQuerySet
+from portal.core.models.facts import TranslatedRow
+from portal.core.models.pages import PortalPageQuerySet
 
 
 class OutcomeTheme(TranslatedRow):

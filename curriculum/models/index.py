@@ -16,10 +16,10 @@ from curriculum.mapping.context import group_context, missing_context, outcomes_
 from curriculum.models.outcome import OutcomePage
 from curriculum.models.theme import theme_pages
 from curriculum.reading import reading
-from portal.blocks import StoryBlock
-from portal.models import PortalPage
-from portal.navigation import Link
-from portal.routes import TranslatedRoutesMixin
+from portal.core.blocks import StoryBlock
+from portal.core.models.pages import PortalPage
+from portal.core.navigation import Link
+from portal.core.routes import TranslatedRoutesMixin
 from search.documents import SearchDocument, page_document, stream_text
 
 

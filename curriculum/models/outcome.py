@@ -10,8 +10,9 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, TitleFieldPanel
 
 from curriculum.mapping.context import outcome_context
 from curriculum.reading import reading
-from portal.models import PortalPage, in_locale, row_pairs
-from portal.panels import SharedInlinePanel
+from portal.core.models.facts import in_locale, row_pairs
+from portal.core.models.pages import PortalPage
+from portal.core.panels import SharedInlinePanel
 from search.documents import SearchDocument, page_document
 
 

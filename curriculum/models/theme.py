@@ -13,9 +13,9 @@ from curriculum.mapping.context import theme_context
 from curriculum.mapping.kinds import ThemeKind
 from curriculum.mapping.themes import themes_by_kind
 from curriculum.reading import reading
-from portal.blocks import StoryBlock
-from portal.models import PortalPage
-from portal.reading import for_reader
+from portal.core.blocks import StoryBlock
+from portal.core.models.pages import PortalPage
+from portal.core.reading import for_reader
 from search.documents import SearchDocument, page_document, stream_text
 
 

@@ -20,9 +20,9 @@ from wagtail.models import Orderable
 
 from curriculum.rhythm.forms import SchoolYearForm
 from curriculum.rhythm.weeks import FRIDAY, Calendar, Period, SchoolYears
-from portal.blocks import StoryBlock
-from portal.models import PortalPage
-from portal.reading import for_reader
+from portal.core.blocks import StoryBlock
+from portal.core.models.pages import PortalPage
+from portal.core.reading import for_reader
 from search.documents import SearchDocument, page_document, stream_text
 
 HOLIDAYS = models.Q(breaks__is_holiday=True)

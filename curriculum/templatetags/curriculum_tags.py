@@ -18,7 +18,7 @@ from curriculum.mapping.outcomes import ListedOutcome
 from curriculum.reading import Reading, reading
 from curriculum.rhythm.strip import RhythmStrip
 from curriculum.rhythm.weeks import FRIDAY
-from portal.models import in_locale
+from portal.core.models.facts import in_locale
 
 register = template.Library()
 

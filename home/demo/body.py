@@ -8,7 +8,7 @@ from wagtail.rich_text import RichText
 
 from home.demo.data import source_lines
 from home.demo.site import DemoSite
-from portal.blocks import StoryBlock
+from portal.core.blocks import StoryBlock
 
 Block = tuple[str, Any]
 

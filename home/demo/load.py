@@ -14,9 +14,9 @@ from home.demo.english import translate_all
 from home.demo.publishing import log_publications
 from home.demo.site import DemoSite
 from home.models import HomePage
+from portal.core.search_backend import entries_at_the_end
+from portal.core.telling import tell
 from portal.partners import provision
-from portal.search_backend import entries_at_the_end
-from portal.telling import tell
 from search.receivers import everything_noted_at_the_end
 
 STEPS: list[tuple[str, Callable[[DemoSite], None]]] = [

@@ -6,10 +6,10 @@ from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
 from home.demo.accounts import CORE_TEAM, DEMO_ACCOUNTS, DemoAccount, Role
 from home.demo.site import DemoSite
-from portal.models import User
+from portal.core.models.users import User
 from portal.partners import rights
+from portal.partners.assignment import assign
 from portal.partners.provision import follow
-from portal.partners.roles import assign
 
 QUICK = PBKDF2PasswordHasher()
 ITERATIONS = 1000

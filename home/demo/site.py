@@ -13,7 +13,9 @@ from home.demo.data import source_lines
 from home.demo.drawings import DRAWINGS
 from home.demo.publishing import add_below, publish
 from home.words import Words
-from portal.models import PageSector, Partner, PortalImage, PortalPage
+from portal.core.models.media import PortalImage
+from portal.core.models.pages import PageSector, PortalPage
+from portal.partners.models import Partner
 
 P = TypeVar("P", bound=PortalPage)
 T = TypeVar("T", bound=Model)

@@ -9,7 +9,7 @@ from home.demo.site import DemoSite, with_rows
 from home.models import StandardPage
 from locations.models import ContactTask, LocationContact, LocationPage, LocationUnit, PartnerContact, PartnerPage
 from locations.models.contacts import ContactRow
-from portal.models import Partner
+from portal.partners.models import Partner
 
 
 def build_partners(site: DemoSite) -> None:

@@ -14,7 +14,7 @@ from home.demo.site import DemoSite
 from home.models import GlossaryPage, HomePage, StandardPage
 from locations.models import LocationIndexPage, OnboardingIndexPage, PartnerIndexPage
 from news.models import StoryIndexPage
-from portal.models import PortalPage
+from portal.core.models.pages import PortalPage
 
 PAGE_TYPES: dict[str, type[PortalPage]] = {
     "locaties": LocationIndexPage,

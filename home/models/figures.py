@@ -9,8 +9,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-from portal.models import SharedFacts
-from portal.translations.snippets import SharedSnippetForm
+from portal.core.models.facts import SharedFacts
+from portal.core.translations.snippets import SharedSnippetForm
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 SIGNS = str.maketrans(".,", ",.")

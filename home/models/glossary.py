@@ -14,10 +14,11 @@ from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-from portal.blocks import StoryBlock
-from portal.models import PortalPage, SharedFacts, in_locale
-from portal.seo.json_ld import Data, defined_term, thing
-from portal.translations.snippets import SharedSnippetForm
+from portal.core.blocks import StoryBlock
+from portal.core.models.facts import SharedFacts, in_locale
+from portal.core.models.pages import PortalPage
+from portal.core.seo.json_ld import Data, defined_term, thing
+from portal.core.translations.snippets import SharedSnippetForm
 from search.documents import SearchDocument, page_document, stream_text
 from search.models import SynonymGroup
 

@@ -7,8 +7,8 @@ from wagtail.fields import StreamField
 from wagtail.rich_text import get_text_for_indexing
 
 from home.blocks import GuideExtraBlock, StepBlock
-from portal.models import PortalPage
-from portal.seo.json_ld import Data, thing
+from portal.core.models.pages import PortalPage
+from portal.core.seo.json_ld import Data, thing
 from search.documents import SearchDocument, page_document, stream_text
 
 

@@ -17,11 +17,12 @@ from home.children import listed_children
 from locations.models import LocationPage
 from news.feeds import PageFeed
 from news.models import EventPage, NewsPage, StoryPage
-from portal.blocks import StoryBlock
-from portal.models import PortalPage, in_locale
-from portal.navigation import locale_of, search_url
-from portal.reading import for_reader
-from portal.seo.json_ld import Data, website
+from portal.core.blocks import StoryBlock
+from portal.core.models.facts import in_locale
+from portal.core.models.pages import PortalPage
+from portal.core.navigation import locale_of, search_url
+from portal.core.reading import for_reader
+from portal.core.seo.json_ld import Data, website
 from search.documents import SearchDocument, page_document, stream_text
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
-from portal.printable import one_line, printable
+from portal.core.printable import one_line, printable
 
 OPEN_SECONDS = 24 * 60 * 60
 """How long a form may stay open before it is sent."""

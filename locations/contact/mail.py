@@ -7,8 +7,8 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from portal.mail.backend import direct
-from portal.printable import one_line
+from portal.core.mail.backend import direct
+from portal.core.printable import one_line
 
 logger = logging.getLogger(__name__)
 

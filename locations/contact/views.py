@@ -16,8 +16,8 @@ from wagtail.models import Locale
 from locations.contact.forms import QuestionForm
 from locations.contact.mail import send_question
 from locations.models import LocationPage, PartnerPage, QuestionCount, known_contacts
-from portal.navigation import Link
-from portal.reading import for_reader
+from portal.core.navigation import Link
+from portal.core.reading import for_reader
 
 
 @require_safe

@@ -13,10 +13,10 @@ from locations.comparison import compare
 from locations.listing import list_locations
 from locations.models.location import LocationPage
 from locations.region import draw_region
-from portal.blocks import StoryBlock
-from portal.models import PortalPage
-from portal.reading import for_reader
-from portal.routes import TranslatedRoutesMixin
+from portal.core.blocks import StoryBlock
+from portal.core.models.pages import PortalPage
+from portal.core.reading import for_reader
+from portal.core.routes import TranslatedRoutesMixin
 from search.documents import SearchDocument, page_document, stream_text
 
 

@@ -19,12 +19,14 @@ from locations.models.rows import age_errors
 from locations.models.vocabularies import Characteristic, Gable, LocationStatus, Subject
 from locations.querysets import LocationQuerySet
 from locations.space import published_below
-from portal.blocks import StoryBlock
-from portal.models import PartnerKind, PortalPage, row_pairs
-from portal.panels import SharedInlinePanel
+from portal.core.blocks import StoryBlock
+from portal.core.models.facts import row_pairs
+from portal.core.models.pages import PortalPage
+from portal.core.models.vocabularies import PartnerKind
+from portal.core.panels import SharedInlinePanel
+from portal.core.rows import share_rows, with_rows
+from portal.core.seo.json_ld import Data, school
 from portal.partners.spaces import PartnerSpace
-from portal.rows import share_rows, with_rows
-from portal.seo.json_ld import Data, school
 from search.documents import SearchDocument, page_document, stream_text
 
 ROWS = ("units", "contacts", "sectors")

@@ -14,12 +14,14 @@ from locations.models.contacts import contact_text, known_contacts
 from locations.models.location import LocationPage
 from locations.partnership import group_partners
 from locations.space import published_below
-from portal.blocks import StoryBlock
-from portal.models import Partner, PartnerKind, PortalPage
-from portal.panels import SharedInlinePanel
+from portal.core.blocks import StoryBlock
+from portal.core.models.pages import PortalPage
+from portal.core.models.vocabularies import PartnerKind
+from portal.core.panels import SharedInlinePanel
+from portal.core.reading import for_reader
+from portal.core.seo.json_ld import Data, organization
+from portal.partners.models import Partner
 from portal.partners.spaces import PartnerSpace
-from portal.reading import for_reader
-from portal.seo.json_ld import Data, organization
 from search.documents import SearchDocument, page_document, stream_text
 
 

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from locations.ages import OLDEST, YOUNGEST
 from locations.models.vocabularies import Subject
-from portal.models import TranslatedRow
+from portal.core.models.facts import TranslatedRow
 
 
 def age_errors(age_from: int | None, age_to: int | None) -> dict[str, Any]:

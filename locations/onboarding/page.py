@@ -13,12 +13,13 @@ from wagtail.fields import StreamField
 from locations.onboarding.models import OnboardingPhase
 from locations.onboarding.progress import walk
 from locations.onboarding.trajectory import MINIMUM_MONTHS, Trajectory
-from portal.blocks import StoryBlock
-from portal.models import PortalPage, readable
-from portal.navigation import Link
-from portal.reading import told
-from portal.routes import TranslatedRoutesMixin
-from portal.rows import with_rows
+from portal.core.blocks import StoryBlock
+from portal.core.models.facts import readable
+from portal.core.models.pages import PortalPage
+from portal.core.navigation import Link
+from portal.core.reading import told
+from portal.core.routes import TranslatedRoutesMixin
+from portal.core.rows import with_rows
 from search.documents import SearchDocument, page_document, stream_text
 
 

@@ -10,8 +10,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
-from portal.models import Partner
-from portal.rows import with_rows
+from portal.core.rows import with_rows
+from portal.partners.models import Partner
 
 MINIMUM_MONTHS = 12
 """Joining takes at least a year (source: practice illustration, lines 264-266)."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
 from locations.models import LocationPage, LocationStatus
-from portal.reading import for_reader
+from portal.core.reading import for_reader
 
 register = template.Library()
 

@@ -11,7 +11,7 @@ from curriculum.groups.year import YearPlan, year_of
 from curriculum.models import CurriculumIndexPage
 from curriculum.reading import reading
 from locations.models import LocationPage
-from portal.reading import for_reader, told
+from portal.core.reading import for_reader, told
 
 register = template.Library()
 

@@ -17,11 +17,11 @@ from wagtail.models import Orderable, PageManager
 from news.ics import event_entry, file_name
 from news.querysets import EventQuerySet
 from news.relations import related_lists, related_pages
-from portal.blocks import StoryBlock
-from portal.calendar_file import CONTENT_TYPE, calendar_file
-from portal.models import PortalPage
-from portal.panels import SharedInlinePanel
-from portal.seo.json_ld import Data, event
+from portal.core.blocks import StoryBlock
+from portal.core.calendar_file import CONTENT_TYPE, calendar_file
+from portal.core.models.pages import PortalPage
+from portal.core.panels import SharedInlinePanel
+from portal.core.seo.json_ld import Data, event
 from search.documents import SearchDocument, page_document, stream_text
 
 

@@ -14,11 +14,11 @@ from wagtail.models import Orderable
 from news.linked_data import page_article
 from news.models.story import StoryPage
 from news.relations import related_lists, related_pages
-from portal.blocks import StoryBlock
-from portal.models import PortalPage
-from portal.panels import SharedInlinePanel
-from portal.reading import for_reader
-from portal.seo.json_ld import Data
+from portal.core.blocks import StoryBlock
+from portal.core.models.pages import PortalPage
+from portal.core.panels import SharedInlinePanel
+from portal.core.reading import for_reader
+from portal.core.seo.json_ld import Data
 from search.documents import SearchDocument, page_document, stream_text
 
 

@@ -11,9 +11,9 @@ from wagtail.models import PageManager
 
 from news.linked_data import page_article
 from news.querysets import NewsQuerySet
-from portal.blocks import StoryBlock
-from portal.models import PortalPage
-from portal.seo.json_ld import Data
+from portal.core.blocks import StoryBlock
+from portal.core.models.pages import PortalPage
+from portal.core.seo.json_ld import Data
 from search.documents import SearchDocument, page_document, stream_text
 
 

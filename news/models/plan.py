@@ -14,9 +14,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from news.relations import related_pages, shown_pages, target_ids
-from portal.blocks import StoryBlock
-from portal.models import PortalPage
-from portal.panels import SharedInlinePanel
+from portal.core.blocks import StoryBlock
+from portal.core.models.pages import PortalPage
+from portal.core.panels import SharedInlinePanel
 from search.documents import SearchDocument, page_document, stream_text
 
 

@@ -15,10 +15,11 @@ from news.forms import StoryPageForm
 from news.linked_data import page_article
 from news.querysets import StoryQuerySet
 from news.relations import related_lists, related_pages
-from portal.blocks import StoryBlock
-from portal.models import PortalPage, Sector
-from portal.panels import SharedInlinePanel
-from portal.seo.json_ld import Data
+from portal.core.blocks import StoryBlock
+from portal.core.models.pages import PortalPage
+from portal.core.models.vocabularies import Sector
+from portal.core.panels import SharedInlinePanel
+from portal.core.seo.json_ld import Data
 from search.documents import SearchDocument, page_document, stream_text
 
 

@@ -13,9 +13,10 @@ from wagtail.fields import StreamField
 from news.catalogue import StoryCatalogue
 from news.feeds import PageFeed
 from news.models.story import StoryLocation, StoryPage
-from portal.blocks import StoryBlock
-from portal.models import PortalPage, in_locale
-from portal.reading import for_reader
+from portal.core.blocks import StoryBlock
+from portal.core.models.facts import in_locale
+from portal.core.models.pages import PortalPage
+from portal.core.reading import for_reader
 from search.documents import SearchDocument, page_document, stream_text
 
 

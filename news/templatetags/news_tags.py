@@ -9,7 +9,7 @@ from django import template
 from wagtail.models import Locale
 
 from news.models import EventPage, NewsPage, StoryPage
-from portal.reading import for_reader
+from portal.core.reading import for_reader
 
 register = template.Library()
 

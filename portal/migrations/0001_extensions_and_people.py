@@ -8,7 +8,7 @@ import django.utils.timezone
 from django.contrib.postgres.operations import BtreeGinExtension, TrigramExtension, UnaccentExtension
 from django.db import migrations, models
 
-import portal.models.users
+import portal.core.models.users
 
 
 class Migration(migrations.Migration):
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'users',
             },
             managers=[
-                ('objects', portal.models.users.UserManager()),
+                ('objects', portal.core.models.users.UserManager()),
             ],
         ),
     ]

@@ -4,7 +4,7 @@ import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.fields
 import modelsearch.index
-import portal.models.users
+import portal.core.models.users
 import taggit.managers
 import wagtail.images.models
 import wagtail.models.media

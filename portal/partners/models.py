@@ -9,10 +9,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from portal.models.vocabularies import Formality, PartnerKind, Sector
+from portal.core.models.vocabularies import Formality, PartnerKind, Sector
 
 if TYPE_CHECKING:
-    from portal.models.pages import PortalPage
+    from portal.core.models.pages import PortalPage
 
 
 class PartnerQuerySet(models.QuerySet["Partner"]):
@@ -100,6 +100,4 @@ class Partner(models.Model):
     @property
     def spaces(self) -> "models.QuerySet[PortalPage]":
         """The partner's space page in each language; a space is the page that states its partner itself."""
-        from portal.models.pages import PortalPage
-
-        return PortalPage.objects.filter(partner=self, is_space=True).order_by("depth", "pk")
+        return self.pages.filter(is_space=True).order_by("depth", "pk")

@@ -15,7 +15,7 @@ from wagtail.log_actions import log
 from wagtail.models import Locale, Page, get_page_models
 from wagtail_localize.operations import translate_object
 
-from portal.models.vocabularies import Formality, PartnerKind
+from portal.core.models.vocabularies import Formality, PartnerKind
 from portal.partners.models import Partner
 from portal.partners.provision import one_at_a_time, provision
 from portal.partners.spaces import PartnerSpace

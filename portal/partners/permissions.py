@@ -19,8 +19,8 @@ def model_permissions(role: Role) -> models.QuerySet[Permission]:
     """Return the permissions that do not depend on a place in the tree.
 
     Everyone with a role may open the admin and ask for a translation; the second is narrowed down to own pages by
-    `portal.access.localize`, because wagtail-localize itself asks only for this one right. A partner's role holds
-    nothing else model-wide.
+    `portal.partners.access.localize`, because wagtail-localize itself asks only for this one right. A partner's role
+    holds nothing else model-wide.
     """
     wanted = models.Q(content_type__app_label="wagtailadmin", codename="access_admin")
     wanted |= models.Q(content_type__app_label="wagtail_localize", codename="submit_translation")

@@ -12,10 +12,10 @@ from django.db import connection, transaction
 from wagtail.models import Collection, Page, Workflow, WorkflowPage, WorkflowTask
 
 from portal.afterwards import Afterwards
-from portal.models.review import ReviewTask
-from portal.models.vocabularies import Formality
+from portal.core.models.vocabularies import Formality
 from portal.partners.models import Partner
 from portal.partners.permissions import match_collection_rights, match_page_rights, model_permissions
+from portal.partners.review import ReviewTask
 from portal.partners.rights import Role, Subject, Whose, codenames
 from portal.partners.roles import core_group, role_in
 

@@ -6,7 +6,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.signals import copy_for_translation_done, post_page_move
 
-from portal.models.pages import PortalPage
+from portal.core.models.pages import PortalPage
 from portal.partners.farewell import clear_away, refuse_to_lose
 from portal.partners.models import Partner
 from portal.partners.provision import follow

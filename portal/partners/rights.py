@@ -54,7 +54,7 @@ class Right:
     """One row: an action on a subject, and the roles that may do it per column.
 
     `codenames` are the Wagtail or Django permissions that carry the right; a row without them follows
-    from the other rows or is guarded in `portal.access`.
+    from the other rows or is guarded in `portal.partners.access`.
     """
 
     subject: Subject

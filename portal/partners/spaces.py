@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from portal.models.vocabularies import PartnerKind
+from portal.core.models.vocabularies import PartnerKind
 from portal.partners.models import Partner
 
 

@@ -2,7 +2,7 @@
 
 ACCESS_MIDDLEWARE = [
     # After authentication and messages: a refusal says so on the next screen.
-    "portal.access.middleware.AdminDoorMiddleware",
+    "portal.partners.access.middleware.AdminDoorMiddleware",
 ]
 
 # Wagtail would turn a typed address of any page into a link that names the page as its editors see it.

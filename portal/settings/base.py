@@ -57,8 +57,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "portal.middleware.BrowserPolicyMiddleware",
-    "portal.plain_text.PlainTextMiddleware",
+    "portal.core.middleware.BrowserPolicyMiddleware",
+    "portal.core.plain_text.PlainTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -68,7 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     *SIGNIN_MIDDLEWARE,
     *ACCESS_MIDDLEWARE,
-    "portal.translations.middleware.HeldTranslationsMiddleware",
+    "portal.core.translations.middleware.HeldTranslationsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -146,9 +146,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 WAGTAIL_SITE_NAME = "Opleidingshuis"
 WAGTAILADMIN_BASE_URL = text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 WAGTAILIMAGES_IMAGE_MODEL = "portal.PortalImage"
-# Every upload is made anew (portal.uploads), so a picture can be neither larger than fits in memory nor tell more than
-# it shows.
-WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.uploads.forms.PictureForm"
+# Every upload is made anew (portal.core.uploads), so a picture can be neither larger than fits in memory nor tell more
+# than it shows.
+WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.core.uploads.forms.PictureForm"
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.PortalDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
@@ -163,7 +163,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
 # Admin search, choosers and explorer stay on PostgreSQL inside the save's transaction.
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.search_backend", "SEARCH_CONFIG": "dutch"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.core.search_backend", "SEARCH_CONFIG": "dutch"}}
 
 # The public search index. An empty address means: answer from PostgreSQL.
 ELASTICSEARCH_URL = text("ELASTICSEARCH_URL")
@@ -173,7 +173,7 @@ ELASTICSEARCH_CA_CERTS = text("ELASTICSEARCH_CA_CERTS")
 ELASTICSEARCH_REPLICAS = number("ELASTICSEARCH_REPLICAS", 0)
 SEARCH_INDEX_PREFIX = text("SEARCH_INDEX_PREFIX", "opleidingshuis")
 
-# Headers for the browser (the two policies are sent by portal.middleware).
+# Headers for the browser (the two policies are sent by portal.core.middleware).
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -218,9 +218,9 @@ LOG_LEVEL = one_of("LOG_LEVEL", "WARNING", "DEBUG", "INFO", "ERROR", "CRITICAL")
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "portal.logs.LineFormatter"}},
+    "formatters": {"line": {"()": "portal.core.logs.LineFormatter"}},
     "filters": {
-        "refused": {"()": "django.utils.log.CallbackFilter", "callback": "ext://portal.logs.without_traceback"}
+        "refused": {"()": "django.utils.log.CallbackFilter", "callback": "ext://portal.core.logs.without_traceback"}
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["refused"]}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},

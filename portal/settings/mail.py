@@ -17,7 +17,7 @@ TASKS: dict[str, Any] = {
 
 _CONSOLE = "django.core.mail.backends.console.EmailBackend"
 EMAIL_HOST = text("EMAIL_HOST")
-EMAIL_BACKEND = "portal.mail.backend.QueueBackend" if EMAIL_HOST else _CONSOLE
+EMAIL_BACKEND = "portal.core.mail.backend.QueueBackend" if EMAIL_HOST else _CONSOLE
 MAIL_DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else _CONSOLE
 _SECURITY = one_of("EMAIL_SECURITY", "starttls", "tls", "none")
 EMAIL_PORT = number("EMAIL_PORT", {"starttls": 587, "tls": 465, "none": 25}[_SECURITY])

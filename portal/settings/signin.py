@@ -1,7 +1,7 @@
 """Signing in: one door for everyone who has an account, its limits, and how long it stays open. Part of `base`."""
 
+from portal.accounts.providers import apps_from, read_providers
 from portal.settings.environment import flag, number, text
-from portal.signin.providers import apps_from, read_providers
 
 SIGNIN_APPS = [
     "allauth",
@@ -12,13 +12,13 @@ SIGNIN_APPS = [
 ]
 SIGNIN_MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
-    "portal.signin.middleware.SessionLimitsMiddleware",
-    "portal.signin.middleware.SecondFactorMiddleware",
+    "portal.accounts.middleware.SessionLimitsMiddleware",
+    "portal.accounts.middleware.SecondFactorMiddleware",
 ]
 
-AUTHENTICATION_BACKENDS = ["portal.signin.backend.AccountBackend"]
+AUTHENTICATION_BACKENDS = ["portal.accounts.backend.AccountBackend"]
 
-# Every form for a password that Wagtail brings leads to this one (portal.signin.doors).
+# Every form for a password that Wagtail brings leads to this one (portal.accounts.doors).
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
@@ -26,7 +26,7 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 
-ACCOUNT_ADAPTER = "portal.signin.adapters.AccountAdapter"
+ACCOUNT_ADAPTER = "portal.accounts.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody can sign up, but this is how allauth knows of passwords
@@ -44,17 +44,17 @@ ACCOUNT_RATE_LIMITS = {
 # How many proxies of our own stand in front; without one, X-Forwarded-For is a visitor's invention.
 ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", 0)
 
-MFA_ADAPTER = "portal.signin.adapters.FactorAdapter"
+MFA_ADAPTER = "portal.accounts.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Opleidingshuis"
 
-SOCIALACCOUNT_ADAPTER = "portal.signin.adapters.ProviderAdapter"
+SOCIALACCOUNT_ADAPTER = "portal.accounts.adapters.ProviderAdapter"
 SOCIALACCOUNT_AUTO_SIGNUP = False
 SOCIALACCOUNT_STORE_TOKENS = False
 OPENID_PROVIDERS = read_providers(text("OPENID_PROVIDERS"))
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
-        "provider_class": "portal.signin.openid.Provider",
+        "provider_class": "portal.accounts.openid.Provider",
         "OAUTH_PKCE_ENABLED": True,
         "APPS": apps_from(OPENID_PROVIDERS),
     }

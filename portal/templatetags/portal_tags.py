@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from portal.navigation import Navigation, language_of, navigation_for
-from portal.seo.head import Head, View, head_for
+from portal.core.navigation import Navigation, language_of, navigation_for
+from portal.core.seo.head import Head, View, head_for
 
 register = template.Library()
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.models import PortalDocument
+from portal.core.models.media import PortalDocument
 from search import schema
 from search.admin.fields import PageField
 from search.admin.promotion import promotions

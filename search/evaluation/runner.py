@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import translation
 from wagtail.models import Locale
 
-from portal.models import PortalPage
+from portal.core.models.pages import PortalPage
 from search.engines import elasticsearch, postgresql
 from search.evaluation import metrics
 from search.evaluation.judgments import STRATA, Judged

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
 
-from portal.models import PortalDocument
+from portal.core.models.media import PortalDocument
 from search.documents import SearchDocument
 from search.files.readers import READERS, UnreadableError
 from search.files.reading import MOST_BYTES, read

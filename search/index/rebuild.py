@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
-from portal.locks import only_one
+from portal.core.locks import only_one
 from search import schema
 from search.engines.client import write_client
 from search.index import names, writing

@@ -3,7 +3,8 @@
 from typing import Any
 
 from locations.models import LocationIndexPage, LocationPage, PartnerIndexPage, PartnerPage
-from portal.models import Partner, User
+from portal.core.models.users import User
+from portal.partners.models import Partner
 from portal.partners.provision import provision
 from tests.factories.house import publish_below
 

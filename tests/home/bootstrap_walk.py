@@ -18,7 +18,8 @@ from django.core.management import ManagementUtility  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from locations.models import LocationPage  # noqa: E402
-from portal.models import OutgoingMail, PortalPage  # noqa: E402
+from portal.core.mail.models import OutgoingMail  # noqa: E402
+from portal.core.models.pages import PortalPage  # noqa: E402
 from portal.partners.rights import Role  # noqa: E402
 from portal.partners.roles import core_group  # noqa: E402
 

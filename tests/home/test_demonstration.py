@@ -9,7 +9,7 @@ from django.test import Client
 
 from home.demo.files import BEFORE, all_or_nothing, clear_away
 from home.models import HomePage
-from portal.models import User
+from portal.core.models.users import User
 
 
 @pytest.mark.django_db

@@ -14,7 +14,8 @@ from wagtail.models import Locale
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from news.models import EventPage, InsightPage, NewsPage, PlanPage, StoryPage
-from portal.models import PortalPage, Sector
+from portal.core.models.pages import PortalPage
+from portal.core.models.vocabularies import Sector
 from tests.factories import House, make_editor, make_event, make_insight, make_story
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 
 from home.models import Figure
-from portal.models import Partner
+from portal.partners.models import Partner
 from tests.permissions.things import LABEL, MORE_PAGES, with_page
 from tests.permissions.world import World
 

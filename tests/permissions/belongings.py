@@ -26,7 +26,9 @@ from curriculum.models import LabPage, LabSession
 from home.models import Figure, GlossaryTerm, GuidePage, StandardPage
 from locations.models import OnboardingPhase, TaskProgress, Trajectory
 from news.models import EventPage, NewsPage, StoryPage
-from portal.models import Partner, PortalDocument, PortalImage, User
+from portal.core.models.media import PortalDocument, PortalImage
+from portal.core.models.users import User
+from portal.partners.models import Partner
 from portal.partners.provision import shared_collection
 from search.models import SynonymGroup
 from tests.factories import House, make_group, make_school_year, make_standard, make_variant, publish_below

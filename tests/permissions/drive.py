@@ -9,10 +9,12 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale, Page
 
-from portal.models import Partner, PortalPage, User
+from portal.core.models.pages import PortalPage
+from portal.core.models.users import User
+from portal.partners.assignment import assign, withdraw
+from portal.partners.models import Partner
 from portal.partners.provision import provision_core_team
 from portal.partners.rights import Role
-from portal.partners.roles import assign, withdraw
 from tests.factories import build_house, in_english, make_location, make_partner, make_standard
 from tests.permissions import oracle
 from tests.permissions.oracle import Firm, Key, Model, Person, Sheet

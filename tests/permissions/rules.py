@@ -14,8 +14,8 @@ from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 from django.urls import Resolver404, resolve
 
-from portal.access.middleware import AdminDoorMiddleware
-from portal.models import User
+from portal.core.models.users import User
+from portal.partners.access.middleware import AdminDoorMiddleware
 from portal.partners.rights import Role
 from tests.permissions.actions import Action
 from tests.permissions.outcomes import outcome

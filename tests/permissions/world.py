@@ -8,10 +8,11 @@ from typing import Any
 from django.test import Client
 from wagtail.models import Locale, Page, Site
 
-from portal.models import Partner, User
+from portal.core.models.users import User
+from portal.partners.assignment import assign
+from portal.partners.models import Partner
 from portal.partners.provision import provision, provision_core_team
 from portal.partners.rights import Role, Whose
-from portal.partners.roles import assign
 from tests.factories import House, build_house, in_english, make_location, make_partner
 from tests.permissions.belongings import furnish, furnish_core
 from tests.permissions.canaries import Canaries

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from portal.models import User
+from portal.core.models.users import User
 from tests.factories import make_editor
 
 

@@ -12,8 +12,8 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from home.models import Figure
-from portal.blocks import StoryBlock
-from portal.models import User
+from portal.core.blocks import StoryBlock
+from portal.core.models.users import User
 from tests.factories import House, in_english, make_lab, make_location, make_standard
 
 NAMES = list(StoryBlock().child_blocks)

@@ -9,7 +9,9 @@ from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Page
 
 from curriculum.models import LabPage, LabSession
-from portal.models import Partner, PortalPage, User
+from portal.core.models.pages import PortalPage
+from portal.core.models.users import User
+from portal.partners.models import Partner
 from tests.curriculum.test_shared_facts_flows import FIRST, SECOND
 from tests.factories import House, in_english, make_editor, make_lab, make_session, make_standard
 

@@ -16,8 +16,9 @@ from wagtail.admin.forms.models import formfield_for_dbfield
 
 from curriculum.labs.rows import LabSession
 from news.models import NewsPage
-from portal.dates import DUTCH, iso
-from portal.models import PortalPage, User
+from portal.core.dates import DUTCH, iso
+from portal.core.models.pages import PortalPage
+from portal.core.models.users import User
 from tests.factories import House, make_lab
 from tests.permissions.forms import fields_of
 

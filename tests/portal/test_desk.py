@@ -14,10 +14,10 @@ from wagtail.models import Page
 
 from home.models import StandardPage
 from news.models import NewsPage
-from portal.access.who import access_of
-from portal.editors import desk
-from portal.editors.first_steps import first_steps
-from portal.models import User
+from portal.core.models.users import User
+from portal.editorial import desk
+from portal.editorial.first_steps import first_steps
+from portal.partners.access.who import access_of
 from tests.factories import (
     House,
     in_english,

@@ -19,13 +19,13 @@ from wagtail_localize.models import StringTranslation
 
 from bin.prepare import follow_address
 from news.desk import plans_due
-from portal.access.who import access_of
-from portal.editors.first_steps import first_steps
-from portal.editors.guide import chapters
-from portal.editors.turns import turn_of
+from portal.core.translations.keeping import KEPT
+from portal.editorial.first_steps import first_steps
+from portal.editorial.guide import chapters
+from portal.partners.access.who import access_of
 from portal.partners.provision import provision_core_team
+from portal.partners.review_status import turn_of
 from portal.partners.rights import Role
-from portal.translations.keeping import KEPT
 from tests.factories import House, in_english, make_editor, make_lab, make_plan
 from tests.portal.test_reviews import browser, draft_of, person
 from tests.portal.test_translations_stay import english, publish, submit, translate

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from portal.models import User
+from portal.core.models.users import User
 
 FORMULAS = ["=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", " =1", "＝1", "a\x0bb"]
 

@@ -7,7 +7,7 @@ import pytest
 from wagtail.models import Locale
 
 from curriculum.models import LabSession
-from portal.models import attach_facts, in_locale
+from portal.core.models.facts import attach_facts, in_locale
 from tests.factories import House, in_english, make_lab, make_session, make_theme
 
 pytestmark = pytest.mark.django_db

@@ -13,9 +13,12 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Locale, Page, Revision, Workflow
 
 from curriculum.models import LabPartner
-from portal.models import Partner, PortalDocument, PortalImage, PortalPage, User
+from portal.core.models.media import PortalDocument, PortalImage
+from portal.core.models.pages import PortalPage
+from portal.core.models.users import User
 from portal.partners.farewell import archive, bring_back, hand_over, remove
 from portal.partners.inventory import Inventory
+from portal.partners.models import Partner
 from portal.partners.opening import Order, open_partner
 from portal.partners.provision import provision
 from tests.factories import (
@@ -65,9 +68,9 @@ def heir(house: House) -> Partner:
 @pytest.fixture
 def admin(house: House) -> Client:
     """A browser of somebody who decides about partners, reading Dutch."""
+    from portal.partners.assignment import assign
     from portal.partners.provision import provision_core_team
     from portal.partners.rights import Role
-    from portal.partners.roles import assign
 
     provision_core_team()
     user = User.objects.create_user("kern@example.org", first_name="Kern")

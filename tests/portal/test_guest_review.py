@@ -11,10 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from portal.models import GuestReview, PortalPage, User
+from portal.core.models.pages import PortalPage
+from portal.core.models.users import User
+from portal.editorial.guest_review import GuestReview
+from portal.partners.assignment import assign
 from portal.partners.provision import provision_core_team
 from portal.partners.rights import Role
-from portal.partners.roles import assign
 from tests.factories import House, make_editor, make_lab, make_news
 
 pytestmark = pytest.mark.django_db

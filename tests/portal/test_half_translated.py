@@ -17,8 +17,9 @@ from wagtail_localize.models import StringTranslation, Translation
 from curriculum.models import LabPage
 from home.models import Figure, GlossaryTerm
 from locations.models import OnboardingPhase
-from portal import schedule
-from portal.models import User, in_locale
+from portal.core import schedule
+from portal.core.models.facts import in_locale
+from portal.core.models.users import User
 from tests.factories import (
     House,
     in_english,

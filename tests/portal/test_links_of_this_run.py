@@ -12,9 +12,10 @@ from django.urls import reverse
 
 from bin.prepare import follow_address
 from bin.steps import ROOT
-from portal.models import GuestReview, Invitation
+from portal.accounts.invitation import invite
+from portal.accounts.models import Invitation
+from portal.editorial.guest_review import GuestReview
 from portal.partners.rights import Role
-from portal.signin.invitation import invite
 from tests.factories import House
 from tests.portal.test_reviews import browser, draft_of, person
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from portal.logs import LineFormatter
+from portal.core.logs import LineFormatter
 
 TOKEN = "aB3-geheim_geheim"
 
@@ -46,7 +46,7 @@ def test_an_event_is_one_line_with_a_moment_in_utc() -> None:
 def test_gunicorn_writes_like_django_and_neither_question_nor_page_before() -> None:
     settings = runpy.run_path("deploy/gunicorn.py")
 
-    assert settings["logconfig_dict"]["formatters"]["line"]["()"] == "portal.logs.LineFormatter"
+    assert settings["logconfig_dict"]["formatters"]["line"]["()"] == "portal.core.logs.LineFormatter"
     assert not {"%(r)s", "%(q)s", "%(f)s", "%(t)s"} & set(settings["access_log_format"].replace('"', "").split())
 
 

@@ -12,14 +12,16 @@ from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from portal.accounts.models import Invitation
+from portal.core.mail import backend
+from portal.core.mail.models import OutgoingMail
+from portal.core.mail.tasks import come_back
+from portal.core.models.users import User
 from portal.embedded.host import free_port
-from portal.mail import backend
-from portal.mail.tasks import come_back
 from portal.management.commands.mail_worker import worker_of_mail
-from portal.models import Invitation, OutgoingMail, User
+from portal.partners.assignment import assign
 from portal.partners.provision import provision_core_team
 from portal.partners.rights import Role
-from portal.partners.roles import assign
 from tests.portal.mail_servers import mail_server, silent_server
 
 pytestmark = pytest.mark.django_db

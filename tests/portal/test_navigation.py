@@ -7,7 +7,7 @@ from django.test import Client, RequestFactory
 from django.utils import translation
 from wagtail.models import PageViewRestriction, Site
 
-from portal.navigation import Navigation, navigation_for
+from portal.core.navigation import Navigation, navigation_for
 from tests.factories import House, in_english, make_lab, make_location, make_standard
 from tests.kept import kept
 

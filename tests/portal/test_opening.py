@@ -11,7 +11,7 @@ from django.db import models
 from wagtail.models import Collection, GroupPagePermission, Page
 
 from locations.models import LocationPage, PartnerPage
-from portal.models import Partner
+from portal.partners.models import Partner
 from portal.partners.opening import Order, open_partner
 from tests.factories import House, in_english, make_partner
 from tests.kept import kept

@@ -13,10 +13,10 @@ from wagtail.models import Page
 
 from home.models import StandardPage
 from news.models import NewsPage
-from portal.models import User
+from portal.core.models.users import User
+from portal.partners.assignment import assign
 from portal.partners.provision import provision
 from portal.partners.rights import Role
-from portal.partners.roles import assign
 from tests.factories import House, make_standard
 from tests.permissions.forms import fields_of
 from tests.race_plugin import together

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from home.models import StandardPage
 from locations.models import LocationPage
-from portal.addresses import names_of_the_site
+from portal.core.addresses import names_of_the_site
 from tests.factories import House, in_english, make_standard
 from tests.portal.test_stale_save import browser, opened, superuser
 

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 
-from portal.models import PortalPage
+from portal.core.models.pages import PortalPage
 from tests.factories import House, in_english, make_lab, make_location, make_standard
 
 pytestmark = pytest.mark.django_db

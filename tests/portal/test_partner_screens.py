@@ -7,10 +7,11 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
-from portal.models import Partner, User
+from portal.core.models.users import User
+from portal.partners.assignment import assign
+from portal.partners.models import Partner
 from portal.partners.provision import provision_core_team
 from portal.partners.rights import RIGHTS, Role, Whose
-from portal.partners.roles import assign
 from portal.partners.screens.rights import columns
 from tests.factories import House, in_english, make_editor, make_partner
 

@@ -14,8 +14,9 @@ from wagtail.models import Page
 
 from curriculum.labs.models import LabPage
 from home.models import GlossaryTerm
-from portal.models import PortalPage, User
-from portal.plain_text import FOUND, IN_BYTES, plain, plain_post
+from portal.core.models.pages import PortalPage
+from portal.core.models.users import User
+from portal.core.plain_text import FOUND, IN_BYTES, plain, plain_post
 from tests.factories import House, make_lab, make_session, make_standard, make_story
 from tests.permissions.forms import fields_of
 

@@ -14,10 +14,13 @@ from wagtail.models import (
     WorkflowPage,
 )
 
-from portal.models import Partner, PortalPage, User
+from portal.core.models.pages import PortalPage
+from portal.core.models.users import User
+from portal.partners.assignment import assign, withdraw
+from portal.partners.models import Partner
 from portal.partners.provision import provision, provision_core_team, reviewers
 from portal.partners.rights import RIGHTS, Role, Subject, Whose, may
-from portal.partners.roles import assign, roles_of, withdraw
+from portal.partners.roles import roles_of
 from tests.factories import House, in_english, make_editor, make_lab, make_location, make_partner
 
 pytestmark = pytest.mark.django_db

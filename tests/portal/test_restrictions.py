@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from portal.models import PortalPage
+from portal.core.models.pages import PortalPage
 from tests.factories import House, in_english, make_lab, make_location
 
 pytestmark = pytest.mark.django_db

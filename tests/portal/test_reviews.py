@@ -12,11 +12,12 @@ from wagtail.models import Page, TaskState
 from wagtail.users.models import UserProfile
 
 from news.models import NewsPage
-from portal.editors.turns import turn_of
-from portal.models import Partner, User
+from portal.core.models.users import User
+from portal.partners.assignment import assign
+from portal.partners.models import Partner
 from portal.partners.provision import provision
+from portal.partners.review_status import turn_of
 from portal.partners.rights import Role
-from portal.partners.roles import assign
 from tests.factories import House, make_editor, make_location, make_news
 
 pytestmark = pytest.mark.django_db

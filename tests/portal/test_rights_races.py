@@ -8,7 +8,8 @@ import pytest
 from django.db import connection, transaction
 from wagtail.models import Collection, GroupPagePermission, Locale, Page, WorkflowPage
 
-from portal.models import Partner, PortalPage
+from portal.core.models.pages import PortalPage
+from portal.partners.models import Partner
 from portal.partners.opening import Order, open_partner
 from portal.partners.provision import provision
 from tests.factories import House, in_english, make_lab, make_location, make_partner, make_standard

@@ -8,9 +8,9 @@ from wagtail.models import Locale
 
 from curriculum.models import LabPage, SchoolYear
 from locations.models import LocationPage, LocationUnit
-from portal.models import PageSector
-from portal.reading import for_reader
-from portal.rows import with_rows
+from portal.core.models.pages import PageSector
+from portal.core.reading import for_reader
+from portal.core.rows import with_rows
 from tests.factories import House, in_english, make_lab, make_location, make_school_year, make_session
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, Revision
 
 from home.models import StandardPage
-from portal import schedule
-from portal.models import PortalPage
+from portal.core import schedule
+from portal.core.models.pages import PortalPage
 from tests.factories import House, make_standard
 from tests.race_plugin import together
 

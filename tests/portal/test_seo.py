@@ -15,9 +15,9 @@ from wagtail.models import Locale, PageViewRestriction
 from curriculum.models import TrainingGroup
 from home.models import GlossaryTerm
 from locations.models import OnboardingPhase
-from portal.navigation import navigation_for
-from portal.seo import json_ld
-from portal.seo.head import head_for
+from portal.core.navigation import navigation_for
+from portal.core.seo import json_ld
+from portal.core.seo.head import head_for
 from tests.factories import House, in_english, make_lab, make_location
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

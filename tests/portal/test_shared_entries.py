@@ -15,8 +15,8 @@ from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 
 from curriculum.models import SchoolBreak
-from portal.models import SharedFacts, TranslatedRow
-from portal.translations.snippets import SharedSnippetForm
+from portal.core.models.facts import SharedFacts, TranslatedRow
+from portal.core.translations.snippets import SharedSnippetForm
 from tests.factories import House
 from tests.portal.test_half_translated import MAKE
 

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from home.models import StandardPage
-from portal.models import User
+from portal.core.models.users import User
 from tests.factories import House, make_standard
 from tests.race_plugin import together
 

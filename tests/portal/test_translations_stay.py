@@ -12,8 +12,8 @@ from wagtail_localize.operations import TranslationCreator
 
 from curriculum.models import LabPage
 from home.models import Figure
-from portal.models import User
-from portal.translations.keeping import KEPT, texts_of
+from portal.core.models.users import User
+from portal.core.translations.keeping import KEPT, texts_of
 from tests.factories import House, in_english, make_editor, make_lab, make_location
 from tests.factories.content import dutch
 

@@ -17,11 +17,12 @@ from wagtail.images.models import Filter
 from wagtail.models import Collection, UploadedFile
 from wagtail.users.models import UserProfile
 
-from portal.models import PortalDocument, PortalImage, User
-from portal.seo.head import SHARE_SIZE
-from portal.uploads.fields import PictureField
-from portal.uploads.forms import ProfilePictureForm
-from portal.uploads.pictures import made_anew
+from portal.core.models.media import PortalDocument, PortalImage
+from portal.core.models.users import User
+from portal.core.seo.head import SHARE_SIZE
+from portal.core.uploads.fields import PictureField
+from portal.core.uploads.forms import ProfilePictureForm
+from portal.core.uploads.pictures import made_anew
 from tests.portal.pictures import (
     EXTENSIONS,
     SECRET,

@@ -13,7 +13,8 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 
-from portal.models import PortalDocument, User
+from portal.core.models.media import PortalDocument
+from portal.core.models.users import User
 from search import counting
 from search.files import library, reading
 from search.models import SearchCount, SearchEvent, SynonymGroup

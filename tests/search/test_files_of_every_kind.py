@@ -11,7 +11,8 @@ from django.conf import settings as configured
 from django.core import mail
 from django.core.files.base import ContentFile
 
-from portal.models import PortalDocument, User
+from portal.core.models.media import PortalDocument
+from portal.core.models.users import User
 from search.files import library, readers, reading
 from tests.search.test_editors import small_pdf
 

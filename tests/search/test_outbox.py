@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from home.models import GlossaryTerm
-from portal.models import PortalDocument
+from portal.core.models.media import PortalDocument
 from search.models import SearchEvent
 from tests.factories import House, in_english, make_group, make_lab, make_partner_page, make_standard, make_theme
 from tests.search.conftest import Searching

@@ -8,10 +8,10 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
-from portal.models import User
+from portal.core.models.users import User
+from portal.partners.assignment import assign
 from portal.partners.provision import provision_core_team
 from portal.partners.rights import Role
-from portal.partners.roles import assign
 from search.models import SearchCount, SynonymGroup
 from tests.factories import make_lab
 from tests.search.conftest import Searching

@@ -13,12 +13,14 @@ import requests
 from django.core.cache import cache
 from django.test import Client
 
-from portal.models import Invitation, Partner, SignInEvent, User
+from portal.accounts.models import Invitation, SignInEvent
+from portal.accounts.providers import ProviderSettings
+from portal.core.models.users import User
+from portal.partners.assignment import assign
+from portal.partners.models import Partner
 from portal.partners.provision import provision_core_team
 from portal.partners.rights import Role
-from portal.partners.roles import assign
 from portal.settings.signin import apps_from
-from portal.signin.providers import ProviderSettings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PASSWORD = "drie losse woorden"

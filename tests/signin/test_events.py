@@ -10,7 +10,8 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from portal.models import Invitation, SignInEvent, User
+from portal.accounts.models import Invitation, SignInEvent
+from portal.core.models.users import User
 from tests.signin.conftest import invited
 
 pytestmark = pytest.mark.django_db

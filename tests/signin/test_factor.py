@@ -10,9 +10,10 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_
 from django.conf import settings as configured
 from django.test import Client
 
-from portal.models import SignInEvent, User
+from portal.accounts.models import SignInEvent
+from portal.core.models.users import User
+from portal.partners.assignment import assign
 from portal.partners.rights import Role
-from portal.partners.roles import assign
 from tests.signin.conftest import DOOR, PASSWORD, Browser, RunningProvider, invited, known
 
 pytestmark = pytest.mark.django_db

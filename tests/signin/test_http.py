@@ -5,7 +5,7 @@ import time
 import pytest
 import requests
 
-from portal.signin.http import LimitedSession
+from portal.accounts.http import LimitedSession
 from tests.signin.conftest import RunningProvider
 
 

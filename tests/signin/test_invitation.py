@@ -11,10 +11,13 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from portal.models import Invitation, Partner, SignInEvent, User
+from portal.accounts.models import Invitation, SignInEvent
+from portal.core.models.users import User
+from portal.partners.assignment import assign
+from portal.partners.models import Partner
 from portal.partners.provision import provision
 from portal.partners.rights import Role
-from portal.partners.roles import assign, roles_of
+from portal.partners.roles import roles_of
 from tests.factories import make_partner
 from tests.signin.conftest import DOOR, PASSWORD, Browser, invited
 

@@ -7,7 +7,8 @@ from django.db import connection
 from django.test import Client
 
 from home.demo.accounts import DEMO_ACCOUNTS, DemoAccount
-from portal.models import SignInEvent, User
+from portal.accounts.models import SignInEvent
+from portal.core.models.users import User
 from portal.settings.base import cache as configured_cache
 from tests.signin.conftest import DOOR, PASSWORD
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from allauth.socialaccount.models import SocialAccount
 
-from portal.models import SignInEvent, User
+from portal.accounts.models import SignInEvent
+from portal.core.models.users import User
 from portal.partners.rights import Role
 from portal.partners.roles import roles_of
 from tests.signin.conftest import NOOR, Browser, RunningProvider, asked_of, invited, known

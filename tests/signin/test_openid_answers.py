@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from portal.models import User
+from portal.core.models.users import User
 from tests.signin.conftest import Browser, RunningProvider, nobody_came_in
 from tests.signin.provider.tokens import FAULTS
 

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from allauth.socialaccount.models import SocialAccount
 
-from portal.models import User
+from portal.core.models.users import User
+from portal.partners.assignment import assign
 from portal.partners.rights import Role
-from portal.partners.roles import assign
 from tests.signin.conftest import NOOR, Browser, RunningProvider, invited, known, nobody_came_in
 
 pytestmark = pytest.mark.django_db

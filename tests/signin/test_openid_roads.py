@@ -6,7 +6,7 @@ import pytest
 import requests
 import time_machine
 
-from portal.models import User
+from portal.core.models.users import User
 from tests.signin.conftest import DOOR, Browser, RunningProvider, asked_of, nobody_came_in
 
 pytestmark = pytest.mark.django_db

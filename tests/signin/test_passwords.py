@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from locations import passwords
-from portal.models import User
+from portal.core.models.users import User
 from tests.factories import make_partner
 
 LEET = {"o": "0", "i": "1!", "l": "1", "e": "3", "a": "4@", "s": "5$", "t": "7"}

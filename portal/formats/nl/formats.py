@@ -1,4 +1,4 @@
-"""The day comes first in both languages; a date with the month first is refused, not guessed (see portal.dates)."""
+"""The day comes first in both languages; a month first is refused, not guessed (see portal.core.dates)."""
 
 DATE_INPUT_FORMATS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 TIME_INPUT_FORMATS = ["%H:%M", "%H:%M:%S", "%H.%M"]

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
-from portal.mail.tasks import come_back, recover
+from portal.core.mail.tasks import come_back, recover
 
 SECONDS_BETWEEN_LOOKS = 2
 

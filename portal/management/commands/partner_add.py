@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from portal.models import Formality, Partner, PartnerKind, Sector
+from portal.core.models.vocabularies import Formality, PartnerKind, Sector
+from portal.partners.models import Partner
 from portal.partners.opening import Order, open_partner, other_languages
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from portal import schedule
+from portal.core import schedule
 
 
 class Command(BaseCommand):

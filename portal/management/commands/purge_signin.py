@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from portal.models import Invitation, SignInEvent
+from portal.accounts.models import Invitation, SignInEvent
 
 DAYS_AFTER_AN_INVITATION = 30
 

@@ -8,8 +8,8 @@ from allauth.socialaccount.models import SocialAccount
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from portal.models import User
-from portal.signin import events
+from portal.accounts import events
+from portal.core.models.users import User
 
 
 class Command(BaseCommand):

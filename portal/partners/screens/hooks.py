@@ -13,9 +13,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
-from portal.access.doors import add_doors
-from portal.access.rules import admins, anyone
-from portal.access.who import access_of
+from portal.partners.access.doors import add_doors
+from portal.partners.access.rules import admins, anyone
+from portal.partners.access.who import access_of
 from portal.partners.inventory import Inventory
 from portal.partners.models import Partner
 from portal.partners.screens.leaving import Leaving
@@ -27,7 +27,7 @@ add_doors({"partner_new": admins, "partner_opened": admins, "partner_leaving": a
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
-    """Return the addresses of the screens; `portal.access.doors` says who may open them."""
+    """Return the addresses of the screens; `portal.partners.access.doors` says who may open them."""
     return [
         path("partners/new/", NewPartner.as_view(), name="partner_new"),
         path("partners/<int:partner_id>/ready/", opened, name="partner_opened"),

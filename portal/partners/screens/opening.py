@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from portal.models.vocabularies import Sector
+from portal.core.models.vocabularies import Sector
 from portal.partners.models import Partner
 from portal.partners.opening import Order, open_partner, other_languages
 from portal.partners.provision import reviewers

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from portal.access.who import access_of
-from portal.models.users import User
+from portal.core.models.users import User
+from portal.partners.access.who import access_of
 from portal.partners.inventory import Inventory
 from portal.partners.models import Partner
 from portal.partners.rights import RIGHTS, Right, Role, Subject, Whose

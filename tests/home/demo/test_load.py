@@ -31,7 +31,9 @@ from wagtail_localize.models import (
 )
 
 from home.demo.accounts import DEMO_ACCOUNTS
-from portal.models import Partner, PortalPage, User
+from portal.core.models.pages import PortalPage
+from portal.core.models.users import User
+from portal.partners.models import Partner
 from portal.partners.provision import provision_all
 from search.models import SearchEvent
 

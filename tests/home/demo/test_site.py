@@ -29,7 +29,10 @@ from home.demo.data import read
 from home.models import Figure, GlossaryTerm, HomePage
 from locations.models import LocationPage, OnboardingPhase
 from news.models import EventPage, InsightPage, NewsPage, PlanPage, StoryPage
-from portal.models import Partner, PortalImage, PortalPage, User
+from portal.core.models.media import PortalImage
+from portal.core.models.pages import PortalPage
+from portal.core.models.users import User
+from portal.partners.models import Partner
 from portal.partners.roles import roles_of
 from search.models import SynonymGroup
 

@@ -1,10 +1,10 @@
-"""Guards of `portal.access`: the doors of the admin, their rules, choosers, media, translations."""
+"""Guards of `portal.partners.access`: the doors of the admin, their rules, choosers, media, translations."""
 
 from typing import Any
 
 from wagtail.models import Page
 
-from portal.access.rules import anyone
+from portal.partners.access.rules import anyone
 from portal.partners.rights import Role, Whose
 from tests.permissions import test_known as known
 from tests.permissions import test_localize_gate as localize_gate
@@ -25,7 +25,7 @@ def _open(path: str, *cells: Cell) -> Guard:
 
 
 def _everybody(request: Any) -> Any:
-    from portal.models import User
+    from portal.core.models.users import User
 
     return User.objects.all()
 
@@ -48,12 +48,20 @@ def _every_tag(request: Any, model: Any) -> Any:
     return Tag.objects.all()
 
 
-RULES, WHO = "portal.access.rules", "portal.access.who"
-LOCALIZE, HOOKS, REFERENCES = "portal.access.localize", "portal.access.hooks", "portal.access.references"
-LISTINGS = "portal.access.listings"
+RULES, WHO = "portal.partners.access.rules", "portal.partners.access.who"
+LOCALIZE, HOOKS, REFERENCES = (
+    "portal.partners.access.localize",
+    "portal.partners.access.hooks",
+    "portal.partners.access.references",
+)
+LISTINGS = "portal.partners.access.listings"
 
 RULE_GUARDS = (
-    Guard("portal.access.doors:rule_of", lambda view_name: anyone, (get("wagtailadmin_api:images:listing", AUTHOR),)),
+    Guard(
+        "portal.partners.access.doors:rule_of",
+        lambda view_name: anyone,
+        (get("wagtailadmin_api:images:listing", AUTHOR),),
+    ),
     _open(f"{RULES}:core", get("wagtailadmin_api:documents:listing", AUTHOR)),
     _open(f"{RULES}:technical", get("wagtailadmin_workflows:task_chooser", EDITOR)),
     _open(
@@ -139,21 +147,21 @@ HOOK_GUARDS = (
         (check(references.test_a_form_with_a_mistake_in_it_shows_nothing_of_another),),
     ),
     Guard(
-        "portal.access.receivers:keep_nothing_that_is_not_theirs",
+        "portal.partners.access.receivers:keep_nothing_that_is_not_theirs",
         lambda instance, raw=False, **kwargs: None,
         (check(references.nothing_of_another_is_kept),),
     ),
     Guard(
-        "portal.access.ids:number",
+        "portal.partners.access.ids:number",
         lambda text: int(str(text).strip()),
         (check(road.the_spelled_value_of_a_field_is_refused),),
     ),
-    Guard("portal.access.tags:known_tags", _every_tag, (check(known.only_known_tags_are_offered),)),
+    Guard("portal.partners.access.tags:known_tags", _every_tag, (check(known.only_known_tags_are_offered),)),
     _open(f"{REFERENCES}:used_publicly", get("media(path)", Role.ANONYMOUS)),
     _open(f"{REFERENCES}:used_in_review", get("media(path)", EDITOR)),
-    _open("portal.access.media:may_see", get("media(path)", Role.SIGNED_IN)),
+    _open("portal.partners.access.media:may_see", get("media(path)", Role.SIGNED_IN)),
     Guard(
-        "portal.access.media:keep_documents_private",
+        "portal.partners.access.media:keep_documents_private",
         lambda document, request: None,
         (get("wagtaildocs_serve(*)", Role.ANONYMOUS),),
     ),

@@ -6,7 +6,7 @@ from django.db.models import Exists
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Collection, Page, PageViewRestriction
 
-from portal.models import User
+from portal.core.models.users import User
 from portal.partners.provision import provision
 from portal.partners.rights import Role, Whose
 from tests.permissions import test_canaries as canaries
@@ -19,7 +19,7 @@ AUTHOR, EDITOR, TRANSLATOR, JOINING = Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR,
 OWN = Whose.OWN
 OPTIONS = FieldPanel.get_form_options
 POLICIES = "wagtail.permission_policies.collections"
-PROVISION, FORM, PAGES = "portal.partners.provision", "portal.forms:PortalPageForm", "portal.models.pages"
+PROVISION, FORM, PAGES = "portal.partners.provision", "portal.core.forms:PortalPageForm", "portal.core.models.pages"
 
 
 def _wagtail(name: str, *cells: Cell) -> Guard:
@@ -139,7 +139,7 @@ PAGE_GUARDS = (
         (check(canaries.test_search_documents_hold_only_what_visitors_read),),
     ),
     Guard(
-        "portal.access.media:AGAIN",
+        "portal.partners.access.media:AGAIN",
         "max-age=600",
         (check(media.test_a_copy_kept_by_a_browser_is_asked_about_again),),
     ),

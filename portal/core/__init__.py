@@ -1,0 +1,1 @@
+"""What every app stands on: the page, people, media, facts in two languages, navigation."""

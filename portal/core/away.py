@@ -1,0 +1,92 @@
+"""When a part the portal stands on is away: an honest answer in place of an error, which asks no part for anything."""
+
+import errno
+import sys
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.views.decorators.http import require_safe
+from django.views.defaults import server_error as broken
+from redis import exceptions as redis
+from wagtail.models import Page, Site
+
+from portal.core.navigation import last_menu
+
+SECONDS_TO_RETRY = 60
+
+NOT_KEPT = "no-store"
+"""What caches are told: the next answer may be another."""
+
+PARTS = (OperationalError, InterfaceError, redis.ConnectionError, redis.TimeoutError)
+"""What PostgreSQL and Redis being away looks like: no connection, or one that ended meanwhile."""
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+"""What a disk says that takes no more."""
+
+
+def is_away(error: BaseException | None) -> bool:
+    """Whether an error means that a part is away for now, and not that the portal itself is wrong."""
+    if isinstance(error, PARTS):
+        return True
+    return isinstance(error, OSError) and error.errno in FULL
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer for an error that nobody caught: 503 when a part is away, else 500."""
+    return away(request) if is_away(sys.exc_info()[1]) else broken(request)
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    """Say in the language of the address that the page will be back, with a menu; to a program in one line.
+
+    The menu is what this process showed last; one that showed none yet leads to the front page and to search.
+    """
+    language = language_in(request.path_info)
+    with translation.override(language):
+        if _is_for_people(request):
+            context = {"menu": last_menu(language), "language": language, "address": request.get_full_path()}
+            response = HttpResponse(render_to_string("portal/away.html", context), status=503)
+        else:
+            text = translation.gettext("We will be right back. Please try again in a minute.")
+            response = HttpResponse(f"{text}\n", status=503, content_type="text/plain; charset=utf-8")
+    response["Retry-After"] = str(SECONDS_TO_RETRY)
+    response["Cache-Control"] = NOT_KEPT
+    return response
+
+
+def language_in(path: str) -> str:
+    """Return the language an address begins with; Dutch for one without."""
+    first = path.strip("/").partition("/")[0]
+    return first if first in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def _is_for_people(request: HttpRequest) -> bool:
+    """Whether a browser shows the answer: not for files such as robots.txt and calendars, nor for scripts."""
+    is_file = "." in request.path_info.rpartition("/")[2]
+    is_script = request.headers.get("X-Requested-With") == "XMLHttpRequest"
+    return not is_file and not is_script and request.accepts("text/html")
+
+
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """Answer 200 when there is a site: the database answers and each language has a home page that is live.
+
+    For whoever watches and for what starts the parts. 503 says in a line what is missing; Wagtail's welcome page on
+    an empty database is no site.
+    """
+    site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
+    problem = _missing(site.root_page) if site else "there is no site: run manage.py bootstrap"
+    response = HttpResponse(f"{problem or 'ok'}\n", status=503 if problem else 200, content_type="text/plain")
+    response["Cache-Control"] = NOT_KEPT
+    return response
+
+
+def _missing(home: Page) -> str:
+    if home.specific_class in (None, Page):
+        return "the site has no home page: run manage.py bootstrap"
+    live = set(home.get_translations(inclusive=True).filter(live=True).values_list("locale__language_code", flat=True))
+    absent = [code for code, _name in settings.LANGUAGES if code not in live]
+    return f"no home page that is live in: {', '.join(absent)}" if absent else ""

@@ -1,0 +1,68 @@
+"""The edit form of every page: shared facts only where they are owned, and no silent overwriting."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from portal.core.addresses import refuse_owned
+from portal.core.saving import FORM_KEY, TYPED_AT, Unseen, new_form_key, typing, with_whole_rows
+
+Refusal = Callable[["PortalPageForm"], bool]
+_refusals: list[Refusal] = []
+
+
+def register_refusal(refusal: Refusal) -> None:
+    """Let a function say of a form that was sent that its author may not use what is in it."""
+    _refusals.append(refusal)
+
+
+class PortalPageForm(WagtailAdminPageForm):
+    """Leaves out facts that live on the Dutch page, and refuses a save over or with somebody else's work."""
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        page = kwargs.get("instance")
+        shared = set() if page is None or getattr(page, "owns_facts", True) else set(page.shared_fields)
+        if data is not None and page is not None:
+            data = with_whole_rows(type(self), page, data, skipped=shared)
+        super().__init__(data, *args, **kwargs)
+        for name in shared:
+            self.fields.pop(name, None)
+            self.formsets.pop(name, None)
+        self.fields.update({FORM_KEY: Unseen(), TYPED_AT: Unseen()})
+        self.initial[FORM_KEY] = new_form_key(self.instance, self.for_user, self.parent_page)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask instead of overwriting when somebody else saved the page after this form was opened."""
+        cleaned: dict[str, Any] = super().clean()
+        if not self.instance.path:  # a new page; one that stands somewhere asks this itself
+            try:
+                refuse_owned(cleaned.get("slug", ""), self.parent_page)
+            except ValidationError as error:
+                self.add_error(None, error)
+        if self.instance.overtaken:
+            self.add_error(
+                None,
+                _(
+                    "Somebody else saved this page while you were working on it. Your text is still here. "
+                    "Look at what changed in the history, then save again to replace it."
+                ),
+            )
+        return cleaned
+
+    def is_valid(self) -> bool:
+        """Validate; raise PermissionDenied for an image, document or page of which this person may not know.
+
+        No chooser offers such a thing, and to show the form again, because of a mistake in it, would show the thing.
+        """
+        valid: bool = super().is_valid()
+        if self.is_bound and self.for_user is not None and any(is_not_theirs(self) for is_not_theirs in _refusals):
+            raise PermissionDenied
+        return valid
+
+    def save(self, commit: bool = True) -> Any:
+        """Save, and let the next revision remember from which form its words came."""
+        self.instance.typed = typing(self.data)
+        return super().save(commit=commit)

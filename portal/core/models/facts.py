@@ -1,0 +1,152 @@
+"""One truth for two languages: facts live on the Dutch page and are read from everywhere.
+
+wagtail-localize copies non-text fields only when somebody synchronises; until then the English
+page would show old dates and places. So rows, numbers and relations are stored on the Dutch page
+only and read through `page.facts`; relations are resolved to the reader's language on the way out.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale, Orderable, Page, TranslatableMixin
+from wagtail_localize.fields import BaseTranslatableField
+
+T = TypeVar("T", bound=TranslatableMixin)
+
+
+class Shared(BaseTranslatableField):
+    """A field that wagtail-localize neither translates nor copies: it is read through `page.facts`."""
+
+
+class SharedFacts(models.Model):
+    """Mixin, placed before the base model, for pages and snippets that own facts.
+
+    The class lists its fact fields and relations in `shared_fields`; the edit form shows them only
+    where they are owned.
+    """
+
+    holds_dutch = models.BooleanField(_("holds Dutch text"), default=False, editable=False)
+    """Whether a translation shows text that nobody translated; `portal.core.translations.holding` keeps it right."""
+
+    shared_fields: tuple[str, ...] = ()
+    override_translatable_fields: list[BaseTranslatableField] = []
+
+    class Meta:
+        abstract = True
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Tell wagtail-localize to leave the shared fields alone."""
+        super().__init_subclass__(**kwargs)
+        others = [field for field in cls.override_translatable_fields if not isinstance(field, Shared)]
+        cls.override_translatable_fields = [*others, *(Shared(name) for name in cls.shared_fields)]
+
+    def copy(self, *args: Any, reset_translation_key: bool = True, exclude_fields: Any = None, **kwargs: Any) -> Any:
+        """Copy the page; a copy that becomes a translation starts without the rows of the original.
+
+        Plain shared fields are copied, because some must not be empty; nobody reads the copies.
+        """
+        if not reset_translation_key:
+            rows = [name for name in self.shared_fields if self._meta.get_field(name).one_to_many]
+            exclude_fields = [*(exclude_fields or []), *rows]
+        return super().copy(  # type: ignore[misc]
+            *args, reset_translation_key=reset_translation_key, exclude_fields=exclude_fields, **kwargs
+        )
+
+    @property
+    def owns_facts(self) -> bool:
+        """Whether this is the page on which the facts are stored: Dutch, and not an alias."""
+        return self.locale.language_code == settings.LANGUAGE_CODE and not getattr(self, "alias_of_id", None)  # type: ignore[attr-defined]
+
+    @cached_property
+    def facts(self) -> Any:
+        """The page that owns the facts; the page itself when no live Dutch original exists."""
+        if self.owns_facts:
+            return self
+        key = self.translation_key  # type: ignore[attr-defined]
+        return fact_owners(type(self)).filter(translation_key=key).first() or self
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Allow new pages below Dutch parents only; other languages are made by translating."""
+        may_exist = bool(super().can_create_at(parent))  # type: ignore[misc]
+        return may_exist and parent.locale.language_code == settings.LANGUAGE_CODE
+
+
+class TranslatedRow(TranslatableMixin, Orderable):
+    """A child row with text in each language and facts on the Dutch row (see `row_pairs`)."""
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        abstract = True
+
+
+def fact_owners(model: type[models.Model]) -> models.QuerySet[Any]:
+    """Return the objects of a model on which facts are stored: Dutch and, for pages, live and no alias."""
+    owners = model._default_manager.filter(locale__language_code=settings.LANGUAGE_CODE)
+    return owners.filter(live=True, alias_of=None) if issubclass(model, Page) else owners
+
+
+def readable(model: type[models.Model]) -> models.QuerySet[Any]:
+    """Return what visitors read of a central list: an entry in another language counts once none of it is Dutch."""
+    return model._default_manager.filter(holds_dutch=False)
+
+
+def attach_facts(objects: Iterable[Any], *prefetch: str) -> list[Any]:
+    """Load the facts of a list of one model at once, with the relations a list needs.
+
+    Two queries plus one per relation, whatever the length of the list.
+    """
+    items = list(objects)
+    if not items:
+        return items
+    keys = {item.translation_key for item in items}
+    owners = fact_owners(type(items[0])).filter(translation_key__in=keys).prefetch_related(*prefetch)
+    by_key = {owner.translation_key: owner for owner in owners}
+    for item in items:
+        item.facts = by_key.get(item.translation_key, item)
+    return items
+
+
+def row_pairs(page: Any, relation: str) -> list[tuple[Any, Any]]:
+    """Return `(facts, text)` pairs of the child rows of a page, in the order of the Dutch page.
+
+    `facts` is the Dutch row, `text` the row in the page's language, or the Dutch one where it is
+    not translated yet.
+    """
+    fact_rows = list(getattr(page.facts, relation).all())
+    if page.facts is page:
+        return [(row, row) for row in fact_rows]
+    texts = {row.translation_key: row for row in getattr(page, relation).all()}
+    return [(row, texts.get(row.translation_key, row)) for row in fact_rows]
+
+
+def in_locale(objects: Iterable[T], locale: Locale | None = None) -> list[T]:
+    """Return each object in the reader's language, or itself where no live translation exists.
+
+    One query for the whole list (objects of one base model), never one per object.
+    """
+    originals = list(objects)
+    locale = locale or Locale.get_active()
+    keys = {item.translation_key for item in originals if item.locale_id != locale.pk}
+    if not keys:
+        return originals
+    translations = _translations(_common_model(originals), keys, locale)
+    return [translations.get(item.translation_key, item) for item in originals]
+
+
+def _common_model(objects: list[T]) -> type[T]:
+    """Return the model to look translations up in: the class of all, or the base page for a mixed list."""
+    classes = {type(item) for item in objects}
+    if len(classes) == 1:
+        return classes.pop()
+    return cast("type[T]", apps.get_model("portal", "PortalPage"))
+
+
+def _translations(model: type[T], keys: set[Any], locale: Locale) -> dict[Any, T]:
+    found = model._default_manager.filter(translation_key__in=keys, locale=locale).select_related("locale")
+    found = found.filter(live=True, alias_of=None) if issubclass(model, Page) else found.filter(holds_dutch=False)
+    return {item.translation_key: item for item in found}

@@ -1,0 +1,59 @@
+"""Images and documents with the fields the portal needs beside Wagtail's own."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
+
+from portal.core.models.renditions import ForgivingRenditions
+from portal.core.uploads.fields import NamedFileField, PictureModelField
+from portal.core.uploads.names import kept_name
+
+
+class PortalImage(ForgivingRenditions, AbstractImage):
+    """An image with its credit; people may be shown only with their consent."""
+
+    file = PictureModelField(_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
+    credit = models.CharField(
+        _("credit"), max_length=200, blank=True, help_text=_("Who made the image, shown below it.")
+    )
+    consent = models.BooleanField(
+        _("people in the picture agreed"),
+        default=False,
+        help_text=_("Tick when everyone who can be recognised gave permission, or nobody is in the picture."),
+    )
+
+    admin_form_fields = (*Image.admin_form_fields, "credit", "consent")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+
+class PortalRendition(AbstractRendition):
+    """A resized copy of a portal image."""
+
+    image = models.ForeignKey(PortalImage, related_name="renditions", on_delete=models.CASCADE)
+
+    class Meta:
+        unique_together = [("image", "filter_spec", "focal_point_key")]
+
+
+class PortalDocument(AbstractDocument):
+    """A downloadable file; its text is extracted so that search finds it."""
+
+    file = NamedFileField(_("file"), upload_to="documents")
+    text = models.TextField(_("text of the file"), blank=True, editable=False)
+    text_error = models.CharField(_("why the text could not be read"), max_length=300, blank=True, editable=False)
+
+    admin_form_fields = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        """Give a new file a name before Wagtail looks at its extension."""
+        if self.file and not self.file._committed:  # type: ignore[attr-defined]  # Django's own mark of a new file
+            self.file.name = kept_name(str(self.file.name))
+        super().clean()

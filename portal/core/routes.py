@@ -1,0 +1,29 @@
+"""Views below a page with a name in each language, such as `vergelijken/` and `compare/`."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+
+from portal.core.route_names import name_in, route_name, route_path
+
+
+class TranslatedRoutesMixin(RoutablePageMixin):
+    """A page type whose views come in pairs: one name, ending in `_nl` and in `_en`.
+
+    A view is shown under the name of the page's own language only; the name of another language leads
+    there. The language switch (`portal.core.navigation`) leads to the same view below the translated page.
+    """
+
+    def serve(
+        self, request: HttpRequest, view: Any = None, args: Any = None, kwargs: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Answer, or lead from the name of another language to the name of the page's own."""
+        name, language = route_name(request), self.locale.language_code
+        if name != name_in(language, name):
+            query = f"?{request.GET.urlencode()}" if request.GET else ""
+            address = f"{self.get_url(request)}{route_path(request, self, language)}"
+            return redirect(f"{address}{query}", permanent=False)
+        answer: HttpResponse = super().serve(request, view, args, kwargs)
+        return answer

@@ -1,0 +1,85 @@
+"""robots.txt, the sitemap of both languages, and the icon at its traditional address."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import require_safe
+
+from portal.core.models.pages import PortalPage
+from portal.core.navigation import language_of
+from portal.core.seo.head import site_url
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One address of the sitemap with the same page in every language; `alternates` maps code to address."""
+
+    location: str
+    changed: datetime | None
+    alternates: dict[str, str]
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Tell crawlers what to leave alone and where the sitemap is."""
+    context = {"sitemap": f"{site_url(request)}{reverse('sitemap')}"}
+    return render(request, "seo/robots.txt", context, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """List every public page of both languages, and the views below pages that have an address of their own."""
+    pages = PortalPage.objects.live().public().filter(alias_of=None, depth__gt=1).order_by("path")
+    by_key: dict[Any, dict[str, Any]] = defaultdict(dict)
+    for page in pages.select_related("content_type").defer_streamfields():
+        by_key[page.translation_key][language_of(page)] = page
+    root = site_url(request)
+    entries = [entry for versions in by_key.values() for entry in _entries(request, root, versions)]
+    return render(request, "seo/sitemap.xml", {"entries": entries}, content_type="application/xml")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Lead browsers that ask for /favicon.ico to the icon."""
+    return redirect(static("portal/favicon.svg"))
+
+
+def _entries(request: HttpRequest, root: str, versions: dict[str, Any]) -> Iterator[Entry]:
+    """Yield an entry per language of a page and of each view below it."""
+    for paths in _paths(next(iter(versions.values())).specific_class):
+        urls = {code: f"{root}{page.get_url(request)}{paths.get(code, '')}" for code, page in versions.items()}
+        for code, url in urls.items():
+            yield Entry(url, versions[code].last_published_at, urls if len(urls) > 1 else {})
+
+
+def _paths(model: Any) -> list[dict[str, str]]:
+    """Return what follows the address of a page, by language: nothing for the page itself, then each view below it."""
+    codes = [code for code, _name in settings.LANGUAGES]
+    below: dict[Any, dict[str, str]] = defaultdict(dict)
+    for name in (route.name for route in getattr(model, "get_subpage_urls", list)()):
+        stem, _separator, code = name.rpartition("_")
+        if code in codes and (path := _reversed(model, name)).endswith("/"):
+            below[stem][code] = path
+    for stem, slugs in getattr(model, "slugs_below", dict)().items():
+        for slug in slugs:
+            below[stem, slug] = {code: _reversed(model, f"{stem}_{code}", slug) for code in codes}
+    return [{}, *below.values()]
+
+
+def _reversed(model: Any, name: str, *args: str) -> str:
+    """Return the path of a view below a page; empty when it needs arguments it did not get."""
+    resolver = model.get_resolver()
+    for known in (name, name.rpartition("_")[0]):
+        try:
+            return str(resolver.reverse(known, *args))
+        except NoReverseMatch:
+            continue
+    return ""

@@ -1,0 +1,22 @@
+"""Views that belong to no page: the page that says a text exists in another language only."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from portal.core.models.pages import PortalPage
+from portal.core.navigation import language_of
+
+
+@require_safe
+def untranslated(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Say in which language a page can be read; lead to its translation once there is one. 404 for others."""
+    pages = PortalPage.objects.live().public()
+    page = get_object_or_404(pages, pk=page_id)
+    language = translation.get_language()
+    same = pages.filter(translation_key=page.translation_key, locale__language_code=language, alias_of=None).first()
+    if same is not None:
+        return redirect(same.get_url(request))
+    name = translation.get_language_info(language_of(page))["name_translated"]
+    return render(request, "portal/untranslated.html", {"original": page, "language_name": name})

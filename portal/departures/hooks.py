@@ -1,8 +1,0 @@
-"""Our actions on many pages in the place of Wagtail's; the screens for one page are in `portal.access.listings`."""
-
-from wagtail import hooks
-
-from portal.departures.bulk import DeleteMany, MoveMany, UnpublishMany
-
-for action in (DeleteMany, UnpublishMany, MoveMany):
-    hooks.register("register_bulk_action", action, order=100)

@@ -1,0 +1,160 @@
+"""What lies on an editor's desk: the panels of the first screen, each one question to the database."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page
+
+from portal.core.models.pages import PortalPage
+from portal.partners.access.who import Access, access_of
+from portal.partners.review_status import turns
+
+SHOWN = 8
+"""Most lines in a panel; the rest is counted."""
+
+TO_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing on the desk: its name, where to go on with it, and what there is to say of it."""
+
+    title: str
+    url: str
+    note: str = ""
+    day: Any = None
+    button: str = ""
+
+
+class DeskPanel(Component):
+    """A panel with a heading, a sentence that says what to do, and lines. Without lines it is not there."""
+
+    template_name = "portal/editors/desk_panel.html"
+    order = 200
+
+    def __init__(
+        self,
+        name: str,
+        heading: str | Promise,
+        lead: str | Promise,
+        lines: Callable[[Access], Iterable[Line]],
+        order: int,
+    ) -> None:
+        self.name, self.heading, self.lead, self.lines, self.order = name, heading, lead, lines, order
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        """Ask for the lines of the person who looks."""
+        lines = list(self.lines(access_of(parent_context["request"].user)))
+        return {"panel": self, "lines": lines[:SHOWN], "more": max(0, len(lines) - SHOWN)}
+
+
+def editing(page: Any) -> str:
+    """Return the address of the form of a page."""
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def drafts(access: Access) -> list[Line]:
+    """Return what somebody has in the works, and who acts next; only where they still work."""
+    pages = PortalPage.objects.in_work_of(access.user).filter(pk__in=access.own_pages().values("pk"))
+    found = list(pages.select_related("content_type", "locale").order_by("-latest_revision_created_at", "-pk"))
+    waiting = turns(page.pk for page in found)
+    return [
+        Line(page.draft_title, editing(page), waiting.get(page.pk) or _kind(page), page.latest_revision_created_at)
+        for page in found
+    ]
+
+
+def waiting(access: Access) -> list[Line]:
+    """Return what waits for a decision of this person; each line leads straight to what changed."""
+    asked = access.awaiting_review().select_related("revision__user", "workflow_state__requested_by")
+    states = list(asked.order_by("-started_at"))
+    pages = Page.objects.in_bulk([int(state.revision.object_id) for state in states])
+    lines = []
+    for state in states:
+        if page := pages.get(int(state.revision.object_id)):
+            sender = state.workflow_state.requested_by or state.revision.user
+            note = _("Sent by %(person)s.") % {"person": sender} if sender else ""
+            url = what_changed(page, state.revision_id)
+            lines.append(Line(state.revision.object_str, url, note, state.started_at, _("Look it over")))
+    return lines
+
+
+def what_changed(page: Page, revision_id: int) -> str:
+    """Return the address where a draft stands beside what is live; for a page that was never live, its form."""
+    if page.live_revision_id and page.live_revision_id != revision_id:
+        return reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, "live", revision_id])
+    return editing(page)
+
+
+def past_check(access: Access) -> list[Line]:
+    """Return the pages of one's own space that nobody looked at for a year."""
+    pages = PortalPage.objects.kept_by(access.partners, access.is_core).due_for_check(timezone.localdate())
+    return [
+        Line(page.title, editing(page), _("Never checked.") if page.checked_on is None else "", page.checked_on)
+        for page in pages
+    ]
+
+
+def not_in_english(access: Access) -> list[Line]:
+    """Return what visitors of one's own space can read in Dutch only, after what is partly Dutch in English."""
+    pages = PortalPage.objects.kept_by(access.partners, access.is_core).select_related("content_type")
+    ordered = pages.order_by("-last_published_at", "pk")
+    half = [
+        Line(page.title, editing(page), _("Partly in Dutch"), button=_("Go on"))
+        for page in ordered.filter(holds_dutch=True, live=True, alias_of=None)
+    ]
+    return [*half, *(_to_translate(page) for page in ordered.without(TO_LANGUAGE))]
+
+
+def _to_translate(page: Any) -> Line:
+    if page.begun:
+        url = reverse("wagtailadmin_pages:edit", args=[page.begun])
+        return Line(page.title, url, _("Begun, not published yet."), button=_("Go on"))
+    url = reverse("wagtail_localize:submit_page_translation", args=[page.pk]) + f"?select_locale={TO_LANGUAGE}"
+    return Line(page.title, url, _kind(page), button=_("Translate"))
+
+
+def _kind(page: Any) -> str:
+    return f"{capfirst(page.content_type.name)}."
+
+
+def panels() -> list[Component]:
+    """Return the panels that every editor has; other apps add theirs in the same hook."""
+    return [
+        DeskPanel(
+            "waiting",
+            gettext_lazy("Waiting for you"),
+            gettext_lazy("Look at what changed, then approve it or return it with a reason."),
+            waiting,
+            20,
+        ),
+        DeskPanel(
+            "drafts",
+            gettext_lazy("Your drafts"),
+            gettext_lazy("What you are working on and is not on the site like this yet."),
+            drafts,
+            30,
+        ),
+        DeskPanel(
+            "past-check",
+            gettext_lazy("Is this still right?"),
+            gettext_lazy("Nobody has checked these pages for a year. Read them again and fill in “checked on”."),
+            past_check,
+            50,
+        ),
+        DeskPanel(
+            "not-in-english",
+            gettext_lazy("Not in English yet"),
+            gettext_lazy("Visitors can read these pages in Dutch only."),
+            not_in_english,
+            60,
+        ),
+    ]

@@ -1,0 +1,142 @@
+"""What the admin says about the other language when somebody publishes, moves or takes offline."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.log_actions import LogFormatter
+from wagtail.models import Page
+
+from portal.core.translations.holding import HELD
+from portal.core.translations.keeping import refresh_texts
+from portal.core.translations.together import WENT_ALONG, delete_along, deleted_along, original_elsewhere, went_along
+from portal.editorial.translations.screens import UpdateTranslations, publish_in_the_translation_screen
+from portal.partners.access import localize
+from portal.partners.access.doors import add_doors
+
+add_doors({"update_translations": localize.update})
+hooks.register("before_edit_page", publish_in_the_translation_screen, order=-10)
+hooks.register("before_edit_snippet", publish_in_the_translation_screen, order=-10)
+
+
+@hooks.register("register_admin_urls", order=-10)
+def our_way_to_update() -> list[URLPattern]:
+    """Answer at the address of wagtail-localize's own screen, before it."""
+    return [
+        path("localize/update/<int:translation_source_id>/", UpdateTranslations.as_view(), name="update_translations")
+    ]
+
+
+@hooks.register("insert_editor_js")
+def what_no_catalogue_reaches() -> str:
+    """Give the translation screen the two labels it says in English only; `$1` and `$2` are the languages."""
+    script = static("portal/js/translation-screen.js")
+    words = (_("More actions"), _("Translation from $1 into $2"))
+    return format_html('<script src="{}" data-more-actions="{}" data-title="{}" defer></script>', script, *words)
+
+
+@hooks.register("after_edit_snippet")
+def translators_see_what_changed(request: HttpRequest, instance: Any) -> None:
+    """Bring the texts to translate up to date, rows included."""
+    if hasattr(instance, "owns_facts") and instance.owns_facts:
+        refresh_texts(instance)
+
+
+@hooks.register("before_publish_page")
+def note_what_is_offline(request: HttpRequest, page: Any) -> None:
+    """Remember which translations went offline with the page."""
+    if getattr(page, "owns_facts", False):
+        waiting = Page.objects.filter(translation_key=page.translation_key, live=False, alias_of=None)
+        found = waiting.exclude(pk=page.pk).exclude(first_published_at=None)
+        request.offline_translations = [(other, went_along(other)) for other in found]  # type: ignore[attr-defined]
+
+
+@hooks.register("after_publish_page")
+def say_what_came_back(request: HttpRequest, page: Any) -> None:
+    """Say which translations are on the site again, and which are not."""
+    for translation, came_back in getattr(request, "offline_translations", ()):
+        title = {"title": translation.title}
+        if came_back:
+            messages.info(request, _("The English page “%(title)s” is on the site again too.") % title)
+        else:
+            messages.warning(request, _("The English page “%(title)s” is still offline.") % title)
+
+
+@hooks.register("after_unpublish_page")
+def say_what_went_offline(request: HttpRequest, page: Any) -> None:
+    """Say which translations went offline along."""
+    others = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+    for translation in others if getattr(page, "owns_facts", False) else ():
+        if went_along(translation):
+            title = {"title": translation.title}
+            messages.info(request, _("The English page “%(title)s” went offline too.") % title)
+
+
+@hooks.register("before_move_page")
+def a_translation_stays_beside_its_original(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    """Lead to the Dutch page: a translation that moves by itself would have two owners."""
+    original = original_elsewhere(page, destination)
+    if original is None or not page.permissions_for_user(request.user).can_move_to(destination):
+        return None  # what Wagtail refuses anyway is refused by Wagtail
+    messages.error(
+        request,
+        _("A translation stays beside its Dutch page. Move “%(title)s” instead; the English page moves along.")
+        % {"title": original.title},
+    )
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_bulk_action")
+def translations_stay_beside_their_originals(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    """Ask the same of many pages at once."""
+    if action_type != "move" or request.method != "POST" or not isinstance(next(iter(objects), None), Page):
+        return None
+    destination = action.cleaned_form.cleaned_data["chooser"]
+    refused = (a_translation_stays_beside_its_original(request, page, destination) for page in objects)
+    return next((answer for answer in refused if answer is not None), None)
+
+
+@hooks.register("construct_translated_pages_to_cascade_actions")
+def translations_are_deleted_along(pages: list[Page], action: str) -> dict[Page, list[Page]] | None:
+    """Have Wagtail's own screen say how many translations go with a page, and delete them."""
+    return deleted_along(pages) if action == "delete" else None
+
+
+@hooks.register("before_bulk_action")
+def translations_of_many_are_deleted_along(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> None:
+    """Do the same for many pages at once, where Wagtail does not ask."""
+    if action_type == "delete" and request.method == "POST" and isinstance(next(iter(objects), None), Page):
+        delete_along(objects, request.user)
+
+
+@hooks.register("register_log_actions")
+def entries_of_translations(actions: Any) -> None:
+    """Show in the history of a translation why it went offline."""
+
+    @actions.register_action(WENT_ALONG)
+    class OfflineWithOriginalFormatter(LogFormatter):
+        """Says that the Dutch page was the reason."""
+
+        label = gettext_lazy("Went offline with the Dutch page")
+        message = gettext_lazy("Went offline because the Dutch page did")
+
+    @actions.register_action(HELD)
+    class HeldFormatter(LogFormatter):
+        """Says what was missing when its time came."""
+
+        label = gettext_lazy("Not published at its time")
+
+        def format_message(self, log_entry: Any) -> str:
+            """Return the reason, as it was said then."""
+            return str(log_entry.data["why"])

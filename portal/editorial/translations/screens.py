@@ -1,0 +1,70 @@
+"""Publishing translations: English stays English, and whoever publishes reads what is still to be done."""
+
+from contextlib import suppress
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+from portal.core.translations.holding import still_dutch, why_held
+from portal.core.translations.unfinished import translation_of, untranslated, would_add_dutch
+
+
+class UpdateTranslations(UpdateTranslationsView):
+    """Takes over changes of the Dutch page; a live page in another language gets no Dutch sentences by it."""
+
+    def get_form(self) -> forms.Form:
+        """Say what publishing does here."""
+        form: forms.Form = super().get_form()
+        form.fields["publish_translations"].help_text = _(
+            "Texts that changed keep their translation until somebody replaces it. When there are new texts, a page "
+            "that is live stays as it is until they are translated."
+        )
+        return form
+
+    @transaction.atomic
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        """Bring the texts up to date; publish what holds no new Dutch, leave the rest as it is, and say so."""
+        publishes = form.cleaned_data["publish_translations"]
+        self.object.update_from_db()
+        rows = list(self.object.translations.filter(enabled=True)) if publishes else []
+        held = {row.pk: new for row in rows if (new := would_add_dutch(row))}
+        if held:
+            form.cleaned_data["publish_translations"] = False
+        response: HttpResponse = super().form_valid(form)
+        for row in rows:
+            if row.pk in held:
+                messages.warning(self.request, why_held(held[row.pk]))
+                continue
+            if held:
+                _publish(row, self.request.user)
+            if left := untranslated(row):
+                messages.warning(self.request, still_dutch(left))
+        return response
+
+
+def _publish(translation: Translation, user: Any) -> None:
+    with suppress(ValidationError):
+        translation.save_target(user=user, publish=True)
+
+
+def publish_in_the_translation_screen(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    """Hold what would put new Dutch where visitors read none; anything else goes on in wagtail-localize."""
+    if request.method != "POST" or request.POST.get("action") != "publish" or not hasattr(instance, "owns_facts"):
+        return None
+    if isinstance(instance, Page) and not instance.permissions_for_user(request.user).can_publish():
+        return None
+    translation = translation_of(instance)
+    new = would_add_dutch(translation) if translation else set()
+    if not new:
+        return None
+    messages.warning(request, why_held(new))
+    return redirect(request.path)

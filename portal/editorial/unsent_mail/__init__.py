@@ -1,0 +1,1 @@
+"""What the core team sees of mail that did not go out."""

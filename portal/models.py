@@ -1,0 +1,28 @@
+"""Where Django finds the models of the portal; everybody else imports them from where they are."""
+
+from portal.accounts.models import Invitation, SignInEvent
+from portal.core.mail.models import OutgoingMail
+from portal.core.models.media import PortalDocument, PortalImage, PortalRendition
+from portal.core.models.pages import PageSector, PortalPage
+from portal.core.models.told import Told, ToldEntry
+from portal.core.models.users import User
+from portal.editorial.guest_review import GuestReview
+from portal.partners.models import Partner
+from portal.partners.review import ReviewTask
+
+__all__ = [
+    "GuestReview",
+    "Invitation",
+    "OutgoingMail",
+    "PageSector",
+    "Partner",
+    "PortalDocument",
+    "PortalImage",
+    "PortalPage",
+    "PortalRendition",
+    "ReviewTask",
+    "SignInEvent",
+    "Told",
+    "ToldEntry",
+    "User",
+]

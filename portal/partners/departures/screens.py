@@ -1,0 +1,97 @@
+"""Wagtail's screens to delete, unpublish and move a page, with what points there and where visitors should go."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.admin.views.pages.delete import DeleteView
+from wagtail.admin.views.pages.move import MoveConfirmView
+from wagtail.admin.views.pages.unpublish import UnpublishView
+from wagtail.models import Page
+
+from portal.partners.departures.choice import VisitorsForm
+from portal.partners.departures.pointing import pointing_at
+from portal.partners.departures.signposts import Departure
+
+
+def pointing_context(pages: Sequence[Page], user: Any) -> dict[str, Any]:
+    """Return what the list of what points at pages needs."""
+    here, below = pointing_at(pages, user)
+    return {"pointing": here, "pointing_below": below}
+
+
+def say_where_visitors_go(request: HttpRequest, reached: set[Page]) -> None:
+    """Say to which pages visitors come now."""
+    for page in sorted(reached, key=lambda page: page.url_path):
+        messages.info(request, _("Visitors of the old address now come to “%(title)s”.") % {"title": page.title})
+
+
+class LeadingOn:
+    """Asks where visitors go, and leads them there in the same step."""
+
+    request: HttpRequest
+    page: Page
+
+    @cached_property
+    def form(self) -> VisitorsForm:
+        """Return the question, with the answer that was sent."""
+        return VisitorsForm(self.request.POST if self.request.method == "POST" else None, pages=[self.page])
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Let Wagtail do it when the answer can be used; else show the screen again, with the reason."""
+        parent: Any = super()
+        if not self.form.is_valid():
+            answer: HttpResponse = self.render_to_response(self.get_context_data())  # type: ignore[attr-defined]
+            return answer
+        with transaction.atomic():
+            departure = Departure([self.page])
+            answer = parent.post(request, *args, **kwargs)
+            reached = departure.lead_to(self.form.target_of)
+        say_where_visitors_go(request, reached)
+        return answer
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the question and what points here."""
+        parent: Any = super()
+        context: dict[str, Any] = parent.get_context_data(**kwargs)
+        return {**context, "form": self.form, **pointing_context([self.page], self.request.user)}
+
+
+class Delete(LeadingOn, DeleteView):
+    """Wagtail's screen that deletes a page."""
+
+    template_name = "portal/departures/delete.html"
+
+
+class Unpublish(LeadingOn, UnpublishView):
+    """Wagtail's screen that takes a page offline."""
+
+    template_name = "portal/departures/unpublish.html"
+    usage_url_name = None  # the list stands in the screen itself
+
+    @property
+    def page(self) -> Page:
+        """The page, which Wagtail's view names otherwise."""
+        page: Page = self.object
+        return page
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Keep the tick of a form that is shown again."""
+        return {**super().get_context_data(**kwargs), "checked": "include_descendants" in self.request.POST}
+
+
+class MoveConfirm(MoveConfirmView):
+    """Wagtail's screen that moves a page."""
+
+    template_name = "portal/departures/move.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add what points here, and whether visitors come along."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        moved = Page.objects.filter(path__startswith=self.page_to_move.path)
+        context["has_visitors"] = moved.filter(live=True).exists()
+        return {**context, **pointing_context([self.page_to_move], self.request.user)}
