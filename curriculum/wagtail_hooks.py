@@ -12,7 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from curriculum.labs.desk import NewLab, soon_panel
 from curriculum.models import LabSession, ProgrammeVariant, SchoolYear, TrainingGroup
-from curriculum.rhythm.screens import ProposedYearView
+from curriculum.rhythm.admin_views import ProposedYearView
 
 
 class SchoolYearViewSet(SnippetViewSet):

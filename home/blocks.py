@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 
-class DoorBlock(blocks.StructBlock):
+class EntryPointBlock(blocks.StructBlock):
     """One of the entry points on the home page: for whom, what they find, where it leads."""
 
     title = blocks.CharBlock(label=_("For whom"), max_length=60)

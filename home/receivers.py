@@ -5,7 +5,7 @@ from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from curriculum.models import ProgrammeVariant, SchoolYear, TrainingGroup
-from home.freshness import renew
+from home.cache_version import renew
 from home.models import Figure
 from portal.partners.models import Partner
 

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from news.models import PlanPage
-from portal.editorial.desk import DeskPanel, Line
-from portal.partners.access.who import Access
+from portal.editorial.dashboard import DashboardPanel, Line
+from portal.partners.access.policy import UserAccess
 
 
-def plans_due(access: Access) -> list[Line]:
+def plans_due(access: UserAccess) -> list[Line]:
     """Return the plans one looks after whose day has passed, the longest ago first."""
     plans = PlanPage.objects.originals().live().kept_by(access.partners, access.is_core)
     due = plans.filter(review_on__lt=timezone.localdate()).order_by("review_on", "pk")
@@ -25,9 +25,9 @@ def plans_due(access: Access) -> list[Line]:
     ]
 
 
-def plans_panel() -> DeskPanel:
+def plans_panel() -> DashboardPanel:
     """Return the panel."""
-    return DeskPanel(
+    return DashboardPanel(
         "plans-due",
         gettext_lazy("Is this plan still right?"),
         gettext_lazy("The day to look again at these plans has passed. Change the plan, or choose a new day."),

@@ -9,7 +9,7 @@ from django.core.checks import CheckMessage, Error, register
 
 def page_types() -> Iterable[type[Any]]:
     """Return the page types an editor can make."""
-    from portal.core.models.pages import PortalPage
+    from portal.core.models.pages import PortalPage  # checks are registered before models may be loaded
 
     return [model for model in apps.get_models() if issubclass(model, PortalPage) and model is not PortalPage]
 
@@ -46,6 +46,7 @@ def _search_rule(model: type[Any]) -> Iterable[CheckMessage]:
 
 def _translation_rule(model: type[Any]) -> Iterable[CheckMessage]:
     """Every child relation is shared (facts) or made of translated rows (text); nothing may drift silently."""
+    # Checks are registered before models may be loaded.
     from modelcluster.models import get_all_child_relations
     from wagtail.models import COMMENTS_RELATION_NAME, TranslatableMixin
 

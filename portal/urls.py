@@ -8,7 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve as serve_page
 
-from portal.accounts.doors import WAGTAILS_DOORS, one_door
+from portal.accounts.login_redirects import WAGTAILS_DOORS, one_door
 from portal.accounts.urls import provider_urlpatterns
 from portal.core.away import health
 from portal.core.seo.views import favicon, robots, sitemap

@@ -14,9 +14,9 @@ from portal.editorial import save_views  # noqa: F401
 from portal.editorial.translations import hooks as translations_hooks  # noqa: F401
 from portal.editorial.unsent_mail import hooks as mail_hooks  # noqa: F401
 from portal.partners.access import hooks as access_hooks  # noqa: F401
+from portal.partners.admin_views import hooks as partners_hooks  # noqa: F401
 from portal.partners.departures import hooks as departures_hooks  # noqa: F401
 from portal.partners.models import Partner
-from portal.partners.screens import hooks as partners_hooks  # noqa: F401
 
 AvatarSettingsPanel.form_class = ProfilePictureForm  # the picture of oneself is an upload like any other
 

@@ -33,7 +33,7 @@ class WordGroup:
 
 
 @dataclass(frozen=True)
-class Expansion:
+class ParsedQuery:
     """A query, read: groups in the visitor's order, and the groups of synonyms that were used."""
 
     language: str
@@ -84,7 +84,7 @@ Matches = list[tuple[str, SynonymGroup | None]]
 """Words or phrases of a query, each with the synonyms of the house."""
 
 
-class Reader:
+class QueryParser:
     """Reads queries with the synonyms as they are now. Made once a search, in the thread that has the database."""
 
     def __init__(self, request: SearchRequest) -> None:
@@ -97,7 +97,7 @@ class Reader:
             # By index words, so that any inflection of what is typed is recognised.
             self.known[group.language] |= {all_terms(readable(word), group.language): group for word in group.typed}
 
-    def expand(self, words: str, language: str) -> Expansion:
+    def expand(self, words: str, language: str) -> ParsedQuery:
         """Read a query; an empty query has no groups."""
         known = self.known[language]
         longest = max((len(key) for key in known), default=0)
@@ -114,7 +114,7 @@ class Reader:
                 if group:
                     used.append((word, group))
         promoted = self.promoted if (words, language) == self.promoted_for else ()
-        return Expansion(language, words, useful(groups, language), tuple(used), promoted)
+        return ParsedQuery(language, words, useful(groups, language), tuple(used), promoted)
 
     def _matches(self, text: str, language: str, known: Known, longest: int) -> Matches:
         """Read the words of a text; one that is unknown may be known as several words."""
@@ -140,8 +140,8 @@ def written(request: SearchRequest) -> tuple[list[tuple[str, str]], list[Promoti
         promotions.values_list("page__locale__language_code", "query__query_string", "page_id", "sort_order"), all=True
     )
     known = [(language, word) for language, word, page, _place in rows if not page]
-    tops = sorted((place or 0, text, page) for _language, text, page, place in rows if page)
-    return known, [(text, page) for _place, text, page in tops]
+    boost_clauses = sorted((place or 0, text, page) for _language, text, page, place in rows if page)
+    return known, [(text, page) for _place, text, page in boost_clauses]
 
 
 def promoted(request: SearchRequest, promotions: list[Promotion]) -> tuple[Identity, ...]:

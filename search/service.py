@@ -9,7 +9,7 @@ from elasticsearch import BadRequestError
 from search import labels
 from search.engines import elasticsearch, postgresql
 from search.engines.breaker import EngineAwayError
-from search.expansion import Expansion, Reader
+from search.expansion import ParsedQuery, QueryParser
 from search.kinds import KINDS
 from search.models import SearchEvent, StoredDocument
 from search.request import PAGE_SIZE, SearchRequest
@@ -24,7 +24,7 @@ Documents = dict[Identity, StoredDocument]
 
 def search(request: SearchRequest) -> ResultPage:
     """Return the page of results. Raises a database error only when PostgreSQL is away as well."""
-    reader = Reader(request)
+    reader = QueryParser(request)
     answer, documents, request = current(request, reader)
     # What was searched in the end: a mistyped word of a house word gives the same notice.
     expansion = reader.expand(answer.corrected or request.words, request.language)
@@ -46,7 +46,7 @@ def search(request: SearchRequest) -> ResultPage:
     )
 
 
-def current(request: SearchRequest, reader: Reader) -> tuple[Answer, Documents, SearchRequest]:
+def current(request: SearchRequest, reader: QueryParser) -> tuple[Answer, Documents, SearchRequest]:
     """Return an answer of which every result is visible now, on a page that exists."""
     hidden: tuple[Identity, ...] = ()
     for _attempt in range(MOST_REPEATS):
@@ -67,7 +67,7 @@ def current(request: SearchRequest, reader: Reader) -> tuple[Answer, Documents, 
     return answer, documents, request
 
 
-def ask(request: SearchRequest, reader: Reader, hidden: tuple[Identity, ...] = ()) -> Answer:
+def ask(request: SearchRequest, reader: QueryParser, hidden: tuple[Identity, ...] = ()) -> Answer:
     """Return the answer of Elasticsearch, or of PostgreSQL when there is none in time."""
     try:
         return elasticsearch.answer(request, reader, hidden)
@@ -103,7 +103,7 @@ def hit(match: Match, document: StoredDocument, known: labels.Names, promoted: t
     )
 
 
-def house_words(expansion: Expansion) -> tuple[HouseWord, ...]:
+def house_words(expansion: ParsedQuery) -> tuple[HouseWord, ...]:
     """Return the words of the visitor that the house replaces, with the page that explains."""
     noted = [(word, group) for word, group in expansion.used if group.notice]
     if not noted:

@@ -15,7 +15,7 @@ from search.analysis.words import fold, squeezed, words_of
 from search.engines import breaker
 from search.engines.breaker import EngineAwayError
 from search.engines.elasticsearch import PATIENCE, execute
-from search.engines.reading import identity_of
+from search.engines.response import identity_of
 from search.kinds import KINDS
 from search.models import StoredDocument
 from search.results import Identity

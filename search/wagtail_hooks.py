@@ -10,8 +10,8 @@ from wagtail.admin.auth import user_passes_test
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.snippets.models import register_snippet
 
-from portal.partners.access.doors import add_doors
 from portal.partners.access.rules import core
+from portal.partners.access.view_rules import add_doors
 from search.admin.promotion import promote
 from search.admin.views import explain, given_up, searches
 from search.admin.viewsets import SynonymGroupViewSet

@@ -4,7 +4,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from home import freshness
+from home import cache_version
 
 MOST = 15
 """Queries a public page may cost, header and footer included."""
@@ -19,7 +19,7 @@ def queries(client: Client, url: str, *, anew: bool = True) -> list[str]:
     """
     assert client.get(url).status_code == 200, url
     if anew:
-        freshness.renew()
+        cache_version.renew()
     with CaptureQueriesContext(connection) as captured:
         assert client.get(url).status_code == 200
     return [query["sql"] for query in captured.captured_queries if "SAVEPOINT" not in query["sql"]]

@@ -12,6 +12,9 @@ from pathlib import Path
 FLOORS = ("portal", "search", "news", "curriculum", "locations", "home", "bin")
 """The packages from the ground up: each may use those before it, none after it."""
 
+INNER = ("core", "partners", "accounts", "editorial")
+"""The floors within the ground, from below; what stands beside them, such as the addresses, is the project itself."""
+
 GROUND = FLOORS[0]
 """Whose templates are those that stand in no folder of a package: the frame, components, blocks, signing in."""
 
@@ -32,8 +35,10 @@ class Import:
 
     @property
     def goes_up(self) -> bool:
-        """Whether it points at a higher floor."""
-        return is_above(package(self.imported), package(self.importer))
+        """Whether it points at a higher floor; within the ground, types may be named upwards."""
+        if package(self.imported) != package(self.importer):
+            return is_above(package(self.imported), package(self.importer))
+        return not self.for_types and inner(self.imported) > inner(self.importer) >= 0 <= inner(self.imported)
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,12 @@ def package(name: str) -> str:
     """Return the package of a module, a template or a file of tags."""
     first = re.split(r"[./]", name, maxsplit=1)[0]
     return first if first in FLOORS else GROUND
+
+
+def inner(name: str) -> int:
+    """Return the number of a module's floor within the ground; -1 for what has none."""
+    parts = name.split(".")
+    return INNER.index(parts[1]) if parts[0] == GROUND and len(parts) > 1 and parts[1] in INNER else -1
 
 
 def is_above(used: str, user: str) -> bool:

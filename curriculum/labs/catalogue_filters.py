@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 from curriculum.labs.facets import Facet, Shown, counted, fitting
 from curriculum.labs.kinds import LabKind
 from curriculum.labs.names import group_names, page_names, partner_names
-from curriculum.labs.offer import OfferedLab, OfferedSession
+from curriculum.labs.offer import LabOffering, OfferedSession
 from curriculum.rhythm.weeks import WEEK, monday_of
 
 MOST_VALUES = 20
@@ -37,7 +37,7 @@ ORDER: dict[str, list[str]] = {"soort": LabKind.values, "periode": list(PERIODS)
 class Entry:
     """A lab with one of its sessions, or with none: a lab is also found by what it says of itself."""
 
-    lab: OfferedLab
+    lab: LabOffering
     session: OfferedSession | None
 
     @property
@@ -46,7 +46,7 @@ class Entry:
         return self.session.places if self.session else self.lab.places
 
 
-def entries_of(labs: list[OfferedLab]) -> list[Entry]:
+def entries_of(labs: list[LabOffering]) -> list[Entry]:
     """Return every lab by itself and with each of its sessions."""
     return [Entry(lab, session) for lab in labs for session in [None, *lab.sessions]]
 
@@ -109,7 +109,7 @@ def facets_on(today: date) -> list[Facet[Entry]]:
 class Filters:
     """The choice of a visitor over the offer: what fits, the counts, and the addresses that change the choice."""
 
-    def __init__(self, labs: list[OfferedLab], query: QueryDict, today: date) -> None:
+    def __init__(self, labs: list[LabOffering], query: QueryDict, today: date) -> None:
         self.facets = facets_on(today)
         self.choice = {facet.name: query.getlist(facet.name)[:MOST_VALUES] for facet in self.facets}
         self.choice = {name: list(dict.fromkeys(filter(None, values))) for name, values in self.choice.items()}
@@ -118,7 +118,7 @@ class Filters:
         self.fitting = fitting(self.entries, self.facets, self.choice)
 
     @property
-    def labs(self) -> list[OfferedLab]:
+    def labs(self) -> list[LabOffering]:
         """The labs with an entry that fits, in the order of the offer."""
         return list(dict.fromkeys(entry.lab for entry in self.fitting))
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from curriculum.labs.draft import offered_from_rows
 from curriculum.labs.missing import still_missing
-from curriculum.labs.offer import OfferedLab
+from curriculum.labs.offer import LabOffering
 from curriculum.mapping.outcomes import by_institute
 from curriculum.reading import Reading, reading
 
@@ -36,7 +36,7 @@ def _is_for_editors(request: Any) -> bool:
     return getattr(request, "is_preview", False) and not hasattr(request, "guest_review")
 
 
-def _offered(page: Any, known: Reading, request: Any) -> OfferedLab:
+def _offered(page: Any, known: Reading, request: Any) -> LabOffering:
     """Return the lab from the offer; in a preview, and for a lab that is not public, from its own rows."""
     found = None if getattr(request, "is_preview", False) else known.offer.of(page)
     if found is None:
@@ -45,15 +45,15 @@ def _offered(page: Any, known: Reading, request: Any) -> OfferedLab:
     return found
 
 
-def _related(lab: OfferedLab, known: Reading) -> list[OfferedLab]:
+def _related(lab: LabOffering, known: Reading) -> list[LabOffering]:
     """Return labs that share a theme, and after them labs of the same kind for the same groups; the next one first."""
     themes = {theme.translation_key for theme in lab.themes}
     groups = {group.translation_key for group in lab.groups}
 
-    def shares(other: OfferedLab, wanted: set[Any], having: list[Any]) -> bool:
+    def shares(other: LabOffering, wanted: set[Any], having: list[Any]) -> bool:
         return other.key != lab.key and not wanted.isdisjoint(item.translation_key for item in having)
 
-    def is_alike(other: OfferedLab) -> bool:
+    def is_alike(other: LabOffering) -> bool:
         return other.facts.kind == lab.facts.kind and shares(other, groups, other.groups)
 
     same_theme = known.offer.labs_where(lambda other: shares(other, themes, other.themes))

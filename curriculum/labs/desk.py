@@ -12,15 +12,15 @@ from wagtail.admin.ui.components import Component
 
 from curriculum.labs.models import LabPage
 from curriculum.labs.rows import LabSession
-from portal.editorial.desk import DeskPanel, Line, editing
+from portal.editorial.dashboard import DashboardPanel, Line, editing
 from portal.editorial.first_steps import spaces
-from portal.partners.access.who import Access, access_of
+from portal.partners.access.policy import UserAccess, access_of
 
 SOON = timedelta(weeks=3)
 """One round of the rhythm."""
 
 
-def starting_soon(access: Access) -> list[Line]:
+def starting_soon(access: UserAccess) -> list[Line]:
     """Return the sessions of labs of one's own space in the coming three weeks, the next one first."""
     now = timezone.now()
     sessions = LabSession.objects.public().planned_between(now, now + SOON).filter(page__partner__in=access.partners)
@@ -37,10 +37,10 @@ def _when_and_where(session: LabSession) -> str:
     return f"{starts:%H:%M}-{ends:%H:%M}. {place or nowhere}"
 
 
-def soon_panel() -> DeskPanel:
+def soon_panel() -> DashboardPanel:
     """Return the panel of labs that start soon."""
     lead = gettext_lazy("Check the room and the number of places. If one is off, say so on its row.")
-    return DeskPanel("labs-soon", gettext_lazy("Your labs in the coming three weeks"), lead, starting_soon, 40)
+    return DashboardPanel("labs-soon", gettext_lazy("Your labs in the coming three weeks"), lead, starting_soon, 40)
 
 
 class NewLab(Component):
@@ -55,7 +55,7 @@ class NewLab(Component):
         return {"buttons": new_labs(access_of(parent_context["request"].user))}
 
 
-def new_labs(access: Access) -> list[dict[str, str]]:
+def new_labs(access: UserAccess) -> list[dict[str, str]]:
     """Return the name and address of the form of a new lab in each of somebody's spaces."""
     may = [space for space in spaces(access) if space.permissions_for_user(access.user).can_add_subpage()]
     fit = [space for space in may if LabPage in space.specific_class.allowed_subpage_models()]

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from curriculum.labs.offer import OfferedLab, offered_session
+from curriculum.labs.offer import LabOffering, offered_session
 from curriculum.rhythm.weeks import SchoolYears
 from portal.core.models.facts import in_locale
 
 
-def offered_from_rows(page: Any, years: SchoolYears) -> OfferedLab:
+def offered_from_rows(page: Any, years: SchoolYears) -> LabOffering:
     """Return a lab as visitors will read it, from the rows the page holds now, saved or not."""
     facts, locale = page.facts, page.locale
 
@@ -17,7 +17,7 @@ def offered_from_rows(page: Any, years: SchoolYears) -> OfferedLab:
 
     partners = [page.partner, *(row.partner for row in facts.offered_with.all())]
     given_at = named("places", "location")
-    lab = OfferedLab(
+    lab = LabOffering(
         page=page,
         facts=facts,
         themes=named("themes", "theme"),

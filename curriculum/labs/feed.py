@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from curriculum.labs.offer import OfferedLab
+from curriculum.labs.offer import LabOffering
 from portal.core.feeds import PUBLISHER, PortalAtomFeed, entry_id, own_address, permanent_id
 from portal.core.printable import one_line
 
@@ -12,13 +12,13 @@ NEWEST = 20
 """Labs in the feed."""
 
 
-def newest(labs: tuple[OfferedLab, ...]) -> list[OfferedLab]:
+def newest(labs: tuple[LabOffering, ...]) -> list[LabOffering]:
     """Return the labs that were published last, the latest first."""
     published = [lab for lab in labs if lab.page.first_published_at]
     return sorted(published, key=lambda lab: lab.page.first_published_at, reverse=True)[:NEWEST]
 
 
-def lab_feed(page: Any, labs: tuple[OfferedLab, ...], site_url: str, request: HttpRequest) -> HttpResponse:
+def lab_feed(page: Any, labs: tuple[LabOffering, ...], site_url: str, request: HttpRequest) -> HttpResponse:
     """Return the feed of a catalogue page in its language."""
     language = page.locale.language_code
     feed = PortalAtomFeed(

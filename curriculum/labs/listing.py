@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from curriculum.labs.catalogue_filters import Filters
-from curriculum.labs.offer import OfferedLab, OfferedSession
+from curriculum.labs.offer import LabOffering, OfferedSession
 from curriculum.rhythm.weeks import FRIDAY, WEEK, monday_of
 
 
@@ -17,7 +17,7 @@ from curriculum.rhythm.weeks import FRIDAY, WEEK, monday_of
 class Row:
     """A lab in the list, with the session that is shown: the next one that fits, else the latest."""
 
-    lab: OfferedLab
+    lab: LabOffering
     session: OfferedSession | None
 
     @property
@@ -53,7 +53,7 @@ def grouped(filters: Filters, today: date) -> list[RowGroup]:
 
 
 def _rows(filters: Filters) -> list[Row]:
-    fitting: dict[OfferedLab, list[OfferedSession]] = {lab: [] for lab in filters.labs}
+    fitting: dict[LabOffering, list[OfferedSession]] = {lab: [] for lab in filters.labs}
     for session in filters.sessions:
         fitting[session.lab].append(session)
     return [Row(lab, _shown(sessions)) for lab, sessions in fitting.items()]

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from curriculum.labs.offer import OfferedLab
+from curriculum.labs.offer import LabOffering
 
 
-def still_missing(lab: OfferedLab) -> list[str]:
+def still_missing(lab: LabOffering) -> list[str]:
     """Return what is not filled in yet, in the order of the form."""
     return [*_in_the_text(lab.page), *_around_it(lab), *_in_the_sessions(lab)]
 
@@ -24,7 +24,7 @@ def _in_the_text(page: Any) -> Iterator[str]:
         yield _("what you take away")
 
 
-def _around_it(lab: OfferedLab) -> Iterator[str]:
+def _around_it(lab: LabOffering) -> Iterator[str]:
     if not lab.themes:
         yield _("a theme, so that the lab is found in the curriculum")
     if not lab.groups:
@@ -33,7 +33,7 @@ def _around_it(lab: OfferedLab) -> Iterator[str]:
         yield _("the location where it is given")
 
 
-def _in_the_sessions(lab: OfferedLab) -> Iterator[str]:
+def _in_the_sessions(lab: LabOffering) -> Iterator[str]:
     planned = [session for session in lab.coming if not session.is_cancelled]
     if not planned:
         yield _("a date that has not passed")

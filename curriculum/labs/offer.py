@@ -25,7 +25,7 @@ from portal.partners.models import Partner
 
 
 @dataclass(eq=False, slots=True)
-class OfferedLab:
+class LabOffering:
     """A lab as a visitor reads it: text in the reader's language, facts of the Dutch page, related names resolved."""
 
     page: Any
@@ -110,7 +110,7 @@ class OfferedSession:
     """One session as a visitor reads it."""
 
     row: LabSession
-    lab: OfferedLab
+    lab: LabOffering
     location: Any
     """The location in the reader's language; None when it is not known or not public."""
     week: int
@@ -162,7 +162,7 @@ class OfferedSession:
 class Offer:
     """Every public lab of one language."""
 
-    labs: tuple[OfferedLab, ...]
+    labs: tuple[LabOffering, ...]
 
     @property
     def sessions(self) -> list[OfferedSession]:
@@ -178,31 +178,31 @@ class Offer:
         coming = (session for session in self.sessions if not session.is_over and not session.is_cancelled)
         return [session for session in coming if where(session)][:number]
 
-    def labs_at(self, place: Any) -> list[OfferedLab]:
+    def labs_at(self, place: Any) -> list[LabOffering]:
         """Return the labs given at a location, in any language: what can be visited there first comes first."""
         found = (lab for lab in self.labs if lab.is_at(place))
         return sorted(found, key=lambda lab: by_session(lab, lab.next_at(place)))
 
-    def labs_where(self, holds: Callable[[OfferedLab], bool]) -> list[OfferedLab]:
+    def labs_where(self, holds: Callable[[LabOffering], bool]) -> list[LabOffering]:
         """Return the labs for which a condition holds: what can be visited first comes first, then by title."""
         return sorted((lab for lab in self.labs if holds(lab)), key=by_next_session)
 
-    def of(self, page: Any) -> OfferedLab | None:
+    def of(self, page: Any) -> LabOffering | None:
         """Return the lab of a page, given in any language; None when it is not public."""
         return next((lab for lab in self.labs if lab.facts.translation_key == page.translation_key), None)
 
-    def of_all(self, pages: Iterable[Any]) -> list[OfferedLab]:
+    def of_all(self, pages: Iterable[Any]) -> list[LabOffering]:
         """Return the labs of lab pages, given in any language: the next one first."""
         keys = {page.translation_key for page in pages}
         return self.labs_where(lambda lab: lab.facts.translation_key in keys)
 
 
-def by_next_session(lab: OfferedLab) -> tuple[bool, float, str]:
+def by_next_session(lab: LabOffering) -> tuple[bool, float, str]:
     """Sort key: labs with a coming session by its date, the others after them by title."""
     return by_session(lab, lab.next)
 
 
-def by_session(lab: OfferedLab, coming: OfferedSession | None) -> tuple[bool, float, str]:
+def by_session(lab: LabOffering, coming: OfferedSession | None) -> tuple[bool, float, str]:
     """Sort key of a lab that is listed with one of its sessions, or with none."""
     return (coming is None, coming.row.starts.timestamp() if coming else 0.0, lab.page.title.casefold())
 
@@ -212,7 +212,7 @@ def is_among(page: Any, pages: Iterable[Any]) -> bool:
     return any(other.translation_key == page.translation_key for other in pages)
 
 
-def offered_session(row: LabSession, lab: OfferedLab, named: Any, years: SchoolYears) -> OfferedSession:
+def offered_session(row: LabSession, lab: LabOffering, named: Any, years: SchoolYears) -> OfferedSession:
     """Return a row as a session, with the location it names in the reader's language, if any.
 
     A session that names no location is where its lab is given, when that is one place. Its week is that of the
@@ -255,12 +255,12 @@ def _labs_with_names(language: str, which: dict[str, Any]) -> list[Any]:
     return with_rows(named.select_related("locale", "partner").defer_streamfields().order_by("path"), "sessions")
 
 
-def _offered(original: Any, shown: Any, language: str) -> OfferedLab:
+def _offered(original: Any, shown: Any, language: str) -> LabOffering:
     """Return a lab with everything its rows name; what is not public is left out."""
     shown.facts = original
     places = lookups.pages().read(original.found_places, language)
     partners = [original.partner, *lookups.partners().read(original.found_partners, language)]
-    return OfferedLab(
+    return LabOffering(
         page=shown,
         facts=original,
         themes=lookups.pages().read(original.found_themes, language),

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from wagtail.models import Locale
 
 from curriculum.groups.models import GroupPlace
-from curriculum.labs.offer import OfferedLab, OfferedSession
+from curriculum.labs.offer import LabOffering, OfferedSession
 from curriculum.mapping.outcomes import ListedOutcome
 from curriculum.reading import Reading, reading
 from curriculum.rhythm.strip import RhythmStrip
@@ -52,13 +52,13 @@ def upcoming_sessions(context: Any, number: int) -> list[OfferedSession]:
 
 
 @register.simple_tag(takes_context=True)
-def labs_at(context: Any, location: Any) -> list[OfferedLab]:
+def labs_at(context: Any, location: Any) -> list[LabOffering]:
     """Return the labs given at a location, given in any language: what can be visited there first comes first."""
     return _reading(context).offer.labs_at(location)
 
 
 @register.filter
-def next_at(lab: OfferedLab, location: Any) -> OfferedSession | None:
+def next_at(lab: LabOffering, location: Any) -> OfferedSession | None:
     """Return the next session of a lab at a location: `{% with session=lab|next_at:page %}`."""
     return lab.next_at(location)
 
@@ -85,7 +85,7 @@ def groups_at(context: Any, location: Any) -> list[dict[str, Any]]:
 
 
 @register.simple_tag(takes_context=True)
-def labs_of_partner(context: Any, partner: Any) -> list[OfferedLab]:
+def labs_of_partner(context: Any, partner: Any) -> list[LabOffering]:
     """Return the labs a partner gives, in its own space or together with another: the next one first."""
     return _reading(context).offer.labs_where(lambda lab: partner in lab.partners)
 

@@ -11,8 +11,8 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.url_routing import RouteResult
 
-from home import freshness
-from home.blocks import DoorBlock
+from home import cache_version
+from home.blocks import EntryPointBlock
 from home.children import listed_children
 from locations.models import LocationPage
 from news.feeds import PageFeed
@@ -47,7 +47,7 @@ class HomePage(RoutablePageMixin, PortalPage):
         blank=True,
         help_text=_("Words below the search box, separated by commas."),
     )
-    doors = StreamField([("door", DoorBlock())], verbose_name=_("entry points"), blank=True, max_num=4)
+    doors = StreamField([("door", EntryPointBlock())], verbose_name=_("entry points"), blank=True, max_num=4)
     body = StreamField(StoryBlock(), verbose_name=_("further down"), blank=True)
 
     is_creatable = True
@@ -111,7 +111,7 @@ class HomePage(RoutablePageMixin, PortalPage):
 
         The sections ask the page for what they show, because they are kept in the cache.
         """
-        kept = {"version": freshness.version(), "seconds": freshness.SECONDS, "today": timezone.localdate()}
+        kept = {"version": cache_version.version(), "seconds": cache_version.SECONDS, "today": timezone.localdate()}
         return {**super().get_context(request, *args, **kwargs), "has_big_search": True, "kept": kept}
 
     def entry_points(self) -> list[dict[str, Any]]:

@@ -7,9 +7,9 @@ from wagtail import hooks
 from wagtail.admin.auth import user_passes_test
 from wagtail.admin.menu import MenuItem
 
-from portal.accounts import screens
-from portal.partners.access.doors import add_doors
+from portal.accounts import admin_views
 from portal.partners.access.rules import admins, anyone
+from portal.partners.access.view_rules import add_doors
 
 add_doors({"invitations": admins, "invitation_withdraw": admins})
 add_doors({"door_admin_login": anyone, "door_admin_password_reset": anyone})
@@ -20,16 +20,16 @@ class InviteMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Show it to whoever may invite."""
-        return screens.may_invite(request.user)
+        return admin_views.may_invite(request.user)
 
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
     """Return the addresses of inviting."""
-    guarded = user_passes_test(screens.may_invite)
+    guarded = user_passes_test(admin_views.may_invite)
     return [
-        path("uitnodigingen/", guarded(screens.invitations), name="invitations"),
-        path("uitnodigingen/<int:pk>/intrekken/", guarded(screens.withdraw), name="invitation_withdraw"),
+        path("uitnodigingen/", guarded(admin_views.invitations), name="invitations"),
+        path("uitnodigingen/<int:pk>/intrekken/", guarded(admin_views.withdraw), name="invitation_withdraw"),
     ]
 
 

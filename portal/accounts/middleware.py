@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -17,7 +18,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import hashed
-from portal.partners.access.who import access_of
+from portal.partners.access.policy import access_of
 
 BEGAN, SEEN, ROLES = "signin_began", "signin_seen", "signin_roles"
 SECONDS_BETWEEN_NOTES = 60
@@ -114,6 +115,4 @@ def has_shown_factor(request: HttpRequest) -> bool:
 
 def factor_address(user: Any) -> str:
     """Return where somebody shows a factor, or sets one up."""
-    from allauth.mfa.utils import is_mfa_enabled
-
     return reverse("mfa_reauthenticate" if is_mfa_enabled(user) else "mfa_index")

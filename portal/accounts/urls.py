@@ -9,7 +9,7 @@ from allauth.socialaccount import views as linked
 from django.urls import URLPattern, URLResolver, path
 
 from portal.accounts import openid, views
-from portal.accounts.doors import closed_doors
+from portal.accounts.login_redirects import closed_doors
 
 provider_urlpatterns: list[URLPattern | URLResolver] = [
     path("account/oidc/<slug:provider_id>/login/", openid.login, name="openid_connect_login"),
@@ -18,7 +18,7 @@ provider_urlpatterns: list[URLPattern | URLResolver] = [
 """Without language: the second is registered at the provider."""
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("login/", views.Door.as_view(), name="account_login"),
+    path("login/", views.SignInView.as_view(), name="account_login"),
     path("logout/", account.logout, name="account_logout"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("2fa/", views.Security.as_view(), name="mfa_index"),

@@ -30,7 +30,7 @@ from portal.accounts.models import Invitation
 from portal.core.models.users import User
 
 
-class Door(LoginView):
+class SignInView(LoginView):
     """The page for signing in. Who is in already goes on, and who has no role is not sent around in a circle."""
 
     def get_authenticated_redirect_url(self) -> str:

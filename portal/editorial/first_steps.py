@@ -9,7 +9,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import PageLogEntry
 
 from portal.core.models.pages import PortalPage
-from portal.partners.access.who import Access, access_of
+from portal.partners.access.policy import UserAccess, access_of
 
 
 class FirstSteps(Component):
@@ -24,7 +24,7 @@ class FirstSteps(Component):
         return {"steps": first_steps(access_of(parent_context["request"].user))}
 
 
-def first_steps(access: Access) -> list[dict[str, Any]]:
+def first_steps(access: UserAccess) -> list[dict[str, Any]]:
     """Return the steps of a new editor, empty once something of theirs is on the site."""
     space = spaces(access).first()
     if space is None or has_published(access):
@@ -55,12 +55,12 @@ def _making(space: Any, rights: Any, began: Any) -> tuple[str, str, str, bool]:
     return _("Make your first page"), _("A lab, a story or news. A draft may be unfinished."), making, bool(began)
 
 
-def spaces(access: Access) -> Any:
+def spaces(access: UserAccess) -> Any:
     """Return the Dutch space pages of the partners somebody works for, locations first."""
     return PortalPage.objects.originals().filter(partner__in=access.partners, is_space=True).order_by("depth", "pk")
 
 
-def has_published(access: Access) -> bool:
+def has_published(access: UserAccess) -> bool:
     """Whether somebody has published a page, or a page they made is on the site."""
     published = PageLogEntry.objects.filter(user=access.user, action="wagtail.publish")
     return published.exists() or PortalPage.objects.filter(owner=access.user, live=True).exists()

@@ -14,13 +14,13 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
 
 from portal.editorial.bulk import PublishWhatIsComplete
-from portal.editorial.desk import panels as desk_panels
+from portal.editorial.dashboard import panels as desk_panels
 from portal.editorial.first_steps import FirstSteps
 from portal.editorial.guest_views import invite
 from portal.editorial.guide import guide
-from portal.partners.access.doors import add_doors
+from portal.partners.access.policy import access_of
 from portal.partners.access.rules import anyone, core
-from portal.partners.access.who import access_of
+from portal.partners.access.view_rules import add_doors
 from portal.partners.review_status import turn_of
 
 hooks.register("register_bulk_action", PublishWhatIsComplete, order=100)

@@ -13,7 +13,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
 from portal.editorial import mail
-from portal.editorial.desk import what_changed
+from portal.editorial.dashboard import what_changed
 from portal.partners.roles import CORE_GROUPS
 
 

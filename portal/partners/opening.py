@@ -22,7 +22,7 @@ from portal.partners.spaces import PartnerSpace
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class PartnerData:
     """What is asked for: a partner as somebody filled it in."""
 
     slug: str
@@ -43,7 +43,7 @@ def other_languages() -> list[str]:
 
 
 @transaction.atomic
-def open_partner(order: Order, user: Any = None) -> Partner:
+def open_partner(order: PartnerData, user: Any = None) -> Partner:
     """Make the partner and everything it needs; a second time adds what is missing and changes nothing else.
 
     Asked again with another formality, link or list of sectors, the partner and its rights are adapted. The space
@@ -65,7 +65,7 @@ def space_type(kind: str) -> type[Any]:
     raise LookupError(f"no page type is the space of a {kind}")
 
 
-def _record(order: Order, user: Any) -> Partner:
+def _record(order: PartnerData, user: Any) -> Partner:
     partner = Partner.objects.filter(slug=order.slug).first()
     new = partner is None
     if partner is None:

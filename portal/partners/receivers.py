@@ -7,7 +7,7 @@ from django.dispatch import receiver
 from wagtail.signals import copy_for_translation_done, post_page_move
 
 from portal.core.models.pages import PortalPage
-from portal.partners.farewell import clear_away, refuse_to_lose
+from portal.partners.lifecycle import clear_away, refuse_to_lose
 from portal.partners.models import Partner
 from portal.partners.provision import follow
 from portal.partners.spaces import PartnerSpace

@@ -18,7 +18,7 @@ SIGNIN_MIDDLEWARE = [
 
 AUTHENTICATION_BACKENDS = ["portal.accounts.backend.AccountBackend"]
 
-# Every form for a password that Wagtail brings leads to this one (portal.accounts.doors).
+# Every form for a password that Wagtail brings leads to this one (portal.accounts.login_redirects).
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False

@@ -19,7 +19,7 @@ from wagtail.search.utils import normalise_query_string
 
 from search.admin.fields import PageField
 from search.documents import PAGE
-from search.expansion import Reader
+from search.expansion import QueryParser
 from search.models.documents import public_pages
 from search.request import MAX_WORDS, SearchRequest, clean_words
 from search.service import current
@@ -130,7 +130,7 @@ def first_found(words: str, language: str) -> list[int]:
         return []
     request = SearchRequest(language, words)
     with translation.override(language):
-        answer, _documents, _request = current(request, Reader(request))
+        answer, _documents, _request = current(request, QueryParser(request))
     return [pk for kind, pk in (match.identity for match in answer.matches) if kind == PAGE][:1]
 
 

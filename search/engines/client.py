@@ -106,7 +106,7 @@ def hosts() -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Access:
+class ClusterSettings:
     """How a cluster is reached: its hosts, and what it asks of its clients."""
 
     hosts: tuple[str, ...]
@@ -114,13 +114,13 @@ class Access:
     ca_certs: str
 
     @classmethod
-    def from_settings(cls) -> "Access":
+    def from_settings(cls) -> "ClusterSettings":
         """Return what the settings say now."""
         return cls(hosts(), settings.ELASTICSEARCH_API_KEY, settings.ELASTICSEARCH_CA_CERTS)
 
 
 @lru_cache(maxsize=32)
-def _client(access: Access, seconds: float, retries: int, statuses: tuple[int, ...]) -> Elasticsearch:
+def _client(access: ClusterSettings, seconds: float, retries: int, statuses: tuple[int, ...]) -> Elasticsearch:
     options: dict[str, Any] = {"api_key": access.api_key, "ca_certs": access.ca_certs}
     return Elasticsearch(
         list(access.hosts),
@@ -134,11 +134,11 @@ def _client(access: Access, seconds: float, retries: int, statuses: tuple[int, .
 
 def search_client() -> Elasticsearch:
     """Return the client for visitors: another host when one refuses, else no second attempt: the fallback is faster."""
-    access = Access.from_settings()
+    access = ClusterSettings.from_settings()
     return _client(access, SEARCH_SECONDS, len(access.hosts) - 1, ())
 
 
 def write_client() -> Elasticsearch:
     """Return the client for the worker and the commands, which may wait and try again."""
-    access = Access.from_settings()
+    access = ClusterSettings.from_settings()
     return _client(access, WRITE_SECONDS, max(2, len(access.hosts) - 1), (429, 502, 503, 504))

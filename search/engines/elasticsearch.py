@@ -6,11 +6,11 @@ from elasticsearch.dsl import FacetedSearch, MultiSearch, Search, TermsFacet
 from elasticsearch.dsl.query import Query
 
 from search import schema
-from search.engines import breaker, query, reading
+from search.engines import breaker, query, response
 from search.engines.breaker import EngineAwayError
 from search.engines.client import search_client
-from search.engines.reading import NAME as NAME
-from search.expansion import Reader
+from search.engines.response import NAME as NAME
+from search.expansion import QueryParser
 from search.kinds import FACETS
 from search.request import DATE, PAGE_SIZE, SearchRequest
 from search.results import Answer, Identity
@@ -41,7 +41,7 @@ class PortalSearch(FacetedSearch):
         """Search for what was asked, without objects the database no longer shows."""
         search = search.query(query)
         return (
-            search.exclude("ids", values=[reading.document_id(identity) for identity in self.hidden])
+            search.exclude("ids", values=[response.document_id(identity) for identity in self.hidden])
             if self.hidden
             else search
         )
@@ -60,34 +60,34 @@ class PortalSearch(FacetedSearch):
             .highlight("summary", number_of_fragments=0, **extra)
             .highlight("body", **SENTENCE, **extra)
             .highlight_options(
-                encoder="html", pre_tags=[reading.OPEN], post_tags=[reading.CLOSE], max_analyzed_offset=200_000
+                encoder="html", pre_tags=[response.OPEN], post_tags=[response.CLOSE], max_analyzed_offset=200_000
             )
         )
 
 
-def answer(request: SearchRequest, reader: Reader, hidden: tuple[Identity, ...] = ()) -> Answer:
+def answer(request: SearchRequest, reader: QueryParser, hidden: tuple[Identity, ...] = ()) -> Answer:
     """Answer a search; raises EngineAwayError when Elasticsearch gives nothing usable in time."""
     return breaker.current().call(lambda: ask(request, reader, hidden))
 
 
-def ask(request: SearchRequest, reader: Reader, hidden: tuple[Identity, ...] = ()) -> Answer:
+def ask(request: SearchRequest, reader: QueryParser, hidden: tuple[Identity, ...] = ()) -> Answer:
     """Answer a search without a deadline; for measuring."""
     expansion = reader.expand(request.words, request.language)
     first = PortalSearch(request, query.strict(expansion), hidden).with_marks()
     for number, group in enumerate(expansion.groups):
-        first.aggs.bucket(f"{reading.WORD}{number}", "filter", query.group_query(group, request.language))
+        first.aggs.bucket(f"{response.WORD}{number}", "filter", query.group_query(group, request.language))
     if request.words:
         first = first.suggest("spell", request.words, term=SPELLING)
     found, elsewhere = execute(first, _elsewhere(request, reader))
-    counts = reading.word_counts(found, [group.text for group in expansion.groups])
-    result = reading.answer(found, request, word_counts=counts, elsewhere=reading.total(elsewhere))
+    counts = response.word_counts(found, [group.text for group in expansion.groups])
+    result = response.answer(found, request, word_counts=counts, elsewhere=response.total(elsewhere))
     if not request.words or request.literal or expansion.settled:
         return result
-    corrected = reading.correction(request.words, found, {word.lower() for word, count in counts if not count})
+    corrected = response.correction(request.words, found, {word.lower() for word, count in counts if not count})
     return _second(request, reader, hidden, result, corrected) if corrected or not result.total else result
 
 
-def _elsewhere(request: SearchRequest, reader: Reader) -> Search:
+def _elsewhere(request: SearchRequest, reader: QueryParser) -> Search:
     """Return the request that counts the results in the other language."""
     other = next(language for language in schema.LANGUAGES if language != request.language)
     search = Search(index=schema.alias(other)).extra(size=0, track_total_hits=True, timeout=PATIENCE)
@@ -101,7 +101,7 @@ def _elsewhere(request: SearchRequest, reader: Reader) -> Search:
 
 
 def _second(
-    request: SearchRequest, reader: Reader, hidden: tuple[Identity, ...], first: Answer, corrected: str
+    request: SearchRequest, reader: QueryParser, hidden: tuple[Identity, ...], first: Answer, corrected: str
 ) -> Answer:
     """Try once more: the corrected words and, when nothing was found, similar words; the first with results wins."""
     tries: list[tuple[Search, str]] = []
@@ -112,9 +112,9 @@ def _second(
         wanted = query.relaxed(request.words)
         tries.append((PortalSearch(request, wanted, hidden).with_marks(query.marked(request.words)), ""))
     for (_search, words), part in zip(tries, execute(*(search for search, _words in tries)), strict=True):
-        if reading.total(part):
+        if response.total(part):
             extra = {"word_counts": first.word_counts, "elsewhere": first.elsewhere}
-            return reading.answer(part, request, corrected=words, similar=not words, **extra)
+            return response.answer(part, request, corrected=words, similar=not words, **extra)
     return first
 
 
@@ -128,6 +128,6 @@ def execute(*searches: Search) -> list[dict[str, Any]]:
     if not isinstance(parts, list) or len(parts) != len(searches):
         raise EngineAwayError("the answer is not a search result")
     for part in parts:
-        if problem := reading.problem(part):
+        if problem := response.problem(part):
             raise EngineAwayError(problem)
     return parts

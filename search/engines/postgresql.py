@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce, Greatest
 from search import boosts, schema
 from search.analysis.words import fold, query_terms
 from search.engines import counting, marks, tsquery
-from search.expansion import Expansion, Reader
+from search.expansion import ParsedQuery, QueryParser
 from search.kinds import FACETS
 from search.models import KnownWord, StoredDocument
 from search.models.documents import StoredDocumentQuerySet
@@ -32,11 +32,11 @@ CLOSE_ENOUGH = 0.75
 class Wanted:
     """A query in PostgreSQL's notation: per word of the search its alternatives with their weights."""
 
-    expansion: Expansion
+    expansion: ParsedQuery
     groups: tuple[tuple[str, tuple[tuple[str, float], ...]], ...]
 
     @classmethod
-    def of(cls, expansion: Expansion) -> "Wanted":
+    def of(cls, expansion: ParsedQuery) -> "Wanted":
         """Read an expansion."""
         groups = ((g.text, tuple(tsquery.alternatives(g, expansion.language))) for g in expansion.groups)
         return cls(expansion, tuple((text, found) for text, found in groups if found))
@@ -47,7 +47,7 @@ class Wanted:
         return " | ".join(f"({text})" for _word, found in self.groups for text, _weight in found)
 
 
-def answer(request: SearchRequest, reader: Reader) -> Answer:
+def answer(request: SearchRequest, reader: QueryParser) -> Answer:
     """Answer a search from PostgreSQL."""
     wanted = Wanted.of(reader.expand(request.words, request.language))
     elsewhere = _elsewhere(request, reader)
@@ -119,14 +119,14 @@ def score(wanted: Wanted, counts: dict[str, int]) -> Any:
         rarity = math.log(1 + 1000 / (1 + counts.get(word, 0)))
         tries = [rank(text) * Value(weight * rarity) for text, weight in found]
         total = total + (Greatest(*tries) if len(tries) > 1 else tries[0])
-    for clause, boost in tops(wanted.expansion):
+    for clause, boost in boost_clauses(wanted.expansion):
         # The same proportions as in the index, where a good match on one word scores about ten.
         total = total + Case(When(clause, then=Value(boost / 10)), default=Value(0.0), output_field=FloatField())
     return Coalesce(total, Value(0.0), output_field=FloatField())
 
 
-def tops(expansion: Expansion) -> list[tuple[Q, float]]:
-    """Return the conditions that bring one page to the top, as `search.engines.query.tops`."""
+def boost_clauses(expansion: ParsedQuery) -> list[tuple[Q, float]]:
+    """Return the conditions that bring one page to the top, as `search.engines.query.boost_clauses`."""
     if not expansion.groups:
         return []
     clauses = [
@@ -174,7 +174,7 @@ def _match(document: Any, terms: frozenset[str]) -> Match:
     )
 
 
-def _elsewhere(request: SearchRequest, reader: Reader) -> int:
+def _elsewhere(request: SearchRequest, reader: QueryParser) -> int:
     """Return the number of results in the other language."""
     other = next(language for language in schema.LANGUAGES if language != request.language)
     wanted = Wanted.of(reader.expand(request.words, other))

@@ -4,20 +4,20 @@ from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
 
 from search import boosts
-from search.engines.reading import document_id
-from search.expansion import Expansion, WordGroup, bare, only_stop_words
+from search.engines.response import document_id
+from search.expansion import ParsedQuery, WordGroup, bare, only_stop_words
 
 TEXT = [f"{name}^{weight:g}" for name, weight in boosts.TEXT.items()]
 EXACT = [f"{name}.exact^{weight:g}" for name, weight in boosts.TEXT.items()]
 FUZZY = {"fuzziness": "AUTO:4,7", "prefix_length": 1}
 
 
-def strict(expansion: Expansion) -> Query:
+def strict(expansion: ParsedQuery) -> Query:
     """Return the first try: any word, the more the better, each with its synonyms; exact answers on top."""
     if not expansion.groups:
         return Q("match_all")
     wanted = [group_query(group, expansion.language) for group in expansion.groups] + promotions(expansion)
-    return Q("bool", must=Q("bool", should=wanted, minimum_should_match=1), should=tops(expansion))
+    return Q("bool", must=Q("bool", should=wanted, minimum_should_match=1), should=boost_clauses(expansion))
 
 
 def group_query(group: WordGroup, language: str) -> Query:
@@ -63,7 +63,7 @@ def phrase(text: str, name: str, boost: float = 1.0) -> Query:
     return Q("multi_match", type="phrase", query=text, fields=TEXT, boost=boost, _name=name)
 
 
-def tops(expansion: Expansion) -> list[Query]:
+def boost_clauses(expansion: ParsedQuery) -> list[Query]:
     """Return the clauses that bring one page to the top; the table in `search.boosts` explains each."""
     titles = [
         Q("match", **{field: {"query": text, "operator": "and"}})
@@ -88,7 +88,7 @@ def tops(expansion: Expansion) -> list[Query]:
     return clauses
 
 
-def promotions(expansion: Expansion) -> list[Query]:
+def promotions(expansion: ParsedQuery) -> list[Query]:
     """Return the clauses of promoted pages, which are results even when no word matches."""
     return [
         constant(Q("ids", values=[document_id(identity)]), boosts.promoted(place, len(expansion.promoted)), "promoted")

@@ -46,7 +46,7 @@ OPEN = Markup(
 
 def pdf(content: bytes) -> Iterator[str]:
     """Yield the text of each page."""
-    from pypdf import PdfReader
+    from pypdf import PdfReader  # loaded only in the process that reads a file of this kind
 
     reader = PdfReader(io.BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):
@@ -73,7 +73,7 @@ def odt(content: bytes) -> Iterator[str]:
 
 def office(content: bytes, name: str, markup: Markup) -> Iterator[str]:
     """Yield the lines of the parts of an office file with such a name, in their order."""
-    from lxml import etree
+    from lxml import etree  # as above
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
@@ -105,7 +105,7 @@ def pieces(element: Any, markup: Markup) -> Iterator[str]:
 
 def xlsx(content: bytes) -> Iterator[str]:
     """Yield the rows of the visible sheets, formulas as they came out."""
-    from openpyxl import load_workbook
+    from openpyxl import load_workbook  # as above
 
     for sheet in load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets:
         if sheet.sheet_state == "visible":

@@ -7,7 +7,7 @@ from elasticsearch.helpers import scan
 
 from search import schema
 from search.engines.client import hosts, write_client
-from search.engines.reading import identity_of
+from search.engines.response import identity_of
 from search.index import names, writing
 from search.index.rebuild import CHUNK, chunks
 from search.models import StoredDocument

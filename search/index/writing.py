@@ -7,7 +7,7 @@ from typing import Any
 from elasticsearch.helpers import streaming_bulk
 
 from search.engines.client import write_client
-from search.engines.reading import document_id, identity_of
+from search.engines.response import document_id, identity_of
 from search.models import StoredDocument
 from search.results import Identity
 

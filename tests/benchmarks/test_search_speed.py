@@ -18,7 +18,7 @@ from search.analysis.dutch import LEMMAS
 from search.documents import SearchDocument
 from search.engines import elasticsearch, postgresql
 from search.engines.client import search_client
-from search.expansion import Reader
+from search.expansion import QueryParser
 from search.index.rebuild import rebuild
 from search.management.commands.search_sync import POLL_SECONDS
 from search.models import StoredDocument
@@ -104,10 +104,10 @@ def test_search_beside_stock_wagtail(
     request = SearchRequest("nl")
     figures = {
         "stock": p95(stock),
-        "engine": p95(lambda words: elasticsearch.ask(request.change(words=words), Reader(request))),
+        "engine": p95(lambda words: elasticsearch.ask(request.change(words=words), QueryParser(request))),
         "view": p95(lambda words: client.get("/nl/zoeken/", {"q": words})),
         "suggestions": p95(lambda words: client.get("/nl/zoeken/suggesties", {"q": words[:4]})),
-        "fallback": p95(lambda words: postgresql.answer(request.change(words=words), Reader(request))),
+        "fallback": p95(lambda words: postgresql.answer(request.change(words=words), QueryParser(request))),
         "findable": publish_until_found(searching, make_lab(school), random.Random(1)),
     }
     with capsys.disabled():

@@ -18,7 +18,7 @@ from curriculum.labs.planning import suggestions
 from curriculum.models import LabPage, LabSession, SchoolYear
 from curriculum.rhythm.school_days import next_days
 from curriculum.rhythm.weeks import Calendar, Period, SchoolYears
-from portal.partners.access.who import access_of
+from portal.partners.access.policy import access_of
 from tests.factories import (
     House,
     make_editor,

@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 
 from curriculum.labs.planning import suggestions
 from curriculum.models import CycleStart, SchoolYear
+from curriculum.rhythm.admin_views import next_year
 from curriculum.rhythm.proposal import propose_year
-from curriculum.rhythm.screens import next_year
 from curriculum.rhythm.weeks import monday_of
 from tests.factories import House, make_lab, make_location, make_school_year, make_session
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from portal.partners.access.doors import rule_of
 from portal.partners.access.rules import technical
+from portal.partners.access.view_rules import rule_of
 from portal.partners.rights import Role
 from tests.permissions.world import World
 

@@ -8,7 +8,7 @@ from itertools import permutations
 
 import pytest
 
-from portal.partners.access.who import access_of
+from portal.partners.access.policy import access_of
 from portal.partners.rights import Role, Whose
 from tests.dated import dated
 from tests.permissions.addresses import address, has_second, patterns

@@ -15,9 +15,9 @@ from wagtail.models import Page
 from home.models import StandardPage
 from news.models import NewsPage
 from portal.core.models.users import User
-from portal.editorial import desk
+from portal.editorial import dashboard
 from portal.editorial.first_steps import first_steps
-from portal.partners.access.who import access_of
+from portal.partners.access.policy import access_of
 from tests.factories import (
     House,
     in_english,
@@ -58,7 +58,7 @@ def submit(page: Any, user: User) -> Any:
     return page.get_workflow().start(page, user)
 
 
-def titles(lines: list[desk.Line]) -> list[str]:
+def titles(lines: list[dashboard.Line]) -> list[str]:
     return [line.title for line in lines]
 
 
@@ -77,14 +77,14 @@ def test_my_drafts_are_what_i_began_or_changed_last_in_a_space_i_still_work_in(
     changed.save_revision(user=editor)
     write(elsewhere, editor, "waar-ik-niet-meer-werk")
 
-    assert titles(desk.drafts(access_of(editor))) == ["Door-mij-veranderd", "Van-mij"]
+    assert titles(dashboard.drafts(access_of(editor))) == ["Door-mij-veranderd", "Van-mij"]
 
 
 def test_a_draft_that_was_sent_says_who_acts_next(school: Any, author: User, editor: User) -> None:
     submit(write(school, author), author)
 
     with translation.override("nl"):
-        (line,) = desk.drafts(access_of(author))
+        (line,) = dashboard.drafts(access_of(author))
     assert line.note == "Wacht op de redactie van Academie Tien."
 
 
@@ -94,9 +94,9 @@ def test_what_waits_for_me_waits_for_my_partners_reviewers_only(
     stranger = make_editor(elsewhere.represents)
     submit(write(school, author), author)
 
-    assert titles(desk.waiting(access_of(editor))) == ["Concept"]
-    assert desk.waiting(access_of(author)) == []
-    assert desk.waiting(access_of(stranger)) == []
+    assert titles(dashboard.waiting(access_of(editor))) == ["Concept"]
+    assert dashboard.waiting(access_of(author)) == []
+    assert dashboard.waiting(access_of(stranger)) == []
 
 
 def test_a_line_that_waits_leads_straight_to_what_changed(school: Any, author: User, editor: User) -> None:
@@ -105,7 +105,7 @@ def test_a_line_that_waits_leads_straight_to_what_changed(school: Any, author: U
     revision = page.save_revision(user=author)
     submit(page, author)
 
-    (line,) = desk.waiting(access_of(editor))
+    (line,) = dashboard.waiting(access_of(editor))
 
     assert line.url == reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, "live", revision.pk])
 
@@ -119,7 +119,7 @@ def test_a_page_that_nobody_checked_for_a_year_is_named(school: Any, elsewhere: 
         make_news(school, "nieuw")
         make_news(school, "pas-nagekeken", checked_on=date(2026, 9, 1))
 
-        found = [line.url for line in desk.past_check(access_of(editor))]
+        found = [line.url for line in dashboard.past_check(access_of(editor))]
 
     old = [Page.objects.get(slug=slug).pk for slug in ("oud", "nagekeken")]
     assert found == [reverse("wagtailadmin_pages:edit", args=[pk]) for pk in old]
@@ -132,7 +132,7 @@ def test_what_is_missing_in_english_leaves_out_what_is_there(school: Any, elsewh
     in_english(begun, title="Begun").unpublish()
     make_news(elsewhere, "van-een-ander", title="Van een ander")
 
-    lines = desk.not_in_english(access_of(editor))
+    lines = dashboard.not_in_english(access_of(editor))
 
     assert sorted(titles(lines)) == ["Alleen Nederlands", "Begonnen"]
     english = Page.objects.get(translation_key=begun.translation_key, locale__language_code="en")
@@ -144,15 +144,15 @@ def test_the_core_team_keeps_what_stands_in_no_space(house: House, school: Any, 
     make_news(school, title="Van de school")
     publish_below(house.about, StandardPage(title="Van ons", slug="van-ons"))
 
-    assert "Van ons" in titles(desk.not_in_english(access_of(core)))
-    assert "Van de school" not in titles(desk.not_in_english(access_of(core)))
+    assert "Van ons" in titles(dashboard.not_in_english(access_of(core)))
+    assert "Van de school" not in titles(dashboard.not_in_english(access_of(core)))
 
 
 def test_a_person_without_a_role_has_an_empty_desk(school: Any) -> None:
     visitor = User.objects.create_user("bezoeker@example.org", "een-lang-wachtwoord")
     make_news(school)
 
-    for lines in (desk.drafts, desk.waiting, desk.past_check, desk.not_in_english):
+    for lines in (dashboard.drafts, dashboard.waiting, dashboard.past_check, dashboard.not_in_english):
         assert list(lines(access_of(visitor))) == []
 
 
@@ -188,7 +188,7 @@ def test_the_number_of_queries_does_not_grow_with_the_work(
         with CaptureQueriesContext(
             connection,
         ) as counted:
-            for panel in desk.panels():
+            for panel in dashboard.panels():
                 panel.render_html({"request": request})
         return len(counted)
 

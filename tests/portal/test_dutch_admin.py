@@ -22,7 +22,7 @@ from news.desk import plans_due
 from portal.core.translations.keeping import KEPT
 from portal.editorial.first_steps import first_steps
 from portal.editorial.guide import chapters
-from portal.partners.access.who import access_of
+from portal.partners.access.policy import access_of
 from portal.partners.provision import provision_core_team
 from portal.partners.review_status import turn_of
 from portal.partners.rights import Role

@@ -16,10 +16,10 @@ from curriculum.models import LabPartner
 from portal.core.models.media import PortalDocument, PortalImage
 from portal.core.models.pages import PortalPage
 from portal.core.models.users import User
-from portal.partners.farewell import archive, bring_back, hand_over, remove
-from portal.partners.inventory import Inventory
+from portal.partners.content_summary import Inventory
+from portal.partners.lifecycle import archive, bring_back, hand_over, remove
 from portal.partners.models import Partner
-from portal.partners.opening import Order, open_partner
+from portal.partners.opening import PartnerData, open_partner
 from portal.partners.provision import provision
 from tests.factories import (
     House,
@@ -58,7 +58,7 @@ def full(house: House, school: Any) -> Partner:
 
 
 @pytest.fixture
-def heir(house: House) -> Partner:
+def recipient(house: House) -> Partner:
     """Another school, with a space in both languages."""
     page = make_location(house.locations, "nxt-doorn")
     in_english(page)
@@ -110,8 +110,8 @@ def test_the_screen_names_what_a_partner_has(admin: Client, full: Partner, house
     assert "Deze partner kan niet weg" in shown
 
 
-def test_pages_of_others_that_point_here_are_named(full: Partner, heir: Partner) -> None:
-    lab, space = full.pages.get(labpage__isnull=False, locale__language_code="nl"), heir.spaces[0].specific
+def test_pages_of_others_that_point_here_are_named(full: Partner, recipient: Partner) -> None:
+    lab, space = full.pages.get(labpage__isnull=False, locale__language_code="nl"), recipient.spaces[0].specific
     make_lab(space, "samen")
     theirs = make_standard(space, "verwijst", body=[("paragraph", f'<a linktype="page" id="{lab.pk}">lab</a>')])
 
@@ -146,30 +146,30 @@ def test_a_partner_that_comes_back_gets_its_rights_and_not_its_people(admin: Cli
     assert not any(members for _role, members in Inventory(full).people)
 
 
-def test_everything_can_be_given_to_another_partner(admin: Client, full: Partner, heir: Partner) -> None:
+def test_everything_can_be_given_to_another_partner(admin: Client, full: Partner, recipient: Partner) -> None:
     before, gone = stock(), {space.pk for space in full.spaces}
     moved = {page.pk: page.get_url() for page in full.pages.exclude(pk__in=gone)}
 
-    leave(admin, full, what="hand-over", heir=heir.pk)
+    leave(admin, full, what="hand-over", recipient=recipient.pk)
 
     assert stock() == before
     assert set(full.pages.values_list("pk", flat=True)) == gone
-    assert {page.pk for page in heir.pages.filter(pk__in=moved)} == set(moved)
-    assert PortalImage.objects.get().collection == heir.collection == PortalDocument.objects.get().collection
+    assert {page.pk for page in recipient.pages.filter(pk__in=moved)} == set(moved)
+    assert PortalImage.objects.get().collection == recipient.collection == PortalDocument.objects.get().collection
     assert Partner.objects.get(pk=full.pk).archived
     for page in PortalPage.objects.filter(pk__in=moved):
-        assert page.path.startswith(heir.spaces.get(locale=page.locale).path)
+        assert page.path.startswith(recipient.spaces.get(locale=page.locale).path)
         if page.live:
             assert admin.get(moved[page.pk], follow=True).status_code == 200
 
 
 def test_what_does_not_fit_at_the_other_partner_is_named_and_nothing_moves(
-    admin: Client, full: Partner, heir: Partner
+    admin: Client, full: Partner, recipient: Partner
 ) -> None:
-    make_lab(heir.spaces[0].specific)
+    make_lab(recipient.spaces[0].specific)
     before, places = stock(), sorted(Page.objects.values_list("pk", "path"))
 
-    shown = leave(admin, full, what="hand-over", heir=heir.pk).content.decode()
+    shown = leave(admin, full, what="hand-over", recipient=recipient.pk).content.decode()
 
     assert "staat al een pagina met het adres “een-lab”" in shown
     assert (stock(), sorted(Page.objects.values_list("pk", "path"))) == (before, places)
@@ -184,10 +184,10 @@ def test_outcomes_cannot_go_to_a_school_and_english_needs_an_english_space(insti
         hand_over(full, provision(make_partner("leeg")))
 
 
-def test_the_form_asks_to_whom(admin: Client, full: Partner, heir: Partner) -> None:
+def test_the_form_asks_to_whom(admin: Client, full: Partner, recipient: Partner) -> None:
     assert "Kies de partner die alles krijgt" in leave(admin, full, what="hand-over").content.decode()
-    archive(heir)
-    assert leave(admin, full, what="hand-over", heir=heir.pk).status_code == 200
+    archive(recipient)
+    assert leave(admin, full, what="hand-over", recipient=recipient.pk).status_code == 200
     assert not Partner.objects.get(pk=full.pk).archived
 
 
@@ -228,7 +228,7 @@ def test_one_thing_is_enough_to_keep_a_partner(house: House, school: Any, what: 
         lab.offered_with.add(LabPartner(partner=partner))
         lab.save_revision().publish()
     elif what == "text":
-        space = open_partner(Order("leeg", "Leeg", "school", "formeel", languages=[])).spaces[0].specific
+        space = open_partner(PartnerData("leeg", "Leeg", "school", "formeel", languages=[])).spaces[0].specific
         space.summary = "Iets."
         space.save_revision()
     else:
@@ -242,7 +242,7 @@ def test_one_thing_is_enough_to_keep_a_partner(house: House, school: Any, what: 
 def test_an_empty_partner_goes_with_all_that_was_made_for_it(admin: Client, house: House) -> None:
     in_english(house.locations)
     before = (stock(), Collection.objects.count(), Workflow.objects.count())
-    partner = open_partner(Order("x11-utrecht", "X11 Utrecht", "school"))
+    partner = open_partner(PartnerData("x11-utrecht", "X11 Utrecht", "school"))
     names = [partner.authors.name, partner.collection.name]
 
     answer = leave(admin, partner, what="remove")
@@ -250,7 +250,7 @@ def test_an_empty_partner_goes_with_all_that_was_made_for_it(admin: Client, hous
     assert answer.status_code == 302
     assert not Partner.objects.exists()
     assert (stock(), Collection.objects.count(), Workflow.objects.count()) == before
-    assert open_partner(Order("x11-utrecht", "X11 Utrecht", "school")).authors.name == names[0]
+    assert open_partner(PartnerData("x11-utrecht", "X11 Utrecht", "school")).authors.name == names[0]
 
 
 def test_what_waits_for_review_when_a_partner_leaves_is_for_the_core_team(full: Partner) -> None:
@@ -266,7 +266,7 @@ def test_what_waits_for_review_when_a_partner_leaves_is_for_the_core_team(full: 
     assert [group.name for group in task.specific.groups.all()] == [full.editors.name]
 
 
-def test_a_locale_is_all_a_space_in_another_language_needs(full: Partner, heir: Partner) -> None:
+def test_a_locale_is_all_a_space_in_another_language_needs(full: Partner, recipient: Partner) -> None:
     assert Locale.objects.count() == 2
-    hand_over(full, heir)
-    assert heir.pages.filter(locale__language_code="en", is_space=False).count() == 1
+    hand_over(full, recipient)
+    assert recipient.pages.filter(locale__language_code="en", is_space=False).count() == 1

@@ -12,7 +12,7 @@ from wagtail.models import Collection, GroupPagePermission, Page
 
 from locations.models import LocationPage, PartnerPage
 from portal.partners.models import Partner
-from portal.partners.opening import Order, open_partner
+from portal.partners.opening import PartnerData, open_partner
 from tests.factories import House, in_english, make_partner
 from tests.kept import kept
 
@@ -152,7 +152,7 @@ def test_a_group_or_folder_that_happens_to_have_the_name_stays_apart(bilingual: 
     Collection.get_first_root_node().add_child(name="Gedeeld")
 
     add()
-    shared = open_partner(Order("gedeeld", "Gedeeld", "school"))
+    shared = open_partner(PartnerData("gedeeld", "Gedeeld", "school"))
 
     assert Partner.objects.get(slug="x11-utrecht").editors != theirs
     assert shared.collection.name == "Gedeeld"
@@ -163,6 +163,6 @@ def test_nothing_remains_when_the_last_step_fails(bilingual: House) -> None:
     before = everything()
 
     with pytest.raises(ValidationError):
-        open_partner(Order("x11-utrecht", "X11 Utrecht", "school", languages=["en", "fy"]))
+        open_partner(PartnerData("x11-utrecht", "X11 Utrecht", "school", languages=["en", "fy"]))
 
     assert everything() == before

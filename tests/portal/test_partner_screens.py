@@ -8,11 +8,11 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.core.models.users import User
+from portal.partners.admin_views.rights import columns
 from portal.partners.assignment import assign
 from portal.partners.models import Partner
 from portal.partners.provision import provision_core_team
 from portal.partners.rights import RIGHTS, Role, Whose
-from portal.partners.screens.rights import columns
 from tests.factories import House, in_english, make_editor, make_partner
 
 pytestmark = pytest.mark.django_db

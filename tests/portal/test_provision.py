@@ -136,23 +136,23 @@ def test_the_english_space_gets_the_same_rights_when_it_is_made(house: House, sc
 def test_a_space_given_to_another_partner_takes_its_rights_and_pages_along(house: House, school: Any) -> None:
     lab = make_lab(school)
     former = Partner.objects.get(pk=school.represents_id)
-    heir = provision(make_partner("nuovo-scholen"))
-    school.represents = heir
+    recipient = provision(make_partner("nuovo-scholen"))
+    school.represents = recipient
     school.save_revision().publish()
 
     assert page_rights(former.editors) == set()
-    assert {page for page, _codename in page_rights(heir.editors)} == {school.pk}
-    assert PortalPage.objects.get(pk=lab.pk).partner == heir
+    assert {page for page, _codename in page_rights(recipient.editors)} == {school.pk}
+    assert PortalPage.objects.get(pk=lab.pk).partner == recipient
 
 
 def test_a_draft_that_names_another_partner_changes_no_rights(house: House, school: Any) -> None:
     former = Partner.objects.get(pk=school.represents_id)
-    heir = provision(make_partner("nuovo-scholen"))
-    school.represents = heir
+    recipient = provision(make_partner("nuovo-scholen"))
+    school.represents = recipient
     school.save_revision()
 
     assert {page for page, _codename in page_rights(former.editors)} == {school.pk}
-    assert page_rights(heir.editors) == set()
+    assert page_rights(recipient.editors) == set()
 
 
 def test_media_rights_are_those_of_the_own_collection_and_of_what_is_shared(house: House, school: Any) -> None:

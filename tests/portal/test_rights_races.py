@@ -10,7 +10,7 @@ from wagtail.models import Collection, GroupPagePermission, Locale, Page, Workfl
 
 from portal.core.models.pages import PortalPage
 from portal.partners.models import Partner
-from portal.partners.opening import Order, open_partner
+from portal.partners.opening import PartnerData, open_partner
 from portal.partners.provision import provision
 from tests.factories import House, in_english, make_lab, make_location, make_partner, make_standard
 from tests.race_plugin import together
@@ -46,7 +46,7 @@ def committed_school(committed_house: House) -> Any:
 
 def test_four_at_the_same_time_make_one_partner(committed_house: House) -> None:
     in_english(committed_house.locations)
-    order = Order("x11-utrecht", "X11 Utrecht", "school")
+    order = PartnerData("x11-utrecht", "X11 Utrecht", "school")
 
     results = together(*[lambda: open_partner(order).pk] * 4)
 
@@ -102,31 +102,31 @@ def test_two_changes_of_formality_end_in_the_rights_of_the_last(committed_school
 
 
 def test_a_space_given_away_while_its_partner_becomes_informal(committed_house: House, committed_school: Any) -> None:
-    former, heir = committed_school.represents, provision(make_partner("nxt-doorn"))
+    former, recipient = committed_school.represents, provision(make_partner("nxt-doorn"))
 
     def give() -> None:
         with transaction.atomic():
             page = Page.objects.get(pk=committed_school.pk).specific
-            page.represents = heir
+            page.represents = recipient
             page.save_revision().publish()
 
     results = together(give, lambda: change(former, formality="informeel"))
 
     assert results == [None, None]
     assert rights(former) == set()
-    assert {page for page, _codename in rights(heir)} == {committed_school.pk}
+    assert {page for page, _codename in rights(recipient)} == {committed_school.pk}
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", ["formality", "language", "moved space", "given space", "archived"])
 def test_when_a_change_is_undone_so_are_its_rights(house: House, school: Any, name: str) -> None:
     in_english(house.locations)
-    lab, heir = make_lab(school), provision(make_partner("nxt-doorn"))
+    lab, recipient = make_lab(school), provision(make_partner("nxt-doorn"))
     partner, english = school.represents, Locale.objects.get(language_code="en")
     below = make_standard(house.about, "elders")
 
     def given() -> None:
-        school.represents = heir
+        school.represents = recipient
         school.save_revision().publish()
 
     changes = {
@@ -136,18 +136,18 @@ def test_when_a_change_is_undone_so_are_its_rights(house: House, school: Any, na
         "given space": given,
         "archived": lambda: change(partner, archived=True),
     }
-    before = state(partner, heir, lab)
+    before = state(partner, recipient, lab)
 
     undone(changes[name])
 
-    assert state(partner, heir, lab) == before
+    assert state(partner, recipient, lab) == before
 
 
-def state(partner: Partner, heir: Partner, lab: Any) -> list[Any]:
+def state(partner: Partner, recipient: Partner, lab: Any) -> list[Any]:
     """What may change with the rights of two partners."""
     return [
         rights(partner),
-        rights(heir),
+        rights(recipient),
         sorted(WorkflowPage.objects.values_list("page", "workflow")),
         PortalPage.objects.get(pk=lab.pk).partner_id,
         Partner.objects.values_list("formality", "archived").get(pk=partner.pk),

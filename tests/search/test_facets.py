@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from search.documents import SearchDocument
 from search.engines import elasticsearch, postgresql
-from search.expansion import Reader
+from search.expansion import QueryParser
 from search.kinds import FACETS
 from search.models import StoredDocument
 from search.request import SearchRequest
@@ -74,7 +74,7 @@ def documents(content: list[dict[str, Any]]) -> list[SearchDocument]:
 
 def ask(engine: Callable[..., Answer], words: str, choices: dict[str, tuple[str, ...]]) -> Answer:
     request = SearchRequest("nl", words, tuple((name, chosen) for name, chosen in choices.items() if chosen))
-    return engine(request, Reader(request))
+    return engine(request, QueryParser(request))
 
 
 @pytest.mark.parametrize("engine", [elasticsearch.ask, postgresql.answer], ids=["elasticsearch", "postgresql"])

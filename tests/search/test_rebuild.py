@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 
 from search import schema
 from search.engines.client import search_client, write_client
-from search.engines.reading import document_id
+from search.engines.response import document_id
 from search.index import names, rebuild, writing
 from search.index.reconcile import reconcile
 from search.index.status import status

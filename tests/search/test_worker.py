@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from wagtail.models import Page
 
-from search.engines.reading import document_id
+from search.engines.response import document_id
 from search.index import names, writing
 from search.models import SearchEvent, StoredDocument
 from search.store import next_version, row, store

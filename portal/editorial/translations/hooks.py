@@ -17,9 +17,9 @@ from wagtail.models import Page
 from portal.core.translations.holding import HELD
 from portal.core.translations.keeping import refresh_texts
 from portal.core.translations.together import WENT_ALONG, delete_along, deleted_along, original_elsewhere, went_along
-from portal.editorial.translations.screens import UpdateTranslations, publish_in_the_translation_screen
+from portal.editorial.translations.admin_views import UpdateTranslations, publish_in_the_translation_screen
 from portal.partners.access import localize
-from portal.partners.access.doors import add_doors
+from portal.partners.access.view_rules import add_doors
 
 add_doors({"update_translations": localize.update})
 hooks.register("before_edit_page", publish_in_the_translation_screen, order=-10)

@@ -11,11 +11,11 @@ from wagtail.admin.auth import user_passes_test
 from wagtail.admin.menu import MenuItem
 
 from portal.core.mail.models import OutgoingMail
-from portal.editorial.desk import DeskPanel, Line
-from portal.editorial.unsent_mail import screens
-from portal.partners.access.doors import add_doors
+from portal.editorial.dashboard import DashboardPanel, Line
+from portal.editorial.unsent_mail import admin_views
+from portal.partners.access.policy import UserAccess, access_of
 from portal.partners.access.rules import core
-from portal.partners.access.who import Access, access_of
+from portal.partners.access.view_rules import add_doors
 
 add_doors({"unsent_mail": core, "unsent_mail_again": core, "unsent_mail_discard": core})
 
@@ -37,9 +37,9 @@ def addresses() -> list[URLPattern]:
     """Return the addresses of the report."""
     guarded = user_passes_test(_is_core)
     return [
-        path("mail/", guarded(screens.unsent), name="unsent_mail"),
-        path("mail/<int:pk>/opnieuw/", guarded(screens.again), name="unsent_mail_again"),
-        path("mail/<int:pk>/weg/", guarded(screens.discard), name="unsent_mail_discard"),
+        path("mail/", guarded(admin_views.unsent), name="unsent_mail"),
+        path("mail/<int:pk>/opnieuw/", guarded(admin_views.again), name="unsent_mail_again"),
+        path("mail/<int:pk>/weg/", guarded(admin_views.discard), name="unsent_mail_discard"),
     ]
 
 
@@ -49,7 +49,7 @@ def menu() -> MenuItem:
     return UnsentMailMenuItem(gettext_lazy("Mail on its way"), reverse("unsent_mail"), icon_name="mail", order=900)
 
 
-def late(access: Access) -> list[Line]:
+def late(access: UserAccess) -> list[Line]:
     """Return the mails that should have gone by now, for the core team."""
     if not access.is_core:
         return []
@@ -63,4 +63,4 @@ def late(access: Access) -> list[Line]:
 def panel(request: HttpRequest, panels: list[Any]) -> None:
     """Tell the core team on the first screen."""
     heading, lead = gettext_lazy("Mail that did not go out"), gettext_lazy("These people have not got their mail yet.")
-    panels.append(DeskPanel("unsent-mail", heading, lead, late, 10))
+    panels.append(DashboardPanel("unsent-mail", heading, lead, late, 10))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from portal.core.models.vocabularies import Formality, PartnerKind, Sector
 from portal.partners.models import Partner
-from portal.partners.opening import Order, open_partner, other_languages
+from portal.partners.opening import PartnerData, open_partner, other_languages
 
 
 class Command(BaseCommand):
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         languages = other_languages() if options["languages"] is None else options["languages"]
         asked = {name: options[name] for name in ("slug", "name", "kind", "formality", "short_name", "sectors")}
         try:
-            partner = open_partner(Order(**asked, linked_to=_linked(options["linked_to"]), languages=languages))
+            partner = open_partner(PartnerData(**asked, linked_to=_linked(options["linked_to"]), languages=languages))
         except ValidationError as error:
             raise CommandError("\n".join(_lines(error))) from error
         self.stdout.write(_("%(name)s is ready:") % {"name": partner.name})

@@ -15,8 +15,8 @@ from wagtail.models import Page
 from portal.core.addresses import OWNED, is_owned
 from portal.core.models.pages import PortalPage
 from portal.partners.access import links, listings, media, tags
+from portal.partners.access.policy import access_of
 from portal.partners.access.rules import holds_space
-from portal.partners.access.who import access_of
 
 hooks.register("before_serve_document", media.keep_documents_private)
 links.register()

@@ -20,8 +20,8 @@ from wagtail.admin.views.reports.workflows import (
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page, Task, Workflow
 
+from portal.partners.access.policy import access_of
 from portal.partners.access.privacy import PrivacyView
-from portal.partners.access.who import access_of
 from portal.partners.departures.screens import Delete, MoveConfirm, Unpublish
 from portal.partners.models import Partner
 from portal.partners.roles import CORE_GROUPS

@@ -1,7 +1,7 @@
 """The gate before wagtail-localize, which itself asks only for one right on the whole site.
 
 Without it a translator of one partner can copy another's draft, put another's unpublished translation live, and read
-both. Each view of wagtail-localize has its rule here; `portal.partners.access.doors` refuses a view without one.
+both. Each view of wagtail-localize has its rule here; `portal.partners.access.view_rules` refuses a view without one.
 """
 
 from collections.abc import Iterable
@@ -17,11 +17,11 @@ from wagtail_localize.segments.extract import extract_segments
 
 from portal.core.models.pages import PortalPage
 from portal.partners.access.ids import number, sent_value
+from portal.partners.access.policy import UserAccess
 from portal.partners.access.references import key_of, may_refer
-from portal.partners.access.who import Access
 
 
-def submit_page(request: HttpRequest, access: Access, page_id: int) -> bool:
+def submit_page(request: HttpRequest, access: UserAccess, page_id: int) -> bool:
     """Ask for a translation: of one's own page, into places where one may make pages."""
     page = Page.objects.get(pk=page_id).specific
     if not may_translate(access, page):
@@ -32,14 +32,14 @@ def submit_page(request: HttpRequest, access: Access, page_id: int) -> bool:
     return all(_may_receive(access, page, locale) for locale in locales)
 
 
-def may_translate(access: Access, page: Page) -> bool:
+def may_translate(access: UserAccess, page: Page) -> bool:
     """Whether somebody may have a page translated: they edit it, or translate for its partner."""
     if page.permissions_for_user(access.user).can_edit():
         return True
     return isinstance(page, PortalPage) and page.partner_id in access.partners
 
 
-def _may_receive(access: Access, page: Page, locale: Locale) -> bool:
+def _may_receive(access: UserAccess, page: Page, locale: Locale) -> bool:
     """Whether the translation may be made: the alias in its place is one's own, or its parent takes new pages."""
     existing = page.get_translation_or_none(locale)
     if existing is not None:
@@ -50,7 +50,7 @@ def _may_receive(access: Access, page: Page, locale: Locale) -> bool:
     return may_add and _related_may_follow(access, page, locale)
 
 
-def _related_may_follow(access: Access, page: Page, locale: Locale) -> bool:
+def _related_may_follow(access: UserAccess, page: Page, locale: Locale) -> bool:
     """Whether what the page refers to is translated already, or may be translated by this person along with it."""
     segments = [value for value in extract_segments(page) if isinstance(value, RelatedObjectSegmentValue)]
     return all(
@@ -59,13 +59,13 @@ def _related_may_follow(access: Access, page: Page, locale: Locale) -> bool:
     )
 
 
-def submit_snippet(request: HttpRequest, access: Access, app_label: str, model_name: str, pk: str) -> bool:
+def submit_snippet(request: HttpRequest, access: UserAccess, app_label: str, model_name: str, pk: str) -> bool:
     """Ask for a translation of a central object: only for who may change it."""
     model = get_snippet_model_from_url_params(app_label, model_name)
     return issubclass(model, TranslatableMixin) and access.changes(model.objects.get(pk=unquote(pk)))
 
 
-def update(request: HttpRequest, access: Access, translation_source_id: int) -> bool:
+def update(request: HttpRequest, access: UserAccess, translation_source_id: int) -> bool:
     """Take over changes of the original: one's own page with all its translations; live only with the right for it."""
     source = TranslationSource.objects.get(pk=translation_source_id)
     original = source.get_source_instance()
@@ -75,12 +75,12 @@ def update(request: HttpRequest, access: Access, translation_source_id: int) -> 
     return may_translate(access, original) and _may_write(access, targets, live="publish_translations" in request.POST)
 
 
-def _may_write(access: Access, pages: Iterable[Any], live: bool) -> bool:
+def _may_write(access: UserAccess, pages: Iterable[Any], live: bool) -> bool:
     rights = [page.permissions_for_user(access.user) for page in pages]
     return all(right.can_publish() if live else right.can_edit() for right in rights)
 
 
-def target(request: HttpRequest, access: Access, translation_id: int, **kwargs: Any) -> bool:
+def target(request: HttpRequest, access: UserAccess, translation_id: int, **kwargs: Any) -> bool:
     """Work on a translation: the page or object in the other language is one's own."""
     instance = Translation.objects.get(pk=translation_id).get_target_instance()
     if isinstance(instance, Page):
@@ -88,7 +88,7 @@ def target(request: HttpRequest, access: Access, translation_id: int, **kwargs: 
     return access.changes(instance)
 
 
-def file_of_texts(request: HttpRequest, access: Access, translation_id: int) -> bool:
+def file_of_texts(request: HttpRequest, access: UserAccess, translation_id: int) -> bool:
     """Send translated texts in a file: one that was downloaded here, since wagtail-localize breaks on any other."""
     sent = request.FILES.get("file")
     if sent is None or PO_MARK not in sent.read():
@@ -101,7 +101,7 @@ PO_MARK = b"X-WagtailLocalize-TranslationID"
 """The line by which wagtail-localize knows to which translation a file belongs."""
 
 
-def string(request: HttpRequest, access: Access, translation_id: int, string_segment_id: int) -> bool:
+def string(request: HttpRequest, access: UserAccess, translation_id: int, string_segment_id: int) -> bool:
     """Translate one text of a translation; the two belong together."""
     segment = StringSegment.objects.get(pk=string_segment_id)
     if request.method == "PUT":
@@ -109,7 +109,7 @@ def string(request: HttpRequest, access: Access, translation_id: int, string_seg
     return _belongs(segment.source_id, translation_id) and target(request, access, translation_id)
 
 
-def override(request: HttpRequest, access: Access, translation_id: int, overridable_segment_id: int) -> bool:
+def override(request: HttpRequest, access: UserAccess, translation_id: int, overridable_segment_id: int) -> bool:
     """Give one field of a translation a value of its own: one that belongs to it, pointing to what one may use."""
     segment = OverridableSegment.objects.select_related("source", "context").get(pk=overridable_segment_id)
     if not _belongs(segment.source_id, translation_id) or not target(request, access, translation_id):
@@ -136,6 +136,6 @@ def _belongs(source_id: int, translation_id: int) -> bool:
     return Translation.objects.filter(pk=translation_id, source=source_id).exists()
 
 
-def convert_to_alias(request: HttpRequest, access: Access, page_id: int) -> bool:
+def convert_to_alias(request: HttpRequest, access: UserAccess, page_id: int) -> bool:
     """Let a page follow its original again: it takes over whether that is live, so one needs the right to publish."""
     return bool(Page.objects.get(pk=page_id).permissions_for_user(access.user).can_publish())

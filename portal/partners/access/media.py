@@ -15,8 +15,8 @@ from django.views.static import serve
 from wagtail.users.models import UserProfile
 
 from portal.core.models.media import PortalImage, PortalRendition
+from portal.partners.access.policy import access_of
 from portal.partners.access.references import used_in_review, used_publicly
-from portal.partners.access.who import access_of
 
 FACES = "avatar_images/"
 """Where Wagtail keeps profile pictures, below MEDIA_ROOT."""

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.defaults import page_not_found
 from wagtail.admin.auth import permission_denied
 
-from portal.partners.access.doors import rule_of
 from portal.partners.access.ids import refuse_odd_numbers
-from portal.partners.access.who import access_of
+from portal.partners.access.policy import access_of
+from portal.partners.access.view_rules import rule_of
 
 
 class AdminDoorMiddleware:
-    """Refuse what the rules in `portal.partners.access.doors` do not allow, in the way Wagtail itself refuses."""
+    """Refuse what the rules in `portal.partners.access.view_rules` do not allow, in the way Wagtail itself refuses."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

@@ -10,13 +10,13 @@ from wagtail.log_actions import get_active_log_context
 from wagtail.models import Revision
 
 from portal.core.forms import PortalPageForm, register_refusal
+from portal.partners.access.policy import access_of
 from portal.partners.access.references import (
     is_content,
     references_in_form,
     references_of,
     uses_what_is_not_theirs,
 )
-from portal.partners.access.who import access_of
 
 
 def uses_in_form_what_is_not_theirs(form: PortalPageForm) -> bool:

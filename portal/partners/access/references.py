@@ -13,7 +13,7 @@ from wagtail.models import Page, ReferenceIndex, Revision, TranslatableMixin
 from wagtail.snippets.models import get_snippet_models
 
 from portal.partners.access.ids import number
-from portal.partners.access.who import Access
+from portal.partners.access.policy import UserAccess
 
 Reference = tuple[int, str]
 """The content type and the key of what is referred to, as Wagtail's reference index keeps them."""
@@ -73,7 +73,7 @@ def key_of(instance: models.Model) -> Reference:
     return ReferenceIndex._get_base_content_type(instance).pk, str(instance.pk)
 
 
-def may_refer(access: Access, reference: Reference) -> bool:
+def may_refer(access: UserAccess, reference: Reference) -> bool:
     """Whether somebody may use this in a page: a page they may see, an image or document they may choose.
 
     Central lists and partners may be used by everyone.
@@ -96,7 +96,7 @@ def may_refer(access: Access, reference: Reference) -> bool:
     return page is not None and access.sees(page)
 
 
-def uses_what_is_not_theirs(access: Access, instance: models.Model, used: set[Reference]) -> bool:
+def uses_what_is_not_theirs(access: UserAccess, instance: models.Model, used: set[Reference]) -> bool:
     """Whether an object would refer to something that this person may not use, and that nobody allowed before.
 
     Every road by which a reference gets into a page or central object asks this one question: forms, drafts,
@@ -163,7 +163,7 @@ def used_publicly(media: models.Model, request: Any) -> bool:
     )
 
 
-def used_in_review(media: models.Model, access: Access) -> bool:
+def used_in_review(media: models.Model, access: UserAccess) -> bool:
     """Whether a draft that waits for this person shows the image or offers the document."""
     drafts = (state.revision.as_object() for state in access.awaiting_review().select_related("revision"))
     return any(key_of(media) in references_of(draft) for draft in drafts)

@@ -14,33 +14,33 @@ from wagtail.models import Page
 
 from portal.core.models.pages import PortalPage
 from portal.partners.access.ids import asked_numbers, asks_for_all, number, numbers_in_path
-from portal.partners.access.who import Access
+from portal.partners.access.policy import UserAccess
 
 PAGE_ARGUMENTS = ("page_id", "pk", "page_to_move_id", "destination_id", "parent_page_id")
 """Names under which Wagtail's addresses carry a page."""
 
 
-def anyone(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
+def anyone(request: HttpRequest, access: UserAccess, **kwargs: Any) -> bool:
     """Open for everyone who may enter the admin; what is shown there is limited by Wagtail or by our views."""
     return True
 
 
-def core(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
+def core(request: HttpRequest, access: UserAccess, **kwargs: Any) -> bool:
     """Open for the core team; Wagtail asks for the right on the model."""
     return access.is_core
 
 
-def admins(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
+def admins(request: HttpRequest, access: UserAccess, **kwargs: Any) -> bool:
     """Open for who decides about partners and accounts."""
     return access.is_admin
 
 
-def technical(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
+def technical(request: HttpRequest, access: UserAccess, **kwargs: Any) -> bool:
     """Open for superusers only."""
     return access.is_technical
 
 
-def page_through_api(request: HttpRequest, access: Access, pk: int, action_name: str) -> bool:
+def page_through_api(request: HttpRequest, access: UserAccess, pk: int, action_name: str) -> bool:
     """Do something with a page in Wagtail's own API: superusers only, and even they delete no space of a partner."""
     return access.is_technical and not (action_name == "delete" and holds_space(Page.objects.get(pk=pk)))
 
@@ -50,23 +50,23 @@ def holds_space(page: Page) -> bool:
     return PortalPage.objects.filter(path__startswith=page.path, is_space=True).exists()
 
 
-def nobody(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
+def nobody(request: HttpRequest, access: UserAccess, **kwargs: Any) -> bool:
     """Open for nobody."""
     return False
 
 
-def own_page(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
+def own_page(request: HttpRequest, access: UserAccess, **kwargs: Any) -> bool:
     """Open when every page in the address is the person's concern."""
     keys = [key for name, key in numbers_in_path(kwargs).items() if name in PAGE_ARGUMENTS]
     return all(access.touches(Page.objects.get(pk=key)) for key in keys)
 
 
-def explorable(request: HttpRequest, access: Access, parent_page_id: int | None = None) -> bool:
+def explorable(request: HttpRequest, access: UserAccess, parent_page_id: int | None = None) -> bool:
     """Open for pages on the way to one's own."""
     return access.is_core or parent_page_id is None or access.explores(Page.objects.get(pk=parent_page_id))
 
 
-def choosable(request: HttpRequest, access: Access, parent_page_id: int | None = None) -> bool:
+def choosable(request: HttpRequest, access: UserAccess, parent_page_id: int | None = None) -> bool:
     """Open below pages that everyone can read, and one's own."""
     if access.is_core or parent_page_id is None:
         return True
@@ -74,12 +74,12 @@ def choosable(request: HttpRequest, access: Access, parent_page_id: int | None =
     return page.is_root() or access.sees(page)
 
 
-def chosen_pages(request: HttpRequest, access: Access) -> bool:
+def chosen_pages(request: HttpRequest, access: UserAccess) -> bool:
     """Open for pages that everyone can read, and one's own."""
     return access.is_core or all(access.sees(page) for page in Page.objects.filter(pk__in=asked_numbers(request)))
 
 
-def central_list(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
+def central_list(request: HttpRequest, access: UserAccess, **kwargs: Any) -> bool:
     """Open for choosing from the central lists; a list of what belongs to partners is the core team's."""
     assert request.resolver_match is not None
     app_label, model_name = request.resolver_match.namespace.split("_", 1)[1].rsplit("_", 1)
@@ -87,17 +87,17 @@ def central_list(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
     return access.is_core or not any(field.name == "partner" for field in model._meta.get_fields())
 
 
-def own_image(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
+def own_image(request: HttpRequest, access: UserAccess, **kwargs: Any) -> bool:
     """Open for images one may use."""
     return _own_media(request, access, get_image_model(), **kwargs)
 
 
-def own_document(request: HttpRequest, access: Access, **kwargs: Any) -> bool:
+def own_document(request: HttpRequest, access: UserAccess, **kwargs: Any) -> bool:
     """Open for documents one may use."""
     return _own_media(request, access, get_document_model(), **kwargs)
 
 
-def bulk(request: HttpRequest, access: Access, app_label: str, model_name: str, action: str) -> bool:
+def bulk(request: HttpRequest, access: UserAccess, app_label: str, model_name: str, action: str) -> bool:
     """Do something with many at once: each of them is one's own; "all" only below a page of one's own."""
     if access.is_core:
         return True
@@ -112,6 +112,6 @@ def bulk(request: HttpRequest, access: Access, app_label: str, model_name: str, 
     return False
 
 
-def _own_media(request: HttpRequest, access: Access, model: Any, **kwargs: Any) -> bool:
+def _own_media(request: HttpRequest, access: UserAccess, model: Any, **kwargs: Any) -> bool:
     keys = {*numbers_in_path(kwargs).values(), *asked_numbers(request)}
     return access.is_core or access.media(model).filter(pk__in=keys).count() == len(keys)

@@ -16,7 +16,7 @@ from wagtail.images.views.chooser import viewset as image_chooser
 from wagtail.images.views.images import ImagesFilterSet
 from wagtail.images.views.images import IndexView as ImagesView
 
-from portal.partners.access.who import access_of
+from portal.partners.access.policy import access_of
 
 OFFERED = 10
 """How many tags Wagtail offers."""

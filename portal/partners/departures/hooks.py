@@ -1,4 +1,4 @@
-"""Our actions on many pages in the place of Wagtail's; the screens for one page are in `portal.partners.access.listings`."""
+"""Our actions on many pages in the place of Wagtail's; those on one page stand in `portal.partners.access.listings`."""
 
 from wagtail import hooks
 

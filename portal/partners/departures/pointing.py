@@ -11,8 +11,8 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, ReferenceIndex
 from wagtail.query import PageQuerySet
 
+from portal.partners.access.policy import UserAccess, access_of
 from portal.partners.access.references import is_content
-from portal.partners.access.who import Access, access_of
 from portal.partners.departures.leaving import branches, going_along, readable
 
 SHOWN = 25
@@ -70,7 +70,7 @@ def _references(targets: PageQuerySet, along: PageQuerySet) -> set[Key]:
     }
 
 
-def _named(found: set[Key], access: Access) -> Pointing:
+def _named(found: set[Key], access: UserAccess) -> Pointing:
     """Return what was found by name; of what somebody may not know of only how many there are."""
     sources, hidden = [], 0
     for kind in sorted({kind for kind, _key in found}):
@@ -85,13 +85,13 @@ def _named(found: set[Key], access: Access) -> Pointing:
     return Pointing(sources[:SHOWN], len(sources[SHOWN:]), hidden)
 
 
-def _pages(pages: Iterable[Any], access: Access) -> list[Source]:
+def _pages(pages: Iterable[Any], access: UserAccess) -> list[Source]:
     """Return the pages that somebody may know of; of another's page only the published title."""
     public = set(readable().filter(pk__in=[page.pk for page in pages]).values_list("pk", flat=True))
     return [_page(page, access) for page in pages if page.pk in public or access.touches(page)]
 
 
-def _page(page: Page, access: Access) -> Source:
+def _page(page: Page, access: UserAccess) -> Source:
     kind = capfirst(str(page.page_type_display_name))
     edit = AdminURLFinder(access.user).get_edit_url(page)
     if edit and page.permissions_for_user(access.user).can_edit():
@@ -99,7 +99,7 @@ def _page(page: Page, access: Access) -> Source:
     return Source(page.title, page.get_url() or "", kind, False)
 
 
-def _entries(model: type[models.Model], entries: Iterable[Any], access: Access) -> list[Source]:
+def _entries(model: type[models.Model], entries: Iterable[Any], access: UserAccess) -> list[Source]:
     """Return entries of a central list; a list of what belongs to partners is the core team's."""
     if not access.is_core and any(column.name == "partner" for column in model._meta.get_fields()):
         return []

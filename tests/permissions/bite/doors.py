@@ -48,7 +48,7 @@ def _every_tag(request: Any, model: Any) -> Any:
     return Tag.objects.all()
 
 
-RULES, WHO = "portal.partners.access.rules", "portal.partners.access.who"
+RULES, WHO = "portal.partners.access.rules", "portal.partners.access.policy"
 LOCALIZE, HOOKS, REFERENCES = (
     "portal.partners.access.localize",
     "portal.partners.access.hooks",
@@ -58,7 +58,7 @@ LISTINGS = "portal.partners.access.listings"
 
 RULE_GUARDS = (
     Guard(
-        "portal.partners.access.doors:rule_of",
+        "portal.partners.access.view_rules:rule_of",
         lambda view_name: anyone,
         (get("wagtailadmin_api:images:listing", AUTHOR),),
     ),
@@ -79,26 +79,29 @@ RULE_GUARDS = (
 )
 
 WHO_GUARDS = (
-    _open(f"{WHO}:Access.touches", get("wagtailadmin_pages:confirm_workflow_cancellation(page_id)", EDITOR)),
-    _open(f"{WHO}:Access.sees", get("wagtailadmin_choose_page_chosen_multiple of draft", EDITOR)),
-    _open(f"{WHO}:Access.explores", get("wagtailadmin_explore(parent_page_id)", EDITOR)),
+    _open(f"{WHO}:UserAccess.touches", get("wagtailadmin_pages:confirm_workflow_cancellation(page_id)", EDITOR)),
+    _open(f"{WHO}:UserAccess.sees", get("wagtailadmin_choose_page_chosen_multiple of draft", EDITOR)),
+    _open(f"{WHO}:UserAccess.explores", get("wagtailadmin_explore(parent_page_id)", EDITOR)),
     _open(
-        f"{WHO}:Access.changes", get("wagtail_localize:submit_snippet_translation(app_label, model_name, pk)", EDITOR)
+        f"{WHO}:UserAccess.changes",
+        get("wagtail_localize:submit_snippet_translation(app_label, model_name, pk)", EDITOR),
     ),
     Guard(
-        f"{WHO}:Access.own_pages",
+        f"{WHO}:UserAccess.own_pages",
         lambda self: Page.objects.all(),
         (get("wagtailadmin_choose_page_child(parent_page_id)", AUTHOR),),
     ),
     Guard(
-        f"{WHO}:Access.media",
+        f"{WHO}:UserAccess.media",
         lambda self, model: model.objects.all(),
         (get("wagtailimages_chooser:chosen_multiple", EDITOR),),
     ),
-    Guard(f"{WHO}:Access.is_core", property(lambda self: True), (get("wagtailadmin_api:images:listing", EDITOR),)),
-    Guard(f"{WHO}:Access.is_admin", property(lambda self: True), (post("space: take offline", EDITOR, OWN),)),
+    Guard(f"{WHO}:UserAccess.is_core", property(lambda self: True), (get("wagtailadmin_api:images:listing", EDITOR),)),
+    Guard(f"{WHO}:UserAccess.is_admin", property(lambda self: True), (post("space: take offline", EDITOR, OWN),)),
     Guard(
-        f"{WHO}:Access.is_technical", property(lambda self: True), (get("wagtailadmin_workflows:task_chooser", AUTHOR),)
+        f"{WHO}:UserAccess.is_technical",
+        property(lambda self: True),
+        (get("wagtailadmin_workflows:task_chooser", AUTHOR),),
     ),
 )
 

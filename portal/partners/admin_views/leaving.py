@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from portal.partners.farewell import archive, bring_back, hand_over, remove
-from portal.partners.inventory import Inventory
+from portal.partners.admin_views.opening import breadcrumbs
+from portal.partners.content_summary import Inventory
+from portal.partners.lifecycle import archive, bring_back, hand_over, remove
 from portal.partners.models import Partner
-from portal.partners.screens.opening import breadcrumbs
 
 ARCHIVE, HAND_OVER, REMOVE, BRING_BACK = "archive", "hand-over", "remove", "bring-back"
 
@@ -29,7 +29,7 @@ LABELS = {
 
 DONE = {
     ARCHIVE: gettext_lazy("%(name)s no longer takes part. What it made can still be read."),
-    HAND_OVER: gettext_lazy("%(name)s no longer takes part. Everything it made now belongs to %(heir)s."),
+    HAND_OVER: gettext_lazy("%(name)s no longer takes part. Everything it made now belongs to %(recipient)s."),
     REMOVE: gettext_lazy("%(name)s was removed."),
     BRING_BACK: gettext_lazy("%(name)s takes part again. Invite its people."),
 }
@@ -39,7 +39,7 @@ class LeavingForm(forms.Form):
     """Asks what happens to the content of a partner."""
 
     what = forms.ChoiceField(label=gettext_lazy("What happens to it?"), widget=forms.RadioSelect)
-    heir = forms.ModelChoiceField(
+    recipient = forms.ModelChoiceField(
         label=gettext_lazy("To which partner?"), queryset=Partner.objects.none(), required=False
     )
 
@@ -51,25 +51,25 @@ class LeavingForm(forms.Form):
         choices += [] if inventory.keeps_content else [REMOVE]
         self.fields["what"].choices = [(choice, LABELS[choice]) for choice in choices]  # type: ignore[attr-defined]
         others = Partner.objects.active().exclude(pk=partner.pk).exclude(collection=None)
-        self.fields["heir"].queryset = others  # type: ignore[attr-defined]
+        self.fields["recipient"].queryset = others  # type: ignore[attr-defined]
         if HAND_OVER not in choices:
-            del self.fields["heir"]
+            del self.fields["recipient"]
 
     def clean(self) -> dict[str, Any]:
         """Ask for the other partner where one is needed."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("what") == HAND_OVER and not cleaned.get("heir") and "heir" not in self.errors:
-            self.add_error("heir", _("Choose the partner that gets everything."))
+        if cleaned.get("what") == HAND_OVER and not cleaned.get("recipient") and "recipient" not in self.errors:
+            self.add_error("recipient", _("Choose the partner that gets everything."))
         return cleaned
 
     def save(self, user: Any) -> bool:
         """Do what was chosen; return False when it was refused, with the reasons at the fields."""
-        heir: Any = self.cleaned_data.get("heir")
+        recipient: Any = self.cleaned_data.get("recipient")
         actions: dict[str, Callable[[], None]] = {
             ARCHIVE: lambda: archive(self.partner, user),
             BRING_BACK: lambda: bring_back(self.partner, user),
             REMOVE: lambda: remove(self.partner, user),
-            HAND_OVER: lambda: hand_over(self.partner, heir, user),
+            HAND_OVER: lambda: hand_over(self.partner, recipient, user),
         }
         try:
             actions[self.cleaned_data["what"]]()
@@ -112,6 +112,6 @@ class Leaving(WagtailAdminTemplateMixin, FormView):
         """Do it, say so, and go back to the list; show the form again when it was refused."""
         if not form.save(self.request.user):
             return self.form_invalid(form)
-        words = {"name": self.partner.name, "heir": form.cleaned_data.get("heir")}
+        words = {"name": self.partner.name, "recipient": form.cleaned_data.get("recipient")}
         messages.success(self.request, DONE[form.cleaned_data["what"]] % words)
         return redirect("wagtailsnippets_portal_partner:list")

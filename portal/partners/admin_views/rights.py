@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from portal.core.models.users import User
-from portal.partners.access.who import access_of
-from portal.partners.inventory import Inventory
+from portal.partners.access.policy import access_of
+from portal.partners.admin_views.opening import breadcrumbs
+from portal.partners.content_summary import Inventory
 from portal.partners.models import Partner
 from portal.partners.rights import RIGHTS, Right, Role, Subject, Whose
 from portal.partners.roles import core_group, roles_of
-from portal.partners.screens.opening import breadcrumbs
 
 WORDS = {
     frozenset[Whose](): gettext_lazy("no"),

@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.coreutils import get_content_languages
 
 from portal.core.models.vocabularies import Sector
 from portal.partners.models import Partner
-from portal.partners.opening import Order, open_partner, other_languages
+from portal.partners.opening import PartnerData, open_partner, other_languages
 from portal.partners.provision import reviewers
 
 
@@ -51,17 +52,15 @@ class NewPartnerForm(forms.ModelForm):
 
     def save(self, user: Any) -> Partner | None:  # type: ignore[override]
         """Open the partner; None when it was refused, with the reasons at the fields."""
-        asked = {name: value for name, value in self.cleaned_data.items() if name in Order.__dataclass_fields__}
+        asked = {name: value for name, value in self.cleaned_data.items() if name in PartnerData.__dataclass_fields__}
         try:
-            return open_partner(Order(**asked), user)
+            return open_partner(PartnerData(**asked), user)
         except ValidationError as error:
             self.add_error(None, error)
             return None
 
 
 def _language_names() -> list[tuple[str, str]]:
-    from wagtail.coreutils import get_content_languages
-
     return list(get_content_languages().items())
 
 

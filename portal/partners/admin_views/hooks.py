@@ -13,21 +13,21 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
-from portal.partners.access.doors import add_doors
+from portal.partners.access.policy import access_of
 from portal.partners.access.rules import admins, anyone
-from portal.partners.access.who import access_of
-from portal.partners.inventory import Inventory
+from portal.partners.access.view_rules import add_doors
+from portal.partners.admin_views.leaving import Leaving
+from portal.partners.admin_views.opening import NewPartner, opened
+from portal.partners.admin_views.rights import who_may_what
+from portal.partners.content_summary import Inventory
 from portal.partners.models import Partner
-from portal.partners.screens.leaving import Leaving
-from portal.partners.screens.opening import NewPartner, opened
-from portal.partners.screens.rights import who_may_what
 
 add_doors({"partner_new": admins, "partner_opened": admins, "partner_leaving": admins, "who_may_what": anyone})
 
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
-    """Return the addresses of the screens; `portal.partners.access.doors` says who may open them."""
+    """Return the addresses of the screens; `portal.partners.access.view_rules` says who may open them."""
     return [
         path("partners/new/", NewPartner.as_view(), name="partner_new"),
         path("partners/<int:partner_id>/ready/", opened, name="partner_opened"),

@@ -17,7 +17,7 @@ from portal.partners.roles import CORE_GROUPS
 KEPT_AS = "_portal_access"
 
 
-class Access:
+class UserAccess:
     """Answers about one person. Superusers and the core team see everything, a partner its own and what is public."""
 
     def __init__(self, user: Any) -> None:
@@ -98,11 +98,11 @@ class Access:
         return bool(policy.user_has_permission_for_instance(self.user, "change", instance))
 
 
-def access_of(user: Any) -> Access:
+def access_of(user: Any) -> UserAccess:
     """Return the answers about a user, the same object for the whole request."""
     if isinstance(user, AnonymousUser):
-        return Access(user)
+        return UserAccess(user)
     known = user.__dict__.get(KEPT_AS)
     if known is None:
-        known = user.__dict__[KEPT_AS] = Access(user)
+        known = user.__dict__[KEPT_AS] = UserAccess(user)
     return known

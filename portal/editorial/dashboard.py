@@ -14,7 +14,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from portal.core.models.pages import PortalPage
-from portal.partners.access.who import Access, access_of
+from portal.partners.access.policy import UserAccess, access_of
 from portal.partners.review_status import turns
 
 SHOWN = 8
@@ -34,7 +34,7 @@ class Line:
     button: str = ""
 
 
-class DeskPanel(Component):
+class DashboardPanel(Component):
     """A panel with a heading, a sentence that says what to do, and lines. Without lines it is not there."""
 
     template_name = "portal/editors/desk_panel.html"
@@ -45,7 +45,7 @@ class DeskPanel(Component):
         name: str,
         heading: str | Promise,
         lead: str | Promise,
-        lines: Callable[[Access], Iterable[Line]],
+        lines: Callable[[UserAccess], Iterable[Line]],
         order: int,
     ) -> None:
         self.name, self.heading, self.lead, self.lines, self.order = name, heading, lead, lines, order
@@ -61,7 +61,7 @@ def editing(page: Any) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
-def drafts(access: Access) -> list[Line]:
+def drafts(access: UserAccess) -> list[Line]:
     """Return what somebody has in the works, and who acts next; only where they still work."""
     pages = PortalPage.objects.in_work_of(access.user).filter(pk__in=access.own_pages().values("pk"))
     found = list(pages.select_related("content_type", "locale").order_by("-latest_revision_created_at", "-pk"))
@@ -72,7 +72,7 @@ def drafts(access: Access) -> list[Line]:
     ]
 
 
-def waiting(access: Access) -> list[Line]:
+def waiting(access: UserAccess) -> list[Line]:
     """Return what waits for a decision of this person; each line leads straight to what changed."""
     asked = access.awaiting_review().select_related("revision__user", "workflow_state__requested_by")
     states = list(asked.order_by("-started_at"))
@@ -94,7 +94,7 @@ def what_changed(page: Page, revision_id: int) -> str:
     return editing(page)
 
 
-def past_check(access: Access) -> list[Line]:
+def past_check(access: UserAccess) -> list[Line]:
     """Return the pages of one's own space that nobody looked at for a year."""
     pages = PortalPage.objects.kept_by(access.partners, access.is_core).due_for_check(timezone.localdate())
     return [
@@ -103,7 +103,7 @@ def past_check(access: Access) -> list[Line]:
     ]
 
 
-def not_in_english(access: Access) -> list[Line]:
+def not_in_english(access: UserAccess) -> list[Line]:
     """Return what visitors of one's own space can read in Dutch only, after what is partly Dutch in English."""
     pages = PortalPage.objects.kept_by(access.partners, access.is_core).select_related("content_type")
     ordered = pages.order_by("-last_published_at", "pk")
@@ -129,28 +129,28 @@ def _kind(page: Any) -> str:
 def panels() -> list[Component]:
     """Return the panels that every editor has; other apps add theirs in the same hook."""
     return [
-        DeskPanel(
+        DashboardPanel(
             "waiting",
             gettext_lazy("Waiting for you"),
             gettext_lazy("Look at what changed, then approve it or return it with a reason."),
             waiting,
             20,
         ),
-        DeskPanel(
+        DashboardPanel(
             "drafts",
             gettext_lazy("Your drafts"),
             gettext_lazy("What you are working on and is not on the site like this yet."),
             drafts,
             30,
         ),
-        DeskPanel(
+        DashboardPanel(
             "past-check",
             gettext_lazy("Is this still right?"),
             gettext_lazy("Nobody has checked these pages for a year. Read them again and fill in “checked on”."),
             past_check,
             50,
         ),
-        DeskPanel(
+        DashboardPanel(
             "not-in-english",
             gettext_lazy("Not in English yet"),
             gettext_lazy("Visitors can read these pages in Dutch only."),

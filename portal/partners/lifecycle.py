@@ -17,7 +17,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
-from portal.partners.inventory import Inventory
+from portal.partners.content_summary import Inventory
 from portal.partners.models import Partner
 from portal.partners.provision import one_at_a_time
 from portal.partners.roles import groups_at
@@ -46,47 +46,47 @@ def bring_back(partner: Partner, user: Any = None) -> None:
 
 
 @transaction.atomic
-def hand_over(partner: Partner, heir: Partner, user: Any = None) -> None:
+def hand_over(partner: Partner, recipient: Partner, user: Any = None) -> None:
     """Move all pages, images and documents to another partner, and let this one leave.
 
     Old addresses lead to the new ones. Raises ValidationError, with nothing moved, when a page does not fit there.
     """
     one_at_a_time()
-    heir.refresh_from_db()
-    if heir.archived or heir.pk == partner.pk:
-        raise ValidationError({"heir": _("Choose another partner, one that takes part.")})
-    for page, target in _moves(partner, heir):
+    recipient.refresh_from_db()
+    if recipient.archived or recipient.pk == partner.pk:
+        raise ValidationError({"recipient": _("Choose another partner, one that takes part.")})
+    for page, target in _moves(partner, recipient):
         page, target = Page.objects.get(pk=page.pk), Page.objects.get(pk=target.pk)
         MovePageAction(page, target, pos="last-child", user=user).execute(skip_permission_checks=True)
     inventory = Inventory(partner)
     for model in (get_image_model(), get_document_model()):
         for item in inventory.media(model):
-            item.collection = heir.collection
+            item.collection = recipient.collection
             item.save(update_fields=["collection"])
     archive(partner, user)
 
 
-def _moves(partner: Partner, heir: Partner) -> list[tuple[Page, Page]]:
+def _moves(partner: Partner, recipient: Partner) -> list[tuple[Page, Page]]:
     """Return each page directly below a space with its new place; raises ValidationError with all obstacles."""
-    places = {space.locale_id: space for space in heir.spaces}
+    places = {space.locale_id: space for space in recipient.spaces}
     moves, problems = [], []
     for space in partner.spaces.select_related("locale"):
         target = places.get(space.locale_id)
         for page in space.get_children().specific():
             if target is None:
-                problems.append(_("%(name)s has no space in this language: %(locale)s.") % _words(heir, space))
+                problems.append(_("%(name)s has no space in this language: %(locale)s.") % _words(recipient, space))
                 break
             if obstacle := _obstacle(page, target):
                 problems.append(obstacle)
             else:
                 moves.append((page, target))
     if problems:
-        raise ValidationError({"heir": problems})
+        raise ValidationError({"recipient": problems})
     return moves
 
 
-def _words(heir: Partner, space: Page) -> dict[str, Any]:
-    return {"name": heir.name, "locale": space.locale}
+def _words(recipient: Partner, space: Page) -> dict[str, Any]:
+    return {"name": recipient.name, "locale": space.locale}
 
 
 def _obstacle(page: Page, target: Page) -> str:
