@@ -111,7 +111,7 @@ def translations_are_deleted_along(pages: list[Page], action: str) -> dict[Page,
     return deleted_along(pages) if action == "delete" else None
 
 
-@hooks.register("before_bulk_action")
+@hooks.register("before_bulk_action", order=1000)  # only when nobody refused
 def translations_of_many_are_deleted_along(
     request: HttpRequest, action_type: str, objects: list[Any], action: Any
 ) -> None:
