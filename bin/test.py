@@ -7,6 +7,7 @@ import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +115,8 @@ def _test(verdict: Verdict, wanted: argparse.Namespace) -> None:
     if wanted.bite:
         verdict.tests("Guards taken away one at a time", BITE_TESTS, {"PORTAL_BITE_DATE": "all"})
         return
-    depth = ["--hypothesis-profile=deep"] if wanted.deep else []
+    # The date chooses the random examples too, so that a run of the same day can be repeated.
+    depth = ["--hypothesis-profile=deep"] if wanted.deep else [f"--hypothesis-seed={date.today():%Y%m%d}"]
     verdict.tests("Unit and Elasticsearch tests", [*UNIT_TESTS, *depth])
     if wanted.fast:
         return

@@ -5,6 +5,7 @@ from http.cookies import SimpleCookie
 from typing import Any
 
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale, Page
@@ -48,15 +49,28 @@ class Site:
         self.users: dict[str, int] = {}
         self.clients: dict[str, Client] = {}
         self.cookies: dict[str, dict[str, str]] = {}
+        self.keys: dict[str, str] = {}
         self.fields: dict[str, Any] = {}
         self.english = Locale.objects.get(language_code="en")
 
+    def begin(self) -> None:
+        """Let everybody be signed in as they were at first; what happened since was taken back."""
+        self.keys.clear()
+
     def ask(self, person: Person, view: str, /, *arguments: Any, question: str = "", **sent: Any) -> Any:
-        """Open a screen of the admin as somebody, or send a form to it."""
+        """Open a screen of the admin as somebody, or send a form to it.
+
+        Whose roles change gets a new key for the session, which a browser keeps; nobody signs out meanwhile.
+        """
         client = self.clients[person.name]
         client.cookies = SimpleCookie(self.cookies[person.name])
+        if person.name in self.keys:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.keys[person.name]
         address = reverse(view, args=arguments) + question
-        return client.post(address, sent) if sent else client.get(address)
+        answer = client.post(address, sent) if sent else client.get(address)
+        if key := client.cookies[settings.SESSION_COOKIE_NAME].value:
+            self.keys[person.name] = key
+        return answer
 
     # Facts and rights, as the site keeps them.
 
