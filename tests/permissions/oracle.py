@@ -162,15 +162,17 @@ class Model:
             self._take_offline(sheet)
 
     def delete(self, person: Person, sheet: Sheet) -> None:
-        """Delete a page; what followed it goes on by itself."""
-        if not self.removes(person, sheet):
+        """Delete a page with its translation; what followed them goes on by itself."""
+        translation = self._translation(sheet)
+        if not self.removes(person, sheet) or (translation and not self.removes(person, translation)):
             return
-        if sheet.live:
-            self._take_offline(sheet)
-        del self.sheets[sheet.key]
-        for other in self.sheets.values():
-            if other.follows == sheet.key:
-                other.follows = None
+        for gone in filter(None, (sheet, translation)):
+            if gone.live:
+                self._take_offline(gone)
+            del self.sheets[gone.key]
+            for other in self.sheets.values():
+                if other.follows == gone.key:
+                    other.follows = None
 
     def archive(self, person: Person, firm: str) -> None:
         """Let a partner leave: its people lose their role."""

@@ -20,6 +20,8 @@ from locations.models import OnboardingPhase
 from portal.core import schedule
 from portal.core.models.facts import in_locale
 from portal.core.models.users import User
+from portal.partners.assignment import assign
+from portal.partners.rights import Role
 from tests.factories import (
     House,
     in_english,
@@ -258,6 +260,23 @@ def test_many_deleted_at_once_take_along_what_stands_below_their_translations(co
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
     assert core.post(f"{address}?id={above.pk}&id={twin.pk}").status_code == 302
     assert not Page.objects.filter(pk__in=[above.pk, below.pk, space.pk, twin.pk]).exists()
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_who_may_not_publish_deletes_no_page_whose_translation_is_live(lab: LabPage, many: bool) -> None:
+    Page.objects.filter(pk=lab.pk).update(live=False)
+    writer = User.objects.create_user("schrijver@example.org", "een-lang-wachtwoord")
+    assign(writer, lab.partner, Role.AUTHOR)
+    client = Client()
+    client.force_login(writer)
+    address = reverse("wagtailadmin_pages:delete", args=[lab.pk])
+    if many:
+        address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"]) + f"?id={lab.pk}"
+
+    said = client.post(address, follow=True).content.decode()
+
+    assert "mag je niet verwijderen" in said
+    assert Page.objects.filter(pk__in=[lab.pk, english(lab).pk]).count() == 2
 
 
 def test_an_english_page_is_deleted_by_itself(core: Client, lab: LabPage) -> None:

@@ -111,13 +111,28 @@ def translations_are_deleted_along(pages: list[Page], action: str) -> dict[Page,
     return deleted_along(pages) if action == "delete" else None
 
 
+@hooks.register("before_delete_page")
+def who_may_not_delete_a_translation_leaves_its_original(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse what would delete a page of another language that this person may not delete, such as one that is live."""
+    along = (translation for found in deleted_along([page]).values() for translation in found)
+    if all(translation.permissions_for_user(request.user).can_delete() for translation in along):
+        return None
+    messages.error(request, _("Its translation would go too, and you may not delete that. Ask an editor."))
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
 @hooks.register("before_bulk_action", order=1000)  # only when nobody refused
 def translations_of_many_are_deleted_along(
     request: HttpRequest, action_type: str, objects: list[Any], action: Any
-) -> None:
+) -> HttpResponse | None:
     """Do the same for many pages at once, where Wagtail does not ask."""
-    if action_type == "delete" and request.method == "POST" and isinstance(next(iter(objects), None), Page):
+    if action_type != "delete" or request.method != "POST" or not isinstance(next(iter(objects), None), Page):
+        return None
+    refused = (who_may_not_delete_a_translation_leaves_its_original(request, page) for page in objects)
+    answer = next((answer for answer in refused if answer is not None), None)
+    if answer is None:
         delete_along(objects, request.user)
+    return answer
 
 
 @hooks.register("register_log_actions")
