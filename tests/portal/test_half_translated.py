@@ -245,7 +245,8 @@ def test_a_translation_is_deleted_with_its_dutch_page_and_the_screen_says_so(
     twin = english(lab)
     if many:
         address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
-        core.post(f"{address}?id={lab.pk}&id={twin.pk}")
+        core.post(f"{address}?id={lab.pk}&id={twin.pk}&next=/admin/")
+        assert "is ook verwijderd" in core.get(reverse("wagtailadmin_home")).content.decode()
     else:
         address = reverse("wagtailadmin_pages:delete", args=[lab.pk])
         assert "1 vertaling" in core.get(address).content.decode()

@@ -1,5 +1,6 @@
 """What the admin says about the other language when somebody publishes, moves or takes offline."""
 
+from itertools import chain
 from typing import Any
 
 from django.contrib import messages
@@ -131,6 +132,8 @@ def translations_of_many_are_deleted_along(
     refused = (who_may_not_delete_a_translation_leaves_its_original(request, page) for page in objects)
     answer = next((answer for answer in refused if answer is not None), None)
     if answer is None:
+        for translation in chain.from_iterable(deleted_along(objects).values()):
+            messages.info(request, _("The English page “%(title)s” was deleted too.") % {"title": translation.title})
         delete_along(objects, request.user)
     return answer
 
