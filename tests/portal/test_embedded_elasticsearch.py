@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bin import services
 from portal.embedded import distribution, elasticsearch, host, java
 from portal.embedded.host import ServiceUnavailableError
 
@@ -54,11 +55,18 @@ def test_a_started_node_makes_indices_and_refuses_stray_writes(state_dir: Path) 
         put(f"{url}/made-by-accident/_doc/1", {"word": "lab"})
 
 
-def test_a_killed_node_comes_back_with_its_indices(state_dir: Path) -> None:
-    elasticsearch.ensure(state_dir)
+def test_a_killed_node_comes_back_with_its_indices(state_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(services, "STATE_DIR", state_dir)
+    monkeypatch.setenv("DATABASE_URL", "elsewhere")
+    monkeypatch.delenv("ELASTICSEARCH_URL", raising=False)
+    before = elasticsearch.ensure(state_dir)
     for pid in elasticsearch._processes(host.data_dir(state_dir, "elasticsearch")):
         os.kill(pid, signal.SIGKILL)
-    url = elasticsearch.ensure(state_dir)
+
+    services.revive(searchable=True)  # what a run does every few seconds
+
+    url = elasticsearch.running(state_dir)
+    assert url == before
     with urllib.request.urlopen(f"{url}/kept", timeout=30) as answer:
         assert "kept" in json.load(answer)
 

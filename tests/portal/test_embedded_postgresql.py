@@ -12,6 +12,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from bin import services
 from portal.embedded import host, postgresql
 
 
@@ -53,6 +54,22 @@ def test_a_server_is_found_while_it_runs_and_looking_for_it_starts_none(state_di
     assert postgresql.running(state_dir) == url
     postgresql.stop(state_dir)
     assert postgresql.running(state_dir) == ""
+
+
+def test_a_run_starts_a_dead_server_again_at_the_address_that_others_know(
+    state_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(services, "STATE_DIR", state_dir)
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    url = postgresql.ensure(state_dir)
+    write_a_row(url)
+    os.kill(server_of(state_dir), signal.SIGKILL)
+
+    services.revive(searchable=False)
+
+    assert postgresql.running(state_dir) == url
+    with psycopg.connect(url) as connection:
+        assert connection.execute("SELECT word FROM kept").fetchone() == ("één",)
 
 
 def test_starts_at_the_same_moment_share_one_server(state_dir: Path) -> None:

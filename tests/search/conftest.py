@@ -79,6 +79,19 @@ def indices() -> Iterator[None]:
     """Empty indices of this test run. A missing node is a failure: nothing here is skipped."""
     if not settings.ELASTICSEARCH_URL:
         settings.ELASTICSEARCH_URL = elasticsearch.ensure(settings.STATE_DIR)
+    make_indices()
+    yield
+    drop_indices()
+
+
+@pytest.fixture
+def new_indices(searching: Searching) -> None:
+    """Indices that never held anything: what was deleted still counts in how rare the engine thinks a word is."""
+    make_indices()
+
+
+def make_indices() -> None:
+    """Make empty indices of this test run in the place of those that were there."""
     drop_indices()
     for language in schema.LANGUAGES:
         name = names.create(language)
@@ -87,8 +100,6 @@ def indices() -> Iterator[None]:
             {"remove": {"index": name, "alias": names.building_alias(language)}},
         ]
         write_client().indices.update_aliases(actions=swap)
-    yield
-    drop_indices()
 
 
 def drop_indices() -> None:

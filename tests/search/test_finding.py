@@ -105,7 +105,9 @@ def test_the_name_of_a_location_brings_its_own_page_first(engine: Any, library: 
     assert keys(engine("doorn"))[0] == "doorn"
 
 
-def test_a_name_beside_other_words_still_brings_its_own_page_first(engine: Any, searching: Searching) -> None:
+def test_a_name_beside_other_words_still_brings_its_own_page_first(
+    engine: Any, searching: Searching, new_indices: None
+) -> None:
     searching.put(
         document("unic", kind="locatie", title="UniC"),
         document("partnerschap", kind="pagina", title="Partnerschap in Utrecht", body="UniC doet mee in Utrecht."),
