@@ -52,18 +52,14 @@ def main() -> None:
         node.environment |= services.start_postgresql()
         children = Children(node.environment)
         _prepare_database(node.environment)
-        web = children.start("web", [*MANAGE, "runserver", "--insecure", f"127.0.0.1:{port}"])
+        children.start("web", [*MANAGE, "runserver", "--insecure", f"127.0.0.1:{port}"])
         searchable = _prepare_index(node)
         with step("Web server"):
             _wait_for(f"http://127.0.0.1:{port}/nl/", children)
         for name, command in HELPERS.items():
             children.start(name, command)
         _tell(port, time.monotonic() - start, searchable)
-        while web.poll() is None:
-            services.revive(searchable)
-            _keep_going(children)
-            time.sleep(SECONDS_BETWEEN_RESTARTS)
-        raise SystemExit("The web server ended by itself")
+        _keep_up(children, searchable)
     except Stopped:
         say("\n  Stopping …")
     finally:
@@ -100,6 +96,15 @@ def _prepare_index(node: services.ElasticsearchStart) -> bool:
     if program.returncode:
         raise SystemExit("  The search index could not be built")
     return searchable
+
+
+def _keep_up(children: Children, searchable: bool) -> None:
+    """Start again what ends by itself; end the program when the web server does."""
+    while children.running["web"].poll() is None:
+        services.revive(searchable)
+        _keep_going(children)
+        time.sleep(SECONDS_BETWEEN_RESTARTS)
+    raise SystemExit("The web server ended by itself")
 
 
 def _keep_going(children: Children) -> None:

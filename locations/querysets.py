@@ -13,7 +13,3 @@ class LocationQuerySet(PortalPageQuerySet):
     def active(self) -> "LocationQuerySet":
         """Return the locations where colleagues in training learn now."""
         return self.filter(status="actief")
-
-    def on_the_map(self) -> "LocationQuerySet":
-        """Return the locations whose coordinates are known."""
-        return self.filter(latitude__isnull=False, longitude__isnull=False)

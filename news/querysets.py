@@ -19,14 +19,6 @@ class StoryQuerySet(PortalPageQuerySet):
         """Return the stories that take place at a location, given in any language."""
         return self.filter(places__location__translation_key=location.translation_key).distinct()
 
-    def about_theme(self, theme: Any) -> "StoryQuerySet":
-        """Return the stories that touch a theme, given in any language."""
-        return self.filter(themes__theme__translation_key=theme.translation_key).distinct()
-
-    def about_lab(self, lab: Any) -> "StoryQuerySet":
-        """Return the stories that tell about a lab, given in any language."""
-        return self.filter(labs__lab__translation_key=lab.translation_key).distinct()
-
     def about(self, subject: Any) -> "StoryQuerySet":
         """Return the stories about a theme or a lab, whichever is given, in any language."""
         key = subject.translation_key
@@ -39,10 +31,6 @@ class StoryQuerySet(PortalPageQuerySet):
     def crossing(self, sector: str) -> "StoryQuerySet":
         """Return the stories that start or end in a sector, given by its code."""
         return self.filter(Q(sector_from=sector) | Q(sector_to=sector))
-
-    def at_location_key(self, key: str) -> "StoryQuerySet":
-        """Return the stories at the location with a fixed key."""
-        return self.filter(places__location__content_key=key).distinct()
 
 
 class EventQuerySet(PortalPageQuerySet):

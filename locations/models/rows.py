@@ -76,11 +76,6 @@ class LocationUnit(TranslatedRow):
         return self.name
 
     @property
-    def is_junior(self) -> bool:
-        """Whether this is a junior department."""
-        return self.kind == self.Kind.JUNIOR
-
-    @property
     def subjects_of_class_teacher(self) -> list[str]:
         """Subjects the class teacher gives, in the reader's language."""
         return [str(Subject(code).label) for code in self.subjects if not Subject(code).from_secondary]

@@ -87,10 +87,6 @@ class InsightPage(PortalPage):
         """Return the themes in the page's language."""
         return related_pages(self, "themes", "theme")
 
-    def related_insights(self) -> list[Any]:
-        """Return the related insights in the page's language."""
-        return related_pages(self, "related", "insight")
-
     @property
     def group(self) -> str:
         """Name of the group in which a list shows the insight: opportunities, challenges, advice per audience."""

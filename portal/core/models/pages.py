@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -25,9 +25,6 @@ from portal.core.models.facts import SharedFacts
 from portal.core.models.vocabularies import Sector
 from portal.core.panels import SETTINGS_PANELS, SharedInlinePanel
 from portal.core.seo.json_ld import Data, webpage
-
-if TYPE_CHECKING:
-    from portal.partners.models import Partner
 
 CHECK_EVERY = timedelta(days=365)
 """How long a page counts as checked."""
@@ -55,7 +52,7 @@ class PortalPageQuerySet(PageQuerySet):
         found = self.live().public().filter(locale__language_code=language)
         return found.filter(models.Q(alias_of=None) | ~translated)
 
-    def for_partner(self, partner: "Partner") -> "PortalPageQuerySet":
+    def for_partner(self, partner: models.Model) -> "PortalPageQuerySet":
         """Return the pages in a partner's space."""
         return self.filter(partner=partner)
 
@@ -86,11 +83,6 @@ class PortalPageQuerySet(PageQuerySet):
         )
         pages = self.originals().live().annotate(begun=Subquery(made.values("pk")[:1]))
         return pages.filter(~Exists(made.filter(live=True)))
-
-    def for_cards(self) -> "PortalPageQuerySet":
-        """Load what a list shows, without stream bodies and without a query per card."""
-        loaded = self.select_related("partner", "locale", "listing_image").prefetch_related("sectors")
-        return loaded.defer_streamfields()
 
 
 class PortalPage(SharedFacts, Page):
