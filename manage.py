@@ -6,7 +6,10 @@ import sys
 from contextlib import suppress
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
+    if os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev") != "portal.settings.production":
+        from bin import services  # a server of production has no need of what brings services itself
+
+        os.environ |= services.running()
     from django.conf import settings
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line

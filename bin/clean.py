@@ -3,10 +3,10 @@
 import shutil
 from contextlib import suppress
 
-from bin.children import take_over
+from bin.embedded import elasticsearch, postgresql, system
+from bin.embedded.system import ServiceUnavailableError
 from bin.steps import ROOT, STATE_DIR, step
-from portal.embedded import elasticsearch, host, postgresql
-from portal.embedded.host import ServiceUnavailableError
+from bin.supervisor import take_over
 
 
 def main() -> None:
@@ -15,7 +15,7 @@ def main() -> None:
     with step("Services stopped, data and compiled texts removed"), suppress(ServiceUnavailableError):
         for service in (elasticsearch, postgresql):
             service.stop(STATE_DIR)
-            shutil.rmtree(host.data_dir(STATE_DIR, service.SERVICE), ignore_errors=True)
+            shutil.rmtree(system.data_dir(STATE_DIR, service.SERVICE), ignore_errors=True)
         for compiled in (ROOT / "portal" / "locale").rglob("*.mo"):
             compiled.unlink()
 

@@ -16,8 +16,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from bin import demo_site
+from bin.messages import catalogue
 from bin.steps import say, step
-from home.demo import template
 
 
 def prepare_database() -> None:
@@ -25,15 +26,13 @@ def prepare_database() -> None:
 
     There the tables are brought up to date, and the demo site is loaded when there is no site yet.
     """
-    # Models, known once Django is set up.
-    from home.demo.load import is_loaded
-    from portal import catalogue
+    from home.demo.load import is_loaded  # reads models, known once Django is set up
 
     with step("Dutch texts compiled"), catalogue.locked():
         catalogue.compile_all()
     if not connection.introspection.table_names():
         with step("Tables and demo site"):
-            template.fill_empty(settings.DATABASE_URL, Path(settings.MEDIA_ROOT))
+            demo_site.fill_empty(settings.DATABASE_URL, Path(settings.MEDIA_ROOT))
     else:
         with step("Tables up to date"):
             _migrate()

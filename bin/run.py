@@ -11,8 +11,8 @@ from pathlib import Path
 from types import FrameType
 
 from bin import services
-from bin.children import Children, free_port, take_over
 from bin.steps import ROOT, say, step
+from bin.supervisor import Supervisor, free_port, take_over
 from home.demo.accounts import account_lines
 
 PYTHON = str(ROOT / ".venv" / "bin" / "python")
@@ -46,11 +46,11 @@ def main() -> None:
     # Mails, guest links and calendars lead to this very site.
     os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{port}")
     node: services.ElasticsearchStart | None = None
-    children: Children | None = None
+    children: Supervisor | None = None
     try:
         node = services.ElasticsearchStart()  # first: it takes longest
         node.environment |= services.start_postgresql()
-        children = Children(node.environment)
+        children = Supervisor(node.environment)
         _prepare_database(node.environment)
         children.start("web", [*MANAGE, "runserver", "--insecure", f"127.0.0.1:{port}"])
         searchable = _prepare_index(node)
@@ -98,7 +98,7 @@ def _prepare_index(node: services.ElasticsearchStart) -> bool:
     return searchable
 
 
-def _keep_up(children: Children, searchable: bool) -> None:
+def _keep_up(children: Supervisor, searchable: bool) -> None:
     """Start again what ends by itself; end the program when the web server does."""
     while children.running["web"].poll() is None:
         services.revive(searchable)
@@ -107,14 +107,14 @@ def _keep_up(children: Children, searchable: bool) -> None:
     raise SystemExit("The web server ended by itself")
 
 
-def _keep_going(children: Children) -> None:
+def _keep_going(children: Supervisor) -> None:
     """Start a helper again that ended by itself, for example because the database was away."""
     for name, command in HELPERS.items():
         if children.running[name].poll() is not None:
             children.start(name, command)
 
 
-def _wait_for(url: str, children: Children) -> None:
+def _wait_for(url: str, children: Supervisor) -> None:
     """Return once the site answers; end the program when the web server gave up or takes too long."""
     deadline = time.monotonic() + SECONDS_TO_ANSWER
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))

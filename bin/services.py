@@ -4,11 +4,21 @@ import os
 import subprocess
 import sys
 
+from bin.embedded import elasticsearch, postgresql
+from bin.embedded.system import ServiceUnavailableError
 from bin.steps import ROOT, STATE_DIR, say, step
-from portal.embedded import elasticsearch, postgresql
-from portal.embedded.host import ServiceUnavailableError
 
 STARTER = "from bin.services import start_elasticsearch; start_elasticsearch()"
+
+
+def running() -> dict[str, str]:
+    """Return where the services of this clone run, unless the environment names others. Starts nothing."""
+    found = {}
+    if not os.environ.get("DATABASE_URL"):
+        found["DATABASE_URL"] = postgresql.running(STATE_DIR)
+    if not os.environ.get("ELASTICSEARCH_URL"):
+        found["ELASTICSEARCH_URL"] = elasticsearch.running(STATE_DIR)
+    return found
 
 
 def start_postgresql() -> dict[str, str]:

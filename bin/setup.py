@@ -10,8 +10,8 @@ import os
 import sys
 from pathlib import Path
 
+from bin.embedded import system
 from bin.steps import ROOT, do, quietly, step
-from portal.embedded import host
 
 OLDEST = (3, 11)
 UV = "uv==0.13.9"
@@ -55,9 +55,9 @@ def _works(environment: Path) -> bool:
 def _uv() -> Path:
     """Return the installer, in an environment that clones share: it removes from `.venv` what the lock leaves out."""
     python = hashlib.sha256(f"{sys.version} {sys.executable}".encode()).hexdigest()[:12]
-    folder = host.cache_dir() / f"{UV.replace('==', '-')}-{python}"
+    folder = system.cache_dir() / f"{UV.replace('==', '-')}-{python}"
     stamp = folder / ".made-from"
-    with host.locked(folder.parent / f"{folder.name}.lock"):
+    with system.locked(folder.parent / f"{folder.name}.lock"):
         if stamp.exists() and _works(folder):
             return folder / "bin" / "uv"
         with step("Installer (uv)"):

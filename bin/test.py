@@ -23,7 +23,7 @@ PRODUCTION = {
     "SECRET_KEY": "only-for-checking-the-settings-0123456789-abcdefghijklmnopqrstuvwxyz",
     "ALLOWED_HOSTS": "portal.example",
 }
-TESTS = {"DJANGO_SETTINGS_MODULE": "portal.settings.test"}
+TESTS = {"DJANGO_SETTINGS_MODULE": "tests.settings"}
 # Of the browser tests only one process: two browsers and two servers on two cores measure each other.
 # Modules go round in the order of the folders: sorted by number of tests, the few long ones would come last, alone.
 UNIT_TESTS = ["-m", "not e2e and not benchmark", "-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
@@ -100,8 +100,8 @@ def _lint(verdict: Verdict) -> None:
 def _check(verdict: Verdict) -> None:
     """Check what needs the services: Django asks both whether they are what the portal expects."""
     manage: list[str | Path] = [PYTHON, "manage.py"]
-    verdict.check("Messages", [*manage, "messages", "check"])
-    verdict.check("Messages compiled", [*manage, "messages", "compile"])
+    verdict.check("Messages", [PYTHON, "-m", "bin.messages", "check"])
+    verdict.check("Messages compiled", [PYTHON, "-m", "bin.messages", "compile"])
     verdict.check("Django's checks", [*manage, "check", "--fail-level", "WARNING"])
     verdict.check(
         "Django's checks of production",

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 from elasticsearch import ApiError, TransportError
 
-from portal.core.locks import only_one
+from portal.core.locks import Lock, only_one
 from search.counting import forget_old
 from search.engines.breaker import reason
 from search.index.reconcile import reconcile
@@ -19,8 +19,6 @@ from search.models import NightlyTask
 log = logging.getLogger(__name__)
 HOUR = 3
 """From this hour (in the portal's time zone) the tasks of the day are due."""
-LOCK = 720_613
-"""Number of the advisory lock under which one worker does the tasks."""
 
 
 def repair() -> str:
@@ -56,7 +54,7 @@ def run_due() -> dict[str, str]:
     """
     if not due():
         return {}
-    with only_one(LOCK) as mine:
+    with only_one(Lock.NIGHT) as mine:
         return {name: run(name) for name in due()} if mine else {}
 
 

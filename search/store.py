@@ -14,6 +14,7 @@ from django.db.models import Model
 from django.utils import translation
 from wagtail.models import Page
 
+from portal.core.locks import Lock, wait_for
 from portal.core.models.media import PortalDocument
 from search.analysis.spelling import phones, readable
 from search.analysis.words import fold, split, squeezed, words_of
@@ -26,8 +27,6 @@ from search.results import Identity
 from search.spellings import MOST_PARTS
 
 log = logging.getLogger(__name__)
-LOCK = 720_611
-"""Number of the advisory lock under which documents are read and stored: the newest state is written last."""
 MOST_LETTERS = 50_000
 """Letters of a text whose words are remembered."""
 LONGEST, LONGEST_NUMBER = 60, 4
@@ -50,8 +49,7 @@ def store(identities: Iterable[Identity]) -> Outcome:
     wanted = list(dict.fromkeys(identities))
     library.read_new(wanted)  # may take seconds, so before the lock
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        wait_for(Lock.DOCUMENTS)
         # Taken before reading: whoever holds a higher number has read the same state or a newer one.
         outcome = Outcome(version=next_version())
         documents = read(wanted, outcome)

@@ -12,7 +12,7 @@ from django.db import connection, connections
 from psycopg import sql
 from wagtail.models import Site
 
-from portal.embedded import template_database
+from bin.embedded import template_database
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 

@@ -12,8 +12,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, connections, transaction
 
-from home.demo import template as demo_site
-from portal.embedded import template_database
+from bin import demo_site
+from bin.embedded import template_database
 from portal.settings.environment import NO_DATABASE
 from tests.copies import drop_database, make_database, stand_on
 from tests.factories import build_house, make_location, make_partner_page

@@ -1,17 +1,38 @@
-"""One process at a time: locks that live in the session of the database, so that a dead process holds none."""
+"""One process at a time: locks that live in the session of the database, so that a dead process holds none.
+
+PostgreSQL knows them by a number and keeps them within one database; all numbers of the portal stand here, so that no
+two parts mean different things by the same one.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import IntEnum
 
 from django.db import connection
 
 
-@contextmanager
-def only_one(lock: int) -> Iterator[bool]:
-    """Hold a lock; gives False at once when another process has it.
+class Lock(IntEnum):
+    """What only one process does at a time."""
 
-    `lock` is any number, as long as nobody else on the server means something else by it.
-    """
+    RIGHTS = 5_130_401
+    """Changing what partners may do."""
+    DOCUMENTS = 720_611
+    """Reading and storing search documents: the newest state is written last."""
+    REBUILD = 720_612
+    """Building the search indices anew."""
+    NIGHT = 720_613
+    """The tasks of the night."""
+    SCHEDULE = 7_031_965
+    """Publishing and taking offline what was planned."""
+    TEMPLATE = 7_031_964
+    """Making the database that others are copied from."""
+    FILLED_TEMPLATE = 7_031_966
+    """Filling such a database with content; who does so may have to make an empty one first."""
+
+
+@contextmanager
+def only_one(lock: Lock) -> Iterator[bool]:
+    """Hold a lock; gives False at once when another process has it."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s)", [lock])
         mine = bool(cursor.fetchone()[0])
@@ -21,3 +42,9 @@ def only_one(lock: int) -> Iterator[bool]:
         if mine:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [lock])
+
+
+def wait_for(lock: Lock) -> None:
+    """Wait for a lock and hold it until the end of the transaction, which must be open."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])

@@ -16,13 +16,12 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from portal.core.locks import only_one
+from portal.core.locks import Lock, only_one
 from portal.core.translations.holding import HELD, NewDutchError, why_held
 
 logger = logging.getLogger(__name__)
 
 # Any number, as long as nobody else on the server takes the same lock.
-LOCK = 7_031_965
 TRIES = 3
 
 
@@ -41,7 +40,7 @@ def run() -> Outcome:
 
     Needs a connection of its own for as long as it takes: the lock lives in the session of the database.
     """
-    with only_one(LOCK) as mine:
+    with only_one(Lock.SCHEDULE) as mine:
         outcome = Outcome(busy=not mine)
         if mine:
             _each(expiring(), _expire, outcome.expired, outcome.broken)

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
-from django.db import connection, transaction
+from django.db import transaction
 from wagtail.models import Collection, Page, Workflow, WorkflowPage, WorkflowTask
 
 from portal.afterwards import Afterwards
+from portal.core.locks import Lock, wait_for
 from portal.core.models.vocabularies import Formality
 from portal.partners.models import Partner
 from portal.partners.permissions import match_collection_rights, match_page_rights, model_permissions
@@ -28,14 +29,9 @@ SHARED_COLLECTION = "Gedeeld"
 """Images and documents of the core team that every partner may use in its pages."""
 
 
-RIGHTS_LOCK = 5_130_401
-"""Number of the lock that whoever changes rights holds until the end of the transaction."""
-
-
 def one_at_a_time() -> None:
     """Wait until nobody else is changing rights, so that each change starts from what the one before made of them."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [RIGHTS_LOCK])
+    wait_for(Lock.RIGHTS)
 
 
 @transaction.atomic

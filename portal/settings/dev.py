@@ -1,11 +1,10 @@
-"""Development: the services of this clone where no address is set, a throw-away secret, debug pages.
+"""Development: a throw-away secret and debug pages.
 
-Nothing is started here. `make` starts services and says where they are; without a word from it those count that run.
+Nothing is started here. `make` starts services and says where they are; `manage.py` finds those of this clone that run.
 """
 
-from portal.embedded import elasticsearch, postgresql
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import LOGGING, STATE_DIR, STATIC_ROOT, database
+from portal.settings.base import LOGGING, STATIC_ROOT, database
 from portal.settings.environment import flag, text
 
 DEBUG = flag("DEBUG", True)
@@ -14,9 +13,9 @@ SECRET_KEY = "development-only-never-in-production"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 INTERNAL_IPS = ["127.0.0.1"]
 
-DATABASE_URL = text("DATABASE_URL") or postgresql.running(STATE_DIR)
+DATABASE_URL = text("DATABASE_URL")
 DATABASES = {"default": database(DATABASE_URL)} if DATABASE_URL else {}
-ELASTICSEARCH_URL = text("ELASTICSEARCH_URL") or elasticsearch.running(STATE_DIR)
+ELASTICSEARCH_URL = text("ELASTICSEARCH_URL")
 
 # Nothing is collected here, but whitenoise warns of a folder that is not there.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)

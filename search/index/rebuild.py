@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
-from portal.core.locks import only_one
+from portal.core.locks import Lock, only_one
 from search import schema
 from search.engines.client import write_client
 from search.index import names, writing
@@ -22,8 +22,6 @@ from search.store import all_identities, store
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-LOCK = 720_612
-"""Number of the advisory lock that lets one rebuild run at a time."""
 CHUNK = 200
 Hook = Callable[[str], None]
 """Called with the name of each step that is done; tests change content there."""
@@ -93,7 +91,7 @@ def rebuild(hook: Hook = no_hook, refresh: bool = True) -> Rebuilt:
 @contextmanager
 def _alone() -> Iterator[None]:
     """Let no second rebuild start; raises RebuildError when one is running."""
-    with only_one(LOCK) as mine:
+    with only_one(Lock.REBUILD) as mine:
         if not mine:
             raise RebuildError("another rebuild is running")
         yield

@@ -76,7 +76,7 @@ def take(address: str, folder: str) -> None:
 
 def main() -> None:
     """Start the demo site and take the pictures."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
     from tests.e2e.site import ROOT, fresh_database, running_demo_site
 

@@ -18,7 +18,7 @@ from django.conf import settings
 from django.db import connections
 from psycopg import sql
 
-from home.demo import template as demo_site
+from bin import demo_site
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NAME = "portal_browser_tests"
@@ -93,7 +93,7 @@ def running_demo_site(database_url: str) -> Iterator[DemoSite]:
         **os.environ,
         "DATABASE_URL": database_url,
         "ELASTICSEARCH_URL": settings.ELASTICSEARCH_URL,
-        "DJANGO_SETTINGS_MODULE": "portal.settings.test",
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
         "PORTAL_TEST_DATABASE_SUFFIX": SUFFIX,
     }
     run_manage(environment, "search_rebuild")

@@ -17,7 +17,7 @@ import yaml
 from django.conf import settings
 from django.db import connections
 
-from portal.embedded import template_database
+from bin.embedded import template_database
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCUMENT = (ROOT / "docs" / "deployment.md").read_text()

@@ -15,10 +15,10 @@ from redis.exceptions import ConnectionError as RedisIsAwayError
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.users.models import UserProfile
 
+from bin.embedded.system import free_port
 from portal.core import away, navigation
 from portal.core.models.media import PortalImage
 from portal.core.models.users import User
-from portal.embedded.host import free_port
 from portal.partners.provision import provision_core_team
 from portal.partners.rights import Role
 from portal.partners.roles import core_group

@@ -12,12 +12,12 @@ from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from bin.embedded.system import free_port
 from portal.accounts.models import Invitation
 from portal.core.mail import backend
 from portal.core.mail.models import OutgoingMail
 from portal.core.mail.tasks import come_back
 from portal.core.models.users import User
-from portal.embedded.host import free_port
 from portal.management.commands.mail_worker import worker_of_mail
 from portal.partners.assignment import assign
 from portal.partners.provision import provision_core_team

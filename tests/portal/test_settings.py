@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.embedded import host
+from bin.embedded import system
 from portal.settings.environment import NO_DATABASE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -42,8 +42,17 @@ def test_production_without_a_variable_refuses_and_names_it(name: str) -> None:
 
 
 def test_production_starts_nothing_of_its_own() -> None:
-    code = "import sys; from django.conf import settings; settings.DEBUG; print('portal.embedded' in sys.modules)"
+    code = "import sys; from django.conf import settings; settings.DEBUG; print('bin' in sys.modules)"
     assert in_production(code, WHOLE).stdout.strip() == "False"
+
+
+def test_production_stands_without_the_tools_and_the_tests(tmp_path: Path) -> None:
+    left_out = shutil.ignore_patterns(".*", "__pycache__", "docs", "bin", "tests")
+    server = shutil.copytree(ROOT, tmp_path / "server", ignore=left_out)
+    environment = {"PATH": os.defpath, "DJANGO_SETTINGS_MODULE": "portal.settings.production", **WHOLE}
+    command = [sys.executable, "manage.py", "search_status", "--help"]
+    done = subprocess.run(command, cwd=server, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 def test_production_is_safe_behind_a_proxy() -> None:
@@ -131,8 +140,8 @@ def test_development_without_an_address_starts_nothing_and_says_so_in_one_line(
         [sys.executable, *command], cwd=clone, env={"PATH": os.defpath}, capture_output=True, text=True
     )
     said = [line.removeprefix("Exit: ") for line in (done.stdout + done.stderr).splitlines() if line]
-    data = [host.data_dir(clone / ".local", service) for service in ("postgresql", "elasticsearch")]
-    started = [process for process in host.processes() if any(str(folder) in process.command for folder in data)]
+    data = [system.data_dir(clone / ".local", service) for service in ("postgresql", "elasticsearch")]
+    started = [process for process in system.processes() if any(str(folder) in process.command for folder in data)]
     assert said == ([NO_DATABASE] if status else [])
     assert done.returncode == status
     assert started == []

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from portal.embedded import elasticsearch
+from bin.embedded import elasticsearch
 from search import schema
 from search.documents import SearchDocument
 from search.engines import breaker

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from portal.embedded import distribution, elasticsearch, host, java
+from bin.embedded import distribution, elasticsearch, java, system
 
 USER, PASSWORD = "portal", "een-lang-wachtwoord"
 LOCAL = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1")), x509.DNSName("localhost")])
@@ -34,7 +34,7 @@ class SecuredNode:
 
 def start(state_dir: Path) -> SecuredNode:
     """Start a node that only answers over TLS and to people it knows; raises RuntimeError when it does not come up."""
-    folder = host.data_dir(state_dir, elasticsearch.SERVICE)
+    folder = system.data_dir(state_dir, elasticsearch.SERVICE)
     port = elasticsearch._port(folder)
     server = distribution.home()
     elasticsearch._configure(folder, server, port)
@@ -43,7 +43,7 @@ def start(state_dir: Path) -> SecuredNode:
     write_user(config)
     plain = (config / "elasticsearch.yml").read_text().replace("xpack.security.enabled: false", SECURITY)
     (config / "elasticsearch.yml").write_text(plain)
-    host.hand_over(folder)
+    system.hand_over(folder)
     if not elasticsearch._launch(folder, server, java.find()):
         raise RuntimeError((folder / "start.log").read_text())
     url, ca = f"https://127.0.0.1:{port}", str(config / "ca.crt")

@@ -10,6 +10,7 @@ import pytest
 import time_machine
 from django.db import connections
 
+from portal.core.locks import Lock
 from search import nightly
 from search.management.commands.search_sync import Command
 from search.models import SearchCount
@@ -112,9 +113,9 @@ def test_two_workers_do_not_do_it_both(running: Command, clock: time_machine.Tra
     other = connections["default"].copy()
     try:
         with other.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [nightly.LOCK])
+            cursor.execute("SELECT pg_advisory_lock(%s)", [Lock.NIGHT])
             assert nightly.run_due() == {}
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [nightly.LOCK])
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [Lock.NIGHT])
     finally:
         other.close()
     assert set(nightly.run_due()) == {"forget", "reconcile"}

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from portal.core.locks import Lock
 from search import schema
 from search.engines.client import search_client, write_client
 from search.engines.response import document_id
@@ -92,7 +93,7 @@ def test_only_one_rebuild_runs_at_a_time(searching: Searching) -> None:
     other = connections["default"].copy()
     try:
         with other.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [rebuild.LOCK])
+            cursor.execute("SELECT pg_advisory_lock(%s)", [Lock.REBUILD])
         with pytest.raises(rebuild.RebuildError, match="another"):
             rebuild.rebuild(refresh=False)
     finally:

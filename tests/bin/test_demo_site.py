@@ -12,8 +12,8 @@ import psycopg
 import pytest
 from django.db import connections
 
-from home.demo import template
-from portal.embedded import host, kept_databases, template_database
+from bin import demo_site
+from bin.embedded import kept_databases, system, template_database
 from tests.copies import drop_database, make_database
 
 ROOT = template_database.ROOT
@@ -45,7 +45,7 @@ def made(django_db_setup: None) -> Iterator[Callable[..., str]]:
 @pytest.fixture
 def site(made: Callable[..., str]) -> tuple[str, str]:
     """The name of the template, and the address of a copy of it."""
-    name = template.ensure(connections["default"].settings_dict)
+    name = demo_site.ensure(connections["default"].settings_dict)
     return name, made("kept_demo", name)
 
 
@@ -53,7 +53,7 @@ def site(made: Callable[..., str]) -> tuple[str, str]:
 def cache(site: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache in which the demo site is kept."""
     name, url = site
-    shutil.copytree(host.cache_dir() / "demo" / name, tmp_path / "cache" / "demo" / name)
+    shutil.copytree(system.cache_dir() / "demo" / name, tmp_path / "cache" / "demo" / name)
     monkeypatch.setenv("OPLEIDINGSHUIS_CACHE", str(tmp_path / "cache"))
     kept_databases.keep(url, name, template_database.kind_of("demo"))
     return tmp_path / "cache"
@@ -77,7 +77,7 @@ def test_the_site_comes_to_an_empty_database_with_its_pictures_and_without_anybo
     cache: Path, site: tuple[str, str], made: Callable[..., str], tmp_path: Path
 ) -> None:
     url, media = made("second_clone"), tmp_path / "media"
-    assert template.take_kept(url, media)
+    assert demo_site.take_kept(url, media)
     pages = "SELECT url_path FROM wagtailcore_page ORDER BY path"
     assert ask(url, pages) == ask(site[1], pages)
     assert ask(url, PORT) == [8000]
@@ -110,7 +110,7 @@ def test_a_broken_or_old_site_is_not_trusted_and_leaves_the_database_empty(
 ) -> None:
     url = made("second_clone")
     BREAKS[breaks](cache)
-    assert not template.take_kept(url, tmp_path / "media")
+    assert not demo_site.take_kept(url, tmp_path / "media")
     assert ask(url, TABLES) == [0]
 
 
@@ -120,7 +120,7 @@ def test_a_database_that_cannot_be_read_to_its_end_leaves_nothing_behind(
     url, (file,) = made("second_clone"), cache.rglob("*.dump")
     cut(file)
     file.with_suffix(".sha256").write_text(kept_databases._digest(file))
-    assert not template.take_kept(url, tmp_path / "media")
+    assert not demo_site.take_kept(url, tmp_path / "media")
     assert ask(url, TABLES) == [0]
 
 

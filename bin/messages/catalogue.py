@@ -19,7 +19,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
-ROOT = Path(__file__).resolve().parent.parent
+from bin.steps import ROOT
+
 LANGUAGE = "nl"
 DOMAIN = "django"
 SOURCES = ("portal", "home", "news", "curriculum", "locations", "search", "templates")

@@ -13,13 +13,12 @@ from urllib.parse import quote
 import psycopg
 from psycopg import sql
 
-from portal.embedded import kept_databases
+from bin.embedded import kept_databases
+from portal.core.locks import Lock
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PREFIX = "portal_template_"
 KEPT = 3
-# Any number, as long as nobody else on the server takes the same lock.
-LOCK = 7_031_964
 PACKAGES = ("django", "wagtail", "wagtail-localize", "django-allauth", "django-tasks-db")
 MAKING = "PORTAL_MAKES_TEMPLATE"
 Filler = Callable[[str, str], None]
@@ -35,7 +34,7 @@ def ensure(database: dict[str, Any]) -> str | None:
     name = _name_of_tables()
     with _server(database) as connection:
         if not _exists(connection, name):
-            connection.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+            connection.execute("SELECT pg_advisory_lock(%s)", [Lock.TEMPLATE])
             if not _exists(connection, name):
                 _make(connection, database, name)
             _drop_old(connection, name, PREFIX)
@@ -64,7 +63,7 @@ def ensure_filled(
 
         if is_there():
             return name
-        connection.execute("SELECT pg_advisory_lock(%s)", [LOCK + 1])
+        connection.execute("SELECT pg_advisory_lock(%s)", [Lock.FILLED_TEMPLATE])
         if not is_there():
             part = f"{kind}part"
             _create(connection, part)
@@ -146,7 +145,7 @@ def _migrate(url: str) -> None:
         env={
             **os.environ,
             "DATABASE_URL": url,
-            "DJANGO_SETTINGS_MODULE": "portal.settings.test",
+            "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
             MAKING: "1",
         },
         capture_output=True,

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from bin.embedded.system import is_free, processes
 from bin.steps import ROOT, STATE_DIR, say
-from portal.embedded.host import is_free, processes
 
 RECORD = STATE_DIR / "run.json"
 LOCK = STATE_DIR / "run.lock"
@@ -23,7 +23,7 @@ SECONDS_TO_HAND_OVER = 60
 
 
 @dataclass
-class Children:
+class Supervisor:
     """The child processes of this run, each in a session of its own: Ctrl-C reaches only us, and we end them."""
 
     environment: dict[str, str]

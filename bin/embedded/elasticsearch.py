@@ -13,8 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from portal.embedded import distribution, host, java
-from portal.embedded.host import ServiceUnavailableError
+from bin.embedded import distribution, java, system
+from bin.embedded.system import ServiceUnavailableError
 
 SERVICE = "elasticsearch"
 SECONDS_TO_START = 240
@@ -39,15 +39,15 @@ def ensure(state_dir: Path) -> str:
 
     Raises ServiceUnavailableError when it cannot be fetched or started.
     """
-    with host.locked(state_dir / f"{SERVICE}.lock"):
+    with system.locked(state_dir / f"{SERVICE}.lock"):
         url = running(state_dir) or _start(state_dir)
-        host.mark_use(state_dir / f"{SERVICE}.use")
+        system.mark_use(state_dir / f"{SERVICE}.use")
     return url
 
 
 def running(state_dir: Path) -> str:
     """Return the address of this clone's node when it answers, else an empty string. Starts nothing."""
-    folder = host.data_dir(state_dir, SERVICE)
+    folder = system.data_dir(state_dir, SERVICE)
     try:
         port = int((folder / "port").read_text())
     except (OSError, ValueError):
@@ -57,27 +57,27 @@ def running(state_dir: Path) -> str:
 
 def has_ended(state_dir: Path) -> bool:
     """Whether no process of this clone's node is left; one that is too busy to answer has not ended."""
-    return not _processes(host.data_dir(state_dir, SERVICE))
+    return not _processes(system.data_dir(state_dir, SERVICE))
 
 
 def address(state_dir: Path) -> str:
     """Return the address that this clone's node has, or will have once it is started: others may be told before."""
-    with host.locked(state_dir / f"{SERVICE}.lock"):
-        return f"http://127.0.0.1:{_port(host.data_dir(state_dir, SERVICE))}"
+    with system.locked(state_dir / f"{SERVICE}.lock"):
+        return f"http://127.0.0.1:{_port(system.data_dir(state_dir, SERVICE))}"
 
 
 def release(state_dir: Path) -> None:
     """Stop the node unless another process of this clone still uses it."""
-    with host.locked(state_dir / f"{SERVICE}.lock"):
-        if host.drop_use(state_dir / f"{SERVICE}.use"):
-            _end_processes(host.data_dir(state_dir, SERVICE))
+    with system.locked(state_dir / f"{SERVICE}.lock"):
+        if system.drop_use(state_dir / f"{SERVICE}.use"):
+            _end_processes(system.data_dir(state_dir, SERVICE))
 
 
 def stop(state_dir: Path) -> None:
     """Stop the node, whoever uses it; nothing happens when it does not run."""
-    with host.locked(state_dir / f"{SERVICE}.lock"):
-        host.drop_use(state_dir / f"{SERVICE}.use")
-        _end_processes(host.data_dir(state_dir, SERVICE))
+    with system.locked(state_dir / f"{SERVICE}.lock"):
+        system.drop_use(state_dir / f"{SERVICE}.use")
+        _end_processes(system.data_dir(state_dir, SERVICE))
 
 
 def _name(folder: Path) -> str:
@@ -88,10 +88,10 @@ def _port(folder: Path) -> int:
     """Return the node's port: the one it had, as long as no other program took it meanwhile."""
     file = folder / "port"
     known = int(file.read_text()) if file.exists() else 0
-    if known and (_answers_as_ours(folder, known) or host.is_free(known)):
+    if known and (_answers_as_ours(folder, known) or system.is_free(known)):
         return known
     folder.mkdir(parents=True, exist_ok=True)
-    port = host.free_port()
+    port = system.free_port()
     file.write_text(str(port))
     return port
 
@@ -111,7 +111,7 @@ def _start(state_dir: Path) -> str:
     and an index is rebuilt from the database in seconds.
     """
     server, java_home = distribution.home(), java.find()
-    folder = host.data_dir(state_dir, SERVICE)
+    folder = system.data_dir(state_dir, SERVICE)
     for fresh in (False, True):
         _end_processes(folder)
         if fresh:
@@ -148,7 +148,7 @@ def _configure(folder: Path, server: Path, port: int) -> None:
     (folder / "config" / "elasticsearch.yml").write_text("\n".join(lines) + "\n")
     (folder / "config" / "jvm.options").write_text("\n".join(JVM_OPTIONS) + "\n")
     shutil.copyfile(server / "config" / "log4j2.properties", folder / "config" / "log4j2.properties")
-    host.hand_over(folder)
+    system.hand_over(folder)
 
 
 def _launch(folder: Path, server: Path, java_home: Path) -> bool:
@@ -179,7 +179,7 @@ def _launch(folder: Path, server: Path, java_home: Path) -> bool:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
                 timeout=SECONDS_TO_START,
-                **host.as_account(),
+                **system.as_account(),
             )
         except subprocess.TimeoutExpired:
             return False
@@ -222,7 +222,7 @@ def _request(
 def _processes(folder: Path) -> list[int]:
     """Return the numbers of this node's processes, also of one that lost its launcher."""
     launcher, node = f"-Des.path.conf={folder / 'config'}", f"-Djava.io.tmpdir={folder / 'tmp'}"
-    return [process.pid for process in host.processes() if launcher in process.command or node in process.command]
+    return [process.pid for process in system.processes() if launcher in process.command or node in process.command]
 
 
 def _end_processes(folder: Path) -> None:

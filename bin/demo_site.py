@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from bin.embedded import kept_databases, system, template_database
 from home.demo.data import FOLDER
-from portal.embedded import host, kept_databases, template_database
 
 LIST = "list.json"
 """Beside the pictures: the steps of the load, and what is in the folder."""
@@ -23,14 +23,14 @@ PURPOSE = "demo"
 
 def ensure(database: dict[str, Any]) -> str:
     """Return the name of a template on this server (Django's DATABASES entry) with the demo site in it."""
-    with host.locked(_pictures().with_suffix(".lock")):
+    with system.locked(_pictures().with_suffix(".lock")):
         return template_database.ensure_filled(database, PURPOSE, _content(), _load, _is_whole)
 
 
 def fill_empty(url: str, media: Path) -> None:
     """Make the empty database at this address the demo site; its pictures come into a media folder."""
     name = template_database.name_of(PURPOSE, _content())
-    with host.locked(_pictures().with_suffix(".lock")):
+    with system.locked(_pictures().with_suffix(".lock")):
         if not _take(name, url, media):
             template_database.make_tables(url)
             _load(url, name)
@@ -40,7 +40,7 @@ def fill_empty(url: str, media: Path) -> None:
 
 def take_kept(url: str, media: Path) -> bool:
     """Do so where the site is kept from an earlier time, and whole; else leave the database empty and return False."""
-    with host.locked(_pictures().with_suffix(".lock")):
+    with system.locked(_pictures().with_suffix(".lock")):
         return _take(template_database.name_of(PURPOSE, _content()), url, media)
 
 
@@ -63,7 +63,7 @@ def _content() -> list[Path]:
 
 
 def _pictures() -> Path:
-    return host.cache_dir() / PURPOSE
+    return system.cache_dir() / PURPOSE
 
 
 def _is_whole(name: str) -> bool:

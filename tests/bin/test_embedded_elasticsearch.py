@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from bin import services
-from portal.embedded import distribution, elasticsearch, host, java
-from portal.embedded.host import ServiceUnavailableError
+from bin.embedded import distribution, elasticsearch, java, system
+from bin.embedded.system import ServiceUnavailableError
 
 pytestmark = [pytest.mark.elasticsearch, pytest.mark.timeout(300)]
 
@@ -60,7 +60,7 @@ def test_a_killed_node_comes_back_with_its_indices(state_dir: Path, monkeypatch:
     monkeypatch.setenv("DATABASE_URL", "elsewhere")
     monkeypatch.delenv("ELASTICSEARCH_URL", raising=False)
     before = elasticsearch.ensure(state_dir)
-    for pid in elasticsearch._processes(host.data_dir(state_dir, "elasticsearch")):
+    for pid in elasticsearch._processes(system.data_dir(state_dir, "elasticsearch")):
         os.kill(pid, signal.SIGKILL)
 
     services.revive(searchable=True)  # what a run does every few seconds
@@ -75,7 +75,7 @@ def test_a_port_that_became_another_clones_is_not_taken_for_ours(state_dir: Path
     elasticsearch.ensure(state_dir)
     other = state_dir.parent / "other clone"
     (other / "elasticsearch").mkdir(parents=True)
-    port = (host.data_dir(state_dir, "elasticsearch") / "port").read_text()
+    port = (system.data_dir(state_dir, "elasticsearch") / "port").read_text()
     (other / "elasticsearch" / "port").write_text(port)
     assert elasticsearch.running(other) == ""
 

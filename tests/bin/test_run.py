@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from bin import children
+from bin import supervisor
+from bin.embedded.system import free_port, processes
 from bin.steps import ROOT
-from portal.embedded.host import free_port, processes
 
 
 @pytest.fixture
 def state_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A state folder of this test's own."""
-    monkeypatch.setattr(children, "STATE_DIR", tmp_path)
-    monkeypatch.setattr(children, "RECORD", tmp_path / "run.json")
-    monkeypatch.setattr(children, "LOCK", tmp_path / "run.lock")
+    monkeypatch.setattr(supervisor, "STATE_DIR", tmp_path)
+    monkeypatch.setattr(supervisor, "RECORD", tmp_path / "run.json")
+    monkeypatch.setattr(supervisor, "LOCK", tmp_path / "run.lock")
     return tmp_path
 
 
@@ -38,14 +38,14 @@ def test_a_taken_port_leads_to_the_next_free_one(capsys: pytest.CaptureFixture[s
         other.bind(("127.0.0.1", 0))
         other.listen()
         taken = other.getsockname()[1]
-        port = children.free_port(taken)
+        port = supervisor.free_port(taken)
     assert taken < port < taken + 50
     assert f"Port {taken} is taken" in capsys.readouterr().out
 
 
 def test_a_free_port_is_kept_without_a_word(capsys: pytest.CaptureFixture[str]) -> None:
     port = free_port()
-    assert children.free_port(port) == port
+    assert supervisor.free_port(port) == port
     assert capsys.readouterr().out == ""
 
 
@@ -55,7 +55,7 @@ def test_what_a_killed_run_left_behind_is_ended_and_nothing_else(
     ours = [str(ROOT / ".venv" / "bin" / "python"), "-c", "import time; time.sleep(60)"]
     started += [subprocess.Popen(command, start_new_session=True) for command in (ours, ["sleep", "60"])]
     (state_dir / "run.json").write_text(json.dumps({"run": 1, "children": [child.pid for child in started]}))
-    children.take_over().close()
+    supervisor.take_over().close()
     assert started[0].wait(timeout=10) == -9
     assert started[1].poll() is None
 
@@ -70,12 +70,12 @@ def test_a_run_that_lives_is_asked_to_stop_first(state_dir: Path, started: list[
     assert first.stdout
     first.stdout.readline()
     (state_dir / "run.json").write_text(json.dumps({"run": first.pid, "children": []}))
-    children.take_over().close()
+    supervisor.take_over().close()
     assert first.wait(timeout=10) == -15
 
 
 def test_ending_reaches_what_a_child_started(state_dir: Path) -> None:
-    family = children.Children(dict(os.environ))
+    family = supervisor.Supervisor(dict(os.environ))
     child = family.start("web", ["sh", "-c", "sleep 60 & echo $!; wait"])
     log = state_dir / "web.log"
     while not log.read_text().strip():

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from django.db import connections
 
-from portal.embedded import template_database
+from bin.embedded import template_database
 from tests.copies import drop_database, make_database
 
 WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory'"

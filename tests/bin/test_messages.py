@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from portal import catalogue
+from bin.messages import catalogue
 
 CODE = """
 from django.utils.translation import gettext as _, ngettext, pgettext

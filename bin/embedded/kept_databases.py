@@ -10,8 +10,8 @@ from pathlib import Path
 
 import psycopg
 
-from portal.embedded import host, postgresql
-from portal.embedded.host import ServiceUnavailableError
+from bin.embedded import postgresql, system
+from bin.embedded.system import ServiceUnavailableError
 
 KEPT = 4
 """Files of one kind that stay: the newest."""
@@ -63,7 +63,7 @@ def _run(program: str, *arguments: str | Path) -> bool:
 
 
 def _file(name: str) -> Path:
-    return host.cache_dir() / "databases" / f"{name}.dump"
+    return system.cache_dir() / "databases" / f"{name}.dump"
 
 
 def _seal(name: str) -> Path:

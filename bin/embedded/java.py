@@ -9,8 +9,8 @@ from pathlib import Path
 
 import cjdk
 
-from portal.embedded import host
-from portal.embedded.host import ServiceUnavailableError
+from bin.embedded import system
+from bin.embedded.system import ServiceUnavailableError
 
 OLDEST = 17
 FETCHED = "21"
@@ -25,7 +25,7 @@ def find() -> Path:
         if home := _fitting_home(program):
             return home
     try:
-        return cjdk.java_home(vendor="temurin", version=FETCHED, cache_dir=host.cache_dir() / "java")
+        return cjdk.java_home(vendor="temurin", version=FETCHED, cache_dir=system.cache_dir() / "java")
     except Exception as error:  # whatever goes wrong in fetching, the remedy is the same
         raise ServiceUnavailableError(
             f"no Java {OLDEST} or newer here and none could be fetched ({type(error).__name__}): "
@@ -55,7 +55,7 @@ def _fitting_home(program: Path) -> Path | None:
     if not version or not home or int(version[1]) < OLDEST or "jdk.localedata" not in modules:
         return None
     path = Path(home[1].strip())
-    return path if host.reachable(path / "bin" / "java") else None
+    return path if system.reachable(path / "bin" / "java") else None
 
 
 def _answer(program: Path, *arguments: str) -> str:

@@ -1,0 +1,1 @@
+"""The Dutch texts: `python -m bin.messages extract`, `merge FILES`, `check` and `compile`."""
