@@ -1,3 +1,4 @@
+"""The tables of search."""
 
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
@@ -13,11 +14,40 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("portal", "0001_extensions_and_people"),
+        ('portal', '0002_initial'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='NightlyTask',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=40, unique=True)),
+                ('done_for', models.DateField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='FileReading',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file_name', models.CharField(max_length=255)),
+                ('read_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('file', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='portal.portaldocument')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='KnownWord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', models.CharField(max_length=10)),
+                ('word', models.CharField(max_length=60)),
+            ],
+            options={
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['word'], name='known_word_letters', opclasses=['gin_trgm_ops'])],
+                'constraints': [models.UniqueConstraint(fields=('language', 'word'), name='one_row_per_known_word')],
+            },
+        ),
         migrations.CreateModel(
             name='SearchCount',
             fields=[
@@ -82,6 +112,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(max_length=10)),
                 ('title', models.CharField(max_length=300)),
                 ('url', models.CharField(max_length=500)),
+                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), default=list, size=None)),
                 ('summary', models.TextField(blank=True)),
                 ('headings', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
                 ('body', models.TextField(blank=True)),
@@ -98,14 +129,15 @@ class Migration(migrations.Migration):
                 ('version', models.BigIntegerField()),
                 ('stored_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('vector', django.contrib.postgres.search.SearchVectorField()),
-                ('plain', models.TextField(blank=True)),
                 ('whole_title', models.CharField(default='', max_length=300)),
-                ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
+                ('whole_aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), default=list, size=None)),
+                ('beginnings', models.TextField(default='')),
+                ('page', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
             ],
             options={
                 'verbose_name': 'search document',
                 'verbose_name_plural': 'search documents',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['vector'], name='search_document_words'), django.contrib.postgres.indexes.GinIndex(fields=['plain'], name='search_document_letters', opclasses=['gin_trgm_ops']), models.Index(fields=['language', 'kind', 'key'], name='search_document_key')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['vector'], name='search_document_words'), models.Index(fields=['language', 'kind', 'key'], name='search_document_key')],
                 'constraints': [models.UniqueConstraint(fields=('object_type', 'object_id'), name='one_document_per_object')],
             },
         ),
