@@ -31,20 +31,15 @@ def fill_empty(url: str, media: Path) -> None:
     """Make the empty database at this address the demo site; its pictures come into a media folder."""
     name = template_database.name_of(PURPOSE, _content())
     with system.locked(_pictures().with_suffix(".lock")):
-        if not _take(name, url, media):
+        if not take_kept(name, url, media):
             template_database.make_tables(url)
             _load(url, name)
             put_pictures(name, media)
             kept_databases.keep(url, name, template_database.kind_of(PURPOSE))
 
 
-def take_kept(url: str, media: Path) -> bool:
-    """Do so where the site is kept from an earlier time, and whole; else leave the database empty and return False."""
-    with system.locked(_pictures().with_suffix(".lock")):
-        return _take(template_database.name_of(PURPOSE, _content()), url, media)
-
-
-def _take(name: str, url: str, media: Path) -> bool:
+def take_kept(name: str, url: str, media: Path) -> bool:
+    """Do so where a template is kept from an earlier time, and whole; else leave the database empty, return False."""
     if not _is_whole(name):
         return False
     put_pictures(name, media)  # first: a database that is filled is not looked at again

@@ -28,6 +28,7 @@ TESTS = {"DJANGO_SETTINGS_MODULE": "tests.settings"}
 # Modules go round in the order of the folders: sorted by number of tests, the few long ones would come last, alone.
 UNIT_TESTS = ["-m", "not e2e and not benchmark", "-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
 BITE_TESTS = ["tests/permissions/test_bite.py"]
+COVERAGE = ["--cov", "--cov-report=term:skip-covered"]
 BROWSER_TESTS = ["-m", "e2e and not benchmark"]
 
 
@@ -66,6 +67,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make test")
     parser.add_argument("--lint", action="store_true", help="no tests")
     parser.add_argument("--fast", action="store_true", help="no browser tests")
+    parser.add_argument("--coverage", action="store_true", help="no browser tests, and which lines and branches they reach")
     parser.add_argument("--deep", action="store_true", help="many more random examples")
     parser.add_argument("--bite", action="store_true", help="only whether each guard is missed by the matrix of rights")
     wanted = parser.parse_args()
@@ -95,6 +97,7 @@ def _lint(verdict: Verdict) -> None:
     verdict.check("Layout (ruff format)", [TOOLS / "ruff", "format", "--check", "."])
     verdict.check("Templates (djlint)", [TOOLS / "djlint", "templates", "--lint", "--quiet"])
     verdict.check("Types (mypy)", [TOOLS / "mypy", "."])
+    verdict.check("Dependencies (deptry)", [TOOLS / "deptry", ".", "--no-ansi"])
 
 
 def _check(verdict: Verdict) -> None:
@@ -115,13 +118,16 @@ def _test(verdict: Verdict, wanted: argparse.Namespace) -> None:
     if wanted.bite:
         verdict.tests("Guards taken away one at a time", BITE_TESTS, {"PORTAL_BITE_DATE": "all"})
         return
-    # The date chooses the random examples too, so that a run of the same day can be repeated.
-    depth = ["--hypothesis-profile=deep"] if wanted.deep else [f"--hypothesis-seed={date.today():%Y%m%d}"]
-    verdict.tests("Unit and Elasticsearch tests", [*UNIT_TESTS, *depth])
-    if wanted.fast:
+    # The date chooses the order and the random examples, so that a run of the same day can be repeated.
+    seed = f"{date.today():%Y%m%d}"
+    say(f"  - Order of the tests: --randomly-seed={seed}")
+    depth = ["--hypothesis-profile=deep"] if wanted.deep else [f"--hypothesis-seed={seed}"]
+    order = [f"--randomly-seed={seed}"]
+    verdict.tests("Unit and Elasticsearch tests", [*UNIT_TESTS, *order, *depth, *(COVERAGE if wanted.coverage else [])])
+    if wanted.fast or wanted.coverage:
         return
     if browser := chromium.find_or_install():
-        verdict.tests("Browser tests", BROWSER_TESTS, {"PORTAL_CHROMIUM": browser})
+        verdict.tests("Browser tests", [*BROWSER_TESTS, *order], {"PORTAL_CHROMIUM": browser})
     else:
         verdict.failed.append("Browser tests")
 

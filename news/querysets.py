@@ -39,11 +39,3 @@ class EventQuerySet(PortalPageQuerySet):
     def upcoming(self) -> "EventQuerySet":
         """Return the events that take place and are not over, the next one first."""
         return self.filter(is_cancelled=False, ends__gt=timezone.now()).order_by("starts")
-
-
-class NewsQuerySet(PortalPageQuerySet):
-    """Questions about news."""
-
-    def latest_first(self) -> "NewsQuerySet":
-        """Return the news, the latest date first."""
-        return self.order_by("-date", "-first_published_at")

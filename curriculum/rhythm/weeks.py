@@ -67,11 +67,6 @@ class SchoolYears:
         keys = {key: None for calendar in self.calendars for key, _start in calendar.own_starts}
         return [key for key in keys if self.at(key).numbers != self.numbers]
 
-    @property
-    def last_day(self) -> date | None:
-        """The last day of the last school year that is known."""
-        return max((calendar.year.last for calendar in self.calendars), default=None)
-
     def week(self, day: date) -> int:
         """Return 1, 2 or 3, or 0 when the rhythm rests."""
         return self.numbers.get(monday_of(day), 0)
@@ -107,8 +102,3 @@ def numbered_weeks(calendar: Calendar) -> dict[date, int]:
     """Return the number of every week that counts, by its Monday, in order."""
     counting = (monday for monday in mondays(calendar) if is_school_week(monday, calendar))
     return {monday: place % CYCLE_LENGTH + 1 for place, monday in enumerate(counting)}
-
-
-def week_of_cycle(day: date, calendar: Calendar) -> int:
-    """Return 1, 2 or 3, or 0 in a holiday and outside the school year."""
-    return numbered_weeks(calendar).get(monday_of(day), 0)

@@ -10,15 +10,12 @@ from typing import Any
 from django import template
 from django.utils.formats import date_format
 from django.utils.translation import get_language
-from wagtail.models import Locale
 
-from curriculum.groups.models import GroupPlace
 from curriculum.labs.offer import LabOffering, OfferedSession
 from curriculum.mapping.outcomes import ListedOutcome
 from curriculum.reading import Reading, reading
 from curriculum.rhythm.strip import RhythmStrip
 from curriculum.rhythm.weeks import FRIDAY
-from portal.core.models.facts import in_locale
 
 register = template.Library()
 
@@ -61,27 +58,6 @@ def labs_at(context: Any, location: Any) -> list[LabOffering]:
 def next_at(lab: LabOffering, location: Any) -> OfferedSession | None:
     """Return the next session of a lab at a location: `{% with session=lab|next_at:page %}`."""
     return lab.next_at(location)
-
-
-@register.simple_tag(takes_context=True)
-def sessions_at(context: Any, location: Any, number: int) -> list[OfferedSession]:
-    """Return the next sessions at a location, given in any language."""
-    return _reading(context).offer.upcoming(number, lambda session: session.is_at(location))
-
-
-@register.simple_tag(takes_context=True)
-def groups_at(context: Any, location: Any) -> list[dict[str, Any]]:
-    """Return the training groups with members at a location: `group`, `url`, and whether it `meets_here`."""
-    rows = GroupPlace.objects.filter(
-        location__translation_key=location.translation_key, group__locale__language_code="nl"
-    ).select_related("group__locale")
-    rows = list(rows.order_by("group__order", "group__name"))
-    groups = in_locale([row.group for row in rows], Locale.get_active())
-    landmarks = _reading(context).landmarks
-    return [
-        {"group": group, "url": landmarks.group(group), "meets_here": row.meets_here}
-        for row, group in zip(rows, groups, strict=True)
-    ]
 
 
 @register.simple_tag(takes_context=True)

@@ -1,16 +1,12 @@
 """News of a partner."""
 
-from typing import Any, ClassVar
-
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import PageManager
 
 from news.linked_data import page_article
-from news.querysets import NewsQuerySet
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
 from portal.core.seo.json_ld import Data
@@ -26,7 +22,6 @@ class NewsPage(PortalPage):
     date = models.DateField(_("date"), default=timezone.localdate)
     body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
 
-    objects: ClassVar[Any] = PageManager.from_queryset(NewsQuerySet)()
     shared_fields = (*PortalPage.shared_fields, "date")
 
     is_creatable = True

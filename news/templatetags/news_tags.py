@@ -1,4 +1,4 @@
-"""Stories, news and events on pages of other apps, in the language of the page that shows them.
+"""Stories on pages of other apps, in the language of the page that shows them.
 
 Each tag costs two queries at most, however much it finds: the Dutch pages, and their translations.
 """
@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from wagtail.models import Locale
 
-from news.models import EventPage, NewsPage, StoryPage
+from news.models import StoryPage
 from portal.core.reading import for_reader
 
 register = template.Library()
@@ -28,13 +28,6 @@ def stories_at(context: template.Context, location: Any, limit: int = 3) -> list
 
 
 @register.simple_tag(takes_context=True)
-def stories_of(context: template.Context, partner: Any, limit: int = 3) -> list[StoryPage]:
-    """Return the newest stories a partner tells: `{% stories_of page.partner 3 as stories %}`."""
-    stories = StoryPage.objects.originals().for_partner(partner).newest_first()
-    return for_reader(stories, reader_locale(context), limit=limit)
-
-
-@register.simple_tag(takes_context=True)
 def stories_about(context: template.Context, subject: Any, limit: int = 3) -> list[StoryPage]:
     """Return the newest stories about a theme or a lab: `{% stories_about page 3 as stories %}`."""
     stories = StoryPage.objects.originals().about(subject).newest_first()
@@ -46,16 +39,3 @@ def newest_story(context: template.Context) -> StoryPage | None:
     """Return the newest story, None when there is none: `{% newest_story as story %}`."""
     stories = for_reader(StoryPage.objects.originals().newest_first(), reader_locale(context), limit=1)
     return stories[0] if stories else None
-
-
-@register.simple_tag(takes_context=True)
-def news_of(context: template.Context, partner: Any, limit: int = 3) -> list[NewsPage]:
-    """Return the latest news of a partner: `{% news_of page.partner 3 as items %}`."""
-    news = NewsPage.objects.originals().for_partner(partner).latest_first()
-    return for_reader(news, reader_locale(context), limit=limit)
-
-
-@register.simple_tag(takes_context=True)
-def events_upcoming(context: template.Context, limit: int = 3) -> list[EventPage]:
-    """Return the events to come, the next one first: `{% events_upcoming 3 as events %}`."""
-    return for_reader(EventPage.objects.originals().upcoming(), reader_locale(context), limit=limit)

@@ -1,6 +1,5 @@
 """Runs the judged queries against an engine and sums up."""
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,9 +105,3 @@ def summary(results: list[Result]) -> dict[str, Any]:
             for stratum in STRATA
         },
     }
-
-
-def committed() -> dict[str, Any]:
-    """Return the figures this repository promises."""
-    found: dict[str, Any] = json.loads(FIGURES.read_text(encoding="utf-8"))
-    return found

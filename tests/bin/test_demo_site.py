@@ -77,7 +77,7 @@ def test_the_site_comes_to_an_empty_database_with_its_pictures_and_without_anybo
     cache: Path, site: tuple[str, str], made: Callable[..., str], tmp_path: Path
 ) -> None:
     url, media = made("second_clone"), tmp_path / "media"
-    assert demo_site.take_kept(url, media)
+    assert demo_site.take_kept(site[0], url, media)
     pages = "SELECT url_path FROM wagtailcore_page ORDER BY path"
     assert ask(url, pages) == ask(site[1], pages)
     assert ask(url, PORT) == [8000]
@@ -106,26 +106,26 @@ BREAKS: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("breaks", BREAKS)
 def test_a_broken_or_old_site_is_not_trusted_and_leaves_the_database_empty(
-    cache: Path, made: Callable[..., str], tmp_path: Path, breaks: str
+    cache: Path, site: tuple[str, str], made: Callable[..., str], tmp_path: Path, breaks: str
 ) -> None:
     url = made("second_clone")
     BREAKS[breaks](cache)
-    assert not demo_site.take_kept(url, tmp_path / "media")
+    assert not demo_site.take_kept(site[0], url, tmp_path / "media")
     assert ask(url, TABLES) == [0]
 
 
 def test_a_database_that_cannot_be_read_to_its_end_leaves_nothing_behind(
-    cache: Path, made: Callable[..., str], tmp_path: Path
+    cache: Path, site: tuple[str, str], made: Callable[..., str], tmp_path: Path
 ) -> None:
     url, (file,) = made("second_clone"), cache.rglob("*.dump")
     cut(file)
     file.with_suffix(".sha256").write_text(kept_databases._digest(file))
-    assert not demo_site.take_kept(url, tmp_path / "media")
+    assert not demo_site.take_kept(site[0], url, tmp_path / "media")
     assert ask(url, TABLES) == [0]
 
 
 def test_make_run_fills_an_empty_database_and_then_leaves_the_work_of_editors_alone(
-    cache: Path, made: Callable[..., str], tmp_path: Path
+    cache: Path, site: tuple[str, str], made: Callable[..., str], tmp_path: Path
 ) -> None:
     url, media = made("own_clone"), tmp_path / "media"
     assert "Tables and demo site" in prepare(url, media)

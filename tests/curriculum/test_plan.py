@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from curriculum.groups.path import path_through
 from curriculum.rhythm.plan import Break, draw_plan, plan_weeks
-from curriculum.rhythm.weeks import Calendar, Period, week_of_cycle
+from curriculum.rhythm.weeks import Calendar, Period
+from tests.curriculum.cycle import week_of_cycle
 
 YEAR = Period(date(2026, 8, 31), date(2027, 7, 16))
 AUTUMN = Break(Period(date(2026, 10, 17), date(2026, 10, 25)), "Herfstvakantie", is_holiday=True)

@@ -87,25 +87,17 @@ def test_the_next_sessions_come_in_order_and_in_the_readers_language(house: Hous
 
 
 @time_machine.travel(TUESDAY)
-def test_a_location_lists_its_labs_and_sessions(house: House, school: Any, lab: Any) -> None:
+def test_a_location_lists_its_labs_each_with_its_next_session(house: House, school: Any, lab: Any) -> None:
     other = make_location(house.locations, "nxt-doorn")
     make_lab(other, "elders", places=[other], sessions=[make_session(date(2026, 11, 26), location=other)])
     text = (
-        "{% labs_at location as labs %}{{ labs|length }} {% sessions_at location 5 as sessions %}{{ sessions|length }}"
+        "{% labs_at location as labs %}{{ labs|length }}"
+        "{% for lab in labs %}{% with session=lab|next_at:location %} {{ session.day|date:'j-n' }}{% endwith %}"
+        "{% endfor %}"
     )
 
-    assert render(text, location=school) == "1 2"
-    assert render(text, location=other) == "1 1"
-
-
-def test_a_location_lists_the_groups_of_its_people_with_their_address(house: House, school: Any) -> None:
-    make_group(variants=[make_variant()], places=[(school, True)])
-
-    shown = render(
-        "{% groups_at location as all %}{% for g in all %}{{ g.group }} {{ g.url }} {{ g.meets_here }}{% endfor %}",
-        location=school,
-    )
-    assert shown == "Groep hbo-1 /nl/curriculum/opleidingsgroepen/hbo-1/ True"
+    assert render(text, location=school) == "1 25-11"
+    assert render(text, location=other) == "1 26-11"
 
 
 def test_a_partner_lists_its_labs_and_its_outcomes(house: House, institute: Any, lab: Any) -> None:
@@ -121,9 +113,7 @@ def test_a_partner_lists_its_labs_and_its_outcomes(house: House, institute: Any,
 def test_five_labs_cost_as_many_queries_as_two(
     house: House, school: Any, lab: Any, language: str, django_assert_max_num_queries: Any
 ) -> None:
-    text = (
-        "{% upcoming_sessions 4 as s %}{% sessions_at location 3 as t %}{% labs_at location as labs %}{{ labs|length }}"
-    )
+    text = "{% upcoming_sessions 4 as s %}{% labs_at location as labs %}{{ labs|length }}"
     for number in range(5):
         in_english(make_lab(school, f"lab-{number}", places=[school], sessions=[make_session(date(2026, 12, 1))]))
 

@@ -1,6 +1,6 @@
-"""What other apps show of stories, news and events."""
+"""What other apps show of stories, and what is asked of events."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,14 +8,13 @@ from django.template import Context, Template
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from news.models import StoryLab, StoryLocation, StoryTheme
+from news.models import EventPage, StoryLab, StoryLocation, StoryTheme
 from tests.factories import (
     House,
     in_english,
     make_event,
     make_lab,
     make_location,
-    make_news,
     make_story,
     make_theme,
 )
@@ -77,30 +76,13 @@ def test_a_story_behind_a_restriction_is_shown_nowhere(house: House, school: Any
     assert found("newest_story", page=school) is None
 
 
-def test_stories_of_a_partner_are_those_it_tells(house: House, school: Any) -> None:
-    other = make_location(house.locations, "unic")
-    make_story(school, "van-ons")
-    make_story(other, "van-hen")
-
-    assert titles(found("stories_of page.partner 3", page=school)) == ["Van ons"]
-
-
-def test_news_of_a_partner_comes_latest_first(house: House, school: Any) -> None:
-    other = make_location(house.locations, "unic")
-    make_news(school, "oud", title="Oud", date=date(2026, 1, 1))
-    make_news(school, "nieuw", title="Nieuw", date=date(2026, 3, 1))
-    make_news(other, "elders", title="Elders")
-
-    assert titles(found("news_of page.partner 3", page=school)) == ["Nieuw", "Oud"]
-
-
 def test_only_events_that_are_not_over_come_up(house: House, school: Any) -> None:
     now = timezone.now()
     make_event(school, "voorbij", starts=now - timedelta(days=2), ends=now - timedelta(days=1))
     make_event(school, "later", title="Later", starts=now + timedelta(days=9), ends=now + timedelta(days=10))
     make_event(school, "bezig", title="Bezig", starts=now - timedelta(hours=1), ends=now + timedelta(hours=1))
 
-    assert titles(found("events_upcoming 3", page=school)) == ["Bezig", "Later"]
+    assert titles(list(EventPage.objects.originals().upcoming())) == ["Bezig", "Later"]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

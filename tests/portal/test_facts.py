@@ -7,7 +7,7 @@ import pytest
 from wagtail.models import Locale
 
 from curriculum.models import LabSession
-from portal.core.models.facts import attach_facts, in_locale
+from portal.core.models.facts import in_locale
 from tests.factories import House, in_english, make_lab, make_session, make_theme
 
 pytestmark = pytest.mark.django_db
@@ -41,17 +41,6 @@ def test_relations_resolve_to_the_language_of_the_page_with_one_query(
         resolved = in_locale(themes, english)
 
     assert [page.title for page in resolved] == ["English pedagogiek", "English didactiek", "Onderwijsontwerp"]
-
-
-def test_attaching_facts_costs_the_same_for_one_page_and_for_ten(
-    house: House, school: Any, django_assert_num_queries: Any
-) -> None:
-    labs = [make_lab(school, f"lab-{n}", sessions=[make_session(date(2026, 12, 1))]) for n in range(10)]
-    english = [in_english(lab) for lab in labs]
-
-    with django_assert_num_queries(2):
-        items = attach_facts(english, "sessions")
-        assert sum(len(item.facts.sessions.all()) for item in items) == 10
 
 
 def test_unpublishing_the_dutch_page_takes_its_translation_offline(house: House, school: Any) -> None:

@@ -95,22 +95,6 @@ def readable(model: type[models.Model]) -> models.QuerySet[Any]:
     return model._default_manager.filter(holds_dutch=False)
 
 
-def attach_facts(objects: Iterable[Any], *prefetch: str) -> list[Any]:
-    """Load the facts of a list of one model at once, with the relations a list needs.
-
-    Two queries plus one per relation, whatever the length of the list.
-    """
-    items = list(objects)
-    if not items:
-        return items
-    keys = {item.translation_key for item in items}
-    owners = fact_owners(type(items[0])).filter(translation_key__in=keys).prefetch_related(*prefetch)
-    by_key = {owner.translation_key: owner for owner in owners}
-    for item in items:
-        item.facts = by_key.get(item.translation_key, item)
-    return items
-
-
 def row_pairs(page: Any, relation: str) -> list[tuple[Any, Any]]:
     """Return `(facts, text)` pairs of the child rows of a page, in the order of the Dutch page.
 

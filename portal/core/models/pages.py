@@ -52,10 +52,6 @@ class PortalPageQuerySet(PageQuerySet):
         found = self.live().public().filter(locale__language_code=language)
         return found.filter(models.Q(alias_of=None) | ~translated)
 
-    def for_partner(self, partner: models.Model) -> "PortalPageQuerySet":
-        """Return the pages in a partner's space."""
-        return self.filter(partner=partner)
-
     def originals(self) -> "PortalPageQuerySet":
         """Return the Dutch pages, which own facts and relations."""
         return self.filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
@@ -281,7 +277,7 @@ class PortalPage(SharedFacts, Page):
 
     @property
     def sector_codes(self) -> list[str]:
-        """Codes of the sectors, in the order of the form; `attach_facts` loads them for a list."""
+        """Codes of the sectors, in the order of the form."""
         return [row.code for row in self.facts.sectors.all()]
 
 

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef
-from wagtail.models import Locale, Page
-from wagtail_localize.models import String, StringSegment, StringTranslation, Translation
+from wagtail.models import Page
+from wagtail_localize.models import String, StringTranslation, Translation
 
-from portal.core.translations.keeping import KEPT, texts_of
+from portal.core.translations.keeping import texts_of
 
 Texts = set[tuple[str, str]]
 """Texts with their places: `(place, text)`."""
@@ -66,12 +65,3 @@ def would_add_dutch(translation: Translation) -> Texts:
         return set()
     here = {(path, text) for path, texts in texts_of(getattr(target, "specific", target)).items() for text in texts}
     return untranslated(translation) - here
-
-
-def to_check(locale: Locale) -> Any:
-    """Return the translations into a language that hold a kept or missing text, as a queryset."""
-    kept = StringTranslation.objects.filter(
-        translation_of=OuterRef("string_id"), context=OuterRef("context_id"), locale=locale, tool_name=KEPT
-    )
-    texts = StringSegment.objects.filter(source=OuterRef("source_id"))
-    return Translation.objects.filter(Exists(texts.filter(Exists(kept))), enabled=True, target_locale=locale)

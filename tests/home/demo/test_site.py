@@ -23,7 +23,6 @@ from curriculum.models import (
     ThemePage,
     TrainingGroup,
 )
-from curriculum.rhythm.weeks import week_of_cycle
 from home.demo.accounts import DEMO_ACCOUNTS, Role, account_lines
 from home.demo.data import read
 from home.models import Figure, GlossaryTerm, HomePage
@@ -35,6 +34,7 @@ from portal.core.models.users import User
 from portal.partners.models import Partner
 from portal.partners.roles import roles_of
 from search.models import SynonymGroup
+from tests.curriculum.cycle import week_of_cycle
 
 DUTCH_WORDS = re.compile(r"\b(het|een|niet|voor|wordt|jouw|leerlingen|collega's in opleiding)\b")
 SAME_TITLES = {"Opleidingshuis", "Labs", "Curriculum", "Privacy", "Symposium"}
