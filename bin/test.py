@@ -67,7 +67,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make test")
     parser.add_argument("--lint", action="store_true", help="no tests")
     parser.add_argument("--fast", action="store_true", help="no browser tests")
-    parser.add_argument("--coverage", action="store_true", help="no browser tests, and which lines and branches they reach")
+    parser.add_argument(
+        "--coverage", action="store_true", help="no browser tests, and which lines and branches they reach"
+    )
     parser.add_argument("--deep", action="store_true", help="many more random examples")
     parser.add_argument("--bite", action="store_true", help="only whether each guard is missed by the matrix of rights")
     wanted = parser.parse_args()
