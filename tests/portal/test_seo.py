@@ -117,6 +117,7 @@ def test_the_sitemap_names_no_draft_and_no_page_behind_a_login(house: House, cli
 def test_the_sitemap_costs_the_same_however_many_pages(
     house: House, client: Client, schools: int, django_assert_max_num_queries: Any
 ) -> None:
+    sitemap(client)  # what a process remembers from its first request is not what is counted
     for number in range(schools):
         make_location(house.locations, f"school-{number}")
 

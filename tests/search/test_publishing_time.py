@@ -1,6 +1,5 @@
 """Publishing takes as long with Elasticsearch up as with it swallowing every request."""
 
-import statistics
 import time
 from collections.abc import Callable
 from typing import Any
@@ -19,15 +18,15 @@ MOST = 0.050
 """Seconds that publishing may take longer while Elasticsearch is away."""
 
 
-def median(work: Callable[[], None]) -> float:
-    """Return the median of several times, in seconds, after one that counts for nothing."""
+def quickest(work: Callable[[], None]) -> float:
+    """Return the shortest of several times, in seconds, after one that counts for nothing: the least disturbed."""
     work()
     times = []
     for _round in range(ROUNDS):
         start = time.perf_counter()
         work()
         times.append(time.perf_counter() - start)
-    return statistics.median(times)
+    return min(times)
 
 
 @pytest.mark.parametrize("action", ["publish", "new address", "unpublish and publish"])
@@ -48,10 +47,10 @@ def test_trap_9_publishing_takes_no_longer_while_elasticsearch_is_a_black_hole(
                 lab.unpublish()
             lab.save_revision().publish()
 
-    up = median(work)
+    up = quickest(work)
     with serving(black_hole) as server:
         settings.ELASTICSEARCH_URL = server.url
-        away = median(work)
+        away = quickest(work)
         assert server.connections == 0
     assert away - up <= MOST, f"{up * 1000:.0f} ms with Elasticsearch, {away * 1000:.0f} ms without"
     assert SearchEvent.objects.filter(object_id=lab.pk).exists()
