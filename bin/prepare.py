@@ -1,6 +1,7 @@
 """What `make run` does to the site before it is served; each part is nothing when it was done before.
 
-Run as a program of its own (`python -m bin.prepare database`), so that Django is loaded once for several steps.
+A program of its own, in which Django is loaded once: it prepares the database, says so with a line in the pipe whose
+number it was given, and the index when a line of its input says what became of the node: `ready` or `absent`.
 """
 
 import io
@@ -61,14 +62,13 @@ def _migrate() -> None:
         call_command("migrate", verbosity=0)
 
 
-def prepare_index() -> None:
-    """Build the search index where it is missing or was made by other code; without a node, say so in one line.
+def prepare_index(*, absent: bool) -> None:
+    """Build the search index where it is missing or was made by other code.
 
-    Waits for one line on its input, `ready` or `absent`: what became of the node while Django was being loaded.
+    Without a node that should be there say so in one line; one that is `absent` was spoken of before.
     """
     from search.index.status import status  # reads models, known once Django is set up
 
-    absent = sys.stdin.readline().strip() == "absent"
     found = status()
     if found["engine"]["ok"]:
         with step("Search index (as it was)"):
@@ -93,4 +93,8 @@ def _warm_up() -> None:
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
     django.setup()
-    {"database": prepare_database, "index": prepare_index}[sys.argv[1]]()
+    prepare_database()
+    connection.close()  # the node may be a while
+    os.write(int(sys.argv[1]), b"database\n")
+    if told := sys.stdin.readline():
+        prepare_index(absent=told.strip() == "absent")

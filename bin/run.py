@@ -7,8 +7,11 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
+
+from django.utils.autoreload import DJANGO_AUTORELOAD_ENV
 
 from bin import services
 from bin.steps import ROOT, say, step
@@ -25,6 +28,9 @@ HELPERS: dict[str, list[str | Path]] = {
 if os.environ.get("EMAIL_HOST"):
     HELPERS["mail"] = [*MANAGE, "mail_worker"]
 PREPARE = [PYTHON, "-m", "bin.prepare"]
+# Django's development server starts a second one of itself and watches its end; we do the watching, and it loads once.
+RELOADED = {DJANGO_AUTORELOAD_ENV: "true"}
+CODE_CHANGED = 3
 SECONDS_TO_ANSWER = 180
 SECONDS_BETWEEN_RESTARTS = 2
 
@@ -51,15 +57,16 @@ def main() -> None:
         node = services.ElasticsearchStart()  # first: it takes longest
         node.environment |= services.start_postgresql()
         children = Supervisor(node.environment)
-        _prepare_database(node.environment)
-        children.start("web", [*MANAGE, "runserver", "--insecure", f"127.0.0.1:{port}"])
-        searchable = _prepare_index(node)
+        preparation = Preparation(node.environment)
+        preparation.prepare_database()
+        children.start("web", web := [*MANAGE, "runserver", "--insecure", f"127.0.0.1:{port}"], RELOADED)
+        searchable = preparation.prepare_index(node)
         with step("Web server"):
             _wait_for(f"http://127.0.0.1:{port}/nl/", children)
         for name, command in HELPERS.items():
             children.start(name, command)
         _tell(port, time.monotonic() - start, searchable)
-        _keep_up(children, searchable)
+        keep_up(children, web, searchable)
     except Stopped:
         say("\n  Stopping …")
     finally:
@@ -82,29 +89,41 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
     raise Stopped
 
 
-def _prepare_database(environment: dict[str, str]) -> None:
-    """Let a program of its own print its steps; end this one when it fails."""
-    if subprocess.run([*PREPARE, "database"], cwd=ROOT, env=environment).returncode:
-        raise SystemExit("  The database could not be prepared")
+class Preparation:
+    """The program that prepares the site: loaded once for what comes before the web server and what needs the node."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        ours, its = os.pipe()
+        self.program = subprocess.Popen(
+            [*PREPARE, str(its)], cwd=ROOT, env=environment, stdin=subprocess.PIPE, pass_fds=[its], text=True
+        )
+        os.close(its)
+        self.told = os.fdopen(ours)
+
+    def prepare_database(self) -> None:
+        """Wait until the site can be served; end this program when the other one fails."""
+        if not self.told.readline():
+            self.program.wait()
+            raise SystemExit("  The database could not be prepared")
+
+    def prepare_index(self, node: services.ElasticsearchStart) -> bool:
+        """Build the index once the node is there, and return whether it is."""
+        searchable = node.wait()
+        self.program.communicate("ready\n" if searchable else "absent\n")
+        if self.program.returncode:
+            raise SystemExit("  The search index could not be built")
+        return searchable
 
 
-def _prepare_index(node: services.ElasticsearchStart) -> bool:
-    """Build the index once the node is there, and return whether it is; the program loads while the node starts."""
-    program = subprocess.Popen([*PREPARE, "index"], cwd=ROOT, env=node.environment, stdin=subprocess.PIPE, text=True)
-    searchable = node.wait()
-    program.communicate("ready\n" if searchable else "absent\n")
-    if program.returncode:
-        raise SystemExit("  The search index could not be built")
-    return searchable
-
-
-def _keep_up(children: Supervisor, searchable: bool) -> None:
-    """Start again what ends by itself; end the program when the web server does."""
-    while children.running["web"].poll() is None:
+def keep_up(children: Supervisor, web: list[str | Path], searchable: bool) -> None:
+    """Start again what ends by itself, the web server only when its code changed; else the program ends with it."""
+    while True:
         services.revive(searchable)
         _keep_going(children)
-        time.sleep(SECONDS_BETWEEN_RESTARTS)
-    raise SystemExit("The web server ended by itself")
+        with suppress(subprocess.TimeoutExpired):
+            if children.running["web"].wait(timeout=SECONDS_BETWEEN_RESTARTS) != CODE_CHANGED:
+                raise SystemExit("The web server ended by itself")
+            children.start("web", web, RELOADED)
 
 
 def _keep_going(children: Supervisor) -> None:

@@ -29,13 +29,15 @@ class Supervisor:
     environment: dict[str, str]
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
-    def start(self, name: str, command: list[str | Path]) -> subprocess.Popen[bytes]:
+    def start(
+        self, name: str, command: list[str | Path], extra: dict[str, str] | None = None
+    ) -> subprocess.Popen[bytes]:
         """Start one, and write down its number for a next run, should this one be killed."""
         with (STATE_DIR / f"{name}.log").open("w") as log:  # problems still come to the terminal
             child = subprocess.Popen(
                 command,
                 cwd=ROOT,
-                env=self.environment,
+                env={**self.environment, **(extra or {})},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 start_new_session=True,
@@ -124,6 +126,6 @@ def _signal_run(number: signal.Signals) -> None:
 
 
 def _signal(pid: int, number: signal.Signals) -> None:
-    """Signal a child and everything it started: the web server has a reloader below it."""
+    """Signal a child and everything it started."""
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, number)

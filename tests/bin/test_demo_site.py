@@ -63,7 +63,8 @@ def prepare(url: str, media: Path) -> str:
     """What `make run` does to a database, and says of it."""
     addresses = {"DATABASE_URL": url, "MEDIA_ROOT": str(media), "SITE_URL": "http://127.0.0.1:9123"}
     done = subprocess.run(
-        [sys.executable, "-m", "bin.prepare", "database"],
+        [sys.executable, "-m", "bin.prepare", "1"],
+        stdin=subprocess.DEVNULL,  # nobody says a word of a search node
         cwd=ROOT,
         env={**os.environ, **addresses, "DJANGO_SETTINGS_MODULE": "portal.settings.dev"},
         capture_output=True,

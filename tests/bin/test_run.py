@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import autoreload
 
-from bin import supervisor
+from bin import run, supervisor
 from bin.embedded.system import free_port, processes
 from bin.steps import ROOT
 
@@ -84,3 +85,21 @@ def test_ending_reaches_what_a_child_started(state_dir: Path) -> None:
     family.end()
     # Where nobody collects the dead it keeps its number, but no command.
     assert not [process for process in processes() if process.pid == grandchild and "sleep" in process.command]
+
+
+def test_the_web_server_starts_again_when_its_code_changed_and_else_the_run_ends_with_it(
+    state_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "HELPERS", {})
+    family, seen = supervisor.Supervisor(dict(os.environ)), tmp_path / "starts"
+    with pytest.raises(SystemExit) as changed:
+        autoreload.trigger_reload("a module")
+    server: list[str | Path] = [
+        "sh",
+        "-c",
+        f"echo $RUN_MAIN >> {seen}; test $(wc -l < {seen}) -gt 1 || exit {changed.value.code}",
+    ]
+    family.start("web", server, run.RELOADED)
+    with pytest.raises(SystemExit, match="ended by itself"):
+        run.keep_up(family, server, searchable=False)
+    assert seen.read_text().split() == ["true", "true"]
