@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from bin.embedded import elasticsearch, postgresql, system
 from bin.embedded.system import ServiceUnavailableError
+from bin.services import TESTS_DIR
 from bin.steps import ROOT, STATE_DIR, step
 from bin.supervisor import take_over
 
@@ -13,9 +14,9 @@ def main() -> None:
     """Stop and remove; what was never started is no error."""
     take_over()
     with step("Services stopped, data and compiled texts removed"), suppress(ServiceUnavailableError):
-        for service in (elasticsearch, postgresql):
-            service.stop(STATE_DIR)
-            shutil.rmtree(system.data_dir(STATE_DIR, service.SERVICE), ignore_errors=True)
+        for service, folder in ((elasticsearch, STATE_DIR), (postgresql, STATE_DIR), (postgresql, TESTS_DIR)):
+            service.stop(folder)
+            shutil.rmtree(system.data_dir(folder, service.SERVICE), ignore_errors=True)
         for compiled in (ROOT / "portal" / "locale").rglob("*.mo"):
             compiled.unlink()
 

@@ -8,21 +8,27 @@ from bin.embedded import elasticsearch, postgresql
 from bin.embedded.system import ServiceUnavailableError
 from bin.steps import ROOT, STATE_DIR, say, step
 
+TESTS_DIR = STATE_DIR / "tests"
+"""Where the database server of `make test` has its data: one that trusts nothing to the disk."""
 STARTER = "from bin.services import start_elasticsearch; start_elasticsearch()"
 
 
-def running() -> dict[str, str]:
-    """Return where the services of this clone run, unless the environment names others. Starts nothing."""
+def running(*, for_tests: bool = False) -> dict[str, str]:
+    """Return where the services of this clone run, unless the environment names others. Starts nothing.
+
+    Tests take the server of a `make test` that goes on, else that of a `make run`.
+    """
     found = {}
     if not os.environ.get("DATABASE_URL"):
-        found["DATABASE_URL"] = postgresql.running(STATE_DIR)
+        own = postgresql.running(TESTS_DIR) if for_tests else ""
+        found["DATABASE_URL"] = own or postgresql.running(STATE_DIR)
     if not os.environ.get("ELASTICSEARCH_URL"):
         found["ELASTICSEARCH_URL"] = elasticsearch.running(STATE_DIR)
     return found
 
 
-def start_postgresql() -> dict[str, str]:
-    """Start PostgreSQL, or end the program with one line that says how to mend it.
+def start_postgresql(*, for_tests: bool = False) -> dict[str, str]:
+    """Start PostgreSQL, or the one that tests have to themselves; or end the program with how to mend it in one line.
 
     Returns what the environment of the others has to say of it.
     """
@@ -31,7 +37,7 @@ def start_postgresql() -> dict[str, str]:
         return {}
     try:
         with step("PostgreSQL"):
-            return {"DATABASE_URL": postgresql.ensure(STATE_DIR)}
+            return {"DATABASE_URL": postgresql.ensure(TESTS_DIR if for_tests else STATE_DIR, fleeting=for_tests)}
     except ServiceUnavailableError as error:
         raise SystemExit(f"  {error}") from None
 
@@ -99,4 +105,5 @@ def release() -> None:
     if not os.environ.get("ELASTICSEARCH_URL"):
         elasticsearch.release(STATE_DIR)
     if not os.environ.get("DATABASE_URL"):
-        postgresql.release(STATE_DIR)
+        for folder in (STATE_DIR, TESTS_DIR):
+            postgresql.release(folder)

@@ -78,7 +78,7 @@ def main() -> int:
     node = services.ElasticsearchStart()
     verdict = Verdict(node.environment)
     try:
-        node.environment |= services.start_postgresql()
+        node.environment |= services.start_postgresql(for_tests=True)
         if not wanted.bite:
             _lint(verdict)
         if not node.wait():

@@ -4,7 +4,7 @@ import os
 
 from bin import services
 
-os.environ |= services.running()
+os.environ |= services.running(for_tests=True)
 
 from portal.settings.dev import *  # noqa: F403
 from portal.settings.dev import DATABASE_URL, DATABASES, STATE_DIR

@@ -146,6 +146,14 @@ def reachable_copy(folders: list[Path], name: str) -> Path:
     return copy
 
 
+def boot() -> str:
+    """Return what tells this start of the machine from others, or an empty string where the system does not say."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+    except OSError:
+        return ""
+
+
 def is_free(port: int) -> bool:
     """Return whether nobody listens on this port of the loopback address."""
     with socket.socket() as probe:

@@ -72,6 +72,23 @@ def test_a_run_starts_a_dead_server_again_at_the_address_that_others_know(
         assert connection.execute("SELECT word FROM kept").fetchone() == ("één",)
 
 
+def test_the_server_of_tests_keeps_its_rows_until_the_machine_starts_again(state_dir: Path) -> None:
+    url = postgresql.ensure(state_dir, fleeting=True)
+    write_a_row(url)
+    postgresql.stop(state_dir)
+    with psycopg.connect(postgresql.ensure(state_dir, fleeting=True)) as connection:
+        assert connection.execute("SELECT word FROM kept").fetchone() == ("één",)
+        assert connection.execute("SHOW fsync").fetchone() == ("off",)
+
+    postgresql.stop(state_dir)
+    (state_dir / "postgresql" / postgresql.BOOT_FILE).write_text("an earlier start of the machine")
+    with psycopg.connect(postgresql.ensure(state_dir, fleeting=True)) as connection:
+        assert connection.execute("SELECT to_regclass('kept')").fetchone() == (None,)
+    postgresql.stop(state_dir)
+    with psycopg.connect(postgresql.ensure(state_dir)) as connection:
+        assert connection.execute("SHOW fsync").fetchone() == ("on",)
+
+
 def test_starts_at_the_same_moment_share_one_server(state_dir: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         urls = list(pool.map(postgresql.ensure, [state_dir] * 4))
