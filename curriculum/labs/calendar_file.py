@@ -54,8 +54,8 @@ def _held(told: ToldEntry, filters: Filters, today: date) -> bool:
 
 def calendar_name(filters: Filters, lab: str, told: Iterable[Entry]) -> str:
     """Return what the calendar is called: each choice of filters has a name of its own."""
-    parts = [f"{facet.label}: {', '.join(str(option.label) for option in facet.chosen)}" for facet in filters.shown()]
-    parts = [part for part, facet in zip(parts, filters.shown(), strict=True) if facet.chosen]
+    chosen = [field for field in filters.fields if field.chosen]
+    parts = [f"{field.label}: {', '.join(str(option.label) for option in field.chosen)}" for field in chosen]
     if lab:
         titles = [entry.lab.page.title for entry in filters.entries if entry.lab.key == lab]
         parts.insert(0, next(iter([*titles, *(entry.title for entry in told), lab])))

@@ -1,6 +1,5 @@
 """The catalogue of labs: the list, the calendar, its file, the feed, and a short address for every lab."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -61,7 +60,17 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
         }
 
     def _filters(self, request: HttpRequest) -> Filters:
-        return Filters(list(reading(request).offer.labs), request.GET, timezone.localdate())
+        labs = list(reading(request).offer.labs)
+        return Filters(labs, request.GET, timezone.localdate(), path=self._here(request))
+
+    def calendar_url(self, request: HttpRequest) -> str:
+        """Return the address of the calendar, in the page's language."""
+        return f"{self.get_url(request)}{self.reverse_subpage(f'calendar_{self.locale.language_code}')}"
+
+    def _here(self, request: HttpRequest) -> str:
+        """Return the address of the list, or of the calendar when that is asked."""
+        calendar = self.calendar_url(request)
+        return calendar if request.path == calendar else self.get_url(request)
 
     def _calendar(self, request: HttpRequest) -> HttpResponse:
         today = timezone.localdate()
@@ -115,34 +124,19 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
         return redirect(lab.get_url(request), permanent=False)
 
 
-def _choices(facets: Sequence[Any]) -> list[str]:
-    """Return the words of what is chosen, for the title."""
-    return [str(option.label) for facet in facets for option in facet.chosen]
-
-
 def _calendar_details(filters: Filters, table: WeekTable, today: date) -> list[str]:
     """Return the choices, and the first day when it is not this week that is shown."""
     first = date_format(table.weeks[0].monday, "j F Y")
-    return [*_choices(filters.shown()), *([] if table.shows(today) else [_("from %(day)s") % {"day": first}])]
+    return [*filters.title_details, *([] if table.shows(today) else [_("from %(day)s") % {"day": first}])]
 
 
 def _frame(page: Any, request: HttpRequest, filters: Filters) -> dict[str, Any]:
-    """Return what list and calendar have in common: filters, chips, ways to look, addresses of the calendar file."""
-    language = page.locale.language_code
-    home = page.get_url(request)
-    calendar = f"{home}{page.reverse_subpage(f'calendar_{language}')}"
-    file = f"{home}{CALENDAR_FILES[language]}{filters.query()}"
-    here = calendar if request.path == calendar else home
-    shown = filters.shown()
+    """Return what list and calendar have in common: filters, ways to look, addresses of the calendar file."""
+    home, calendar, here = page.get_url(request), page.calendar_url(request), filters.path
+    file = f"{home}{CALENDAR_FILES[page.locale.language_code]}{filters.query()}"
     return {
         "filters": filters,
-        "facets": shown,
-        "chips": [
-            {"facet": facet.label, "label": option.label, "url": here + filters.query((facet.name, option.value))}
-            for facet in shown
-            for option in facet.chosen
-        ],
-        "title_details": _choices(shown),
+        "title_details": filters.title_details,
         "here": here,
         "sorts": list(SORTS.items()),
         "keep": [("sorteer", filters.sort if filters.sort != "datum" else ""), ("vanaf", request.GET.get("vanaf", ""))],

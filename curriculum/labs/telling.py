@@ -34,6 +34,6 @@ def told_by_lab(key: UUID) -> list[Told]:
 def _told(session: OfferedSession, words: dict[str, dict[str, str]]) -> Told:
     entry = Entry(session.lab, session)
     facets = facets_on(timezone.localdate())
-    choices = {facet.name: list(facet.values(entry)) for facet in facets}
+    choices = {facet.name: list(facet.of(entry)) for facet in facets}
     lab = {"lab": [session.lab.key]}
     return Told(str(session.row.uid), session.row.starts, session.row.ends, words, {**choices, **lab})
