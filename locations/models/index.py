@@ -10,10 +10,11 @@ from wagtail.fields import StreamField
 
 from locations.blocks import DevelopmentQuestionBlock
 from locations.comparison import compare
-from locations.listing import list_locations
+from locations.facets import FACETS
 from locations.models.location import LocationPage
 from locations.region import draw_region
 from portal.core.blocks import StoryBlock
+from portal.core.facets import FacetedList
 from portal.core.models.pages import PortalPage
 from portal.core.reading import for_reader
 from portal.core.routes import TranslatedRoutesMixin
@@ -69,11 +70,11 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
     def index_route(self, request: HttpRequest) -> HttpResponse:
         """Show the list with its filters, the sketch of the region, and the questions."""
         locations = self.locations()
-        listing = list_locations(locations, request.GET)
+        listing = FacetedList(locations, FACETS, request.GET)
         found = {
             "listing": listing,
-            "title_details": [str(chip.label) for chip in listing.chips],
-            "region": draw_region(listing.locations),
+            "title_details": listing.title_details,
+            "region": draw_region(listing.found),
             "questions": self.fitting_locations(locations),
         }
         return self.render(request, context_overrides=found)

@@ -264,11 +264,11 @@ class FacetedList(Generic[T]):
         """Return the choice as (name, value) pairs, without one of them if asked."""
         return pairs(self.choice, without)
 
-    def query(self, without: Pair | None = None, **others: str) -> str:
+    def query(self, without: Pair | None = None, /, **others: str) -> str:
         """Return the choice as the end of an address, `?` included; other parameters are added."""
         asked = [*self.pairs(without), *((name, value) for name, value in others.items() if value)]
         return f"?{urlencode(asked)}" if asked else ""
 
-    def address(self, without: Pair | None = None, **others: str) -> str:
+    def address(self, without: Pair | None = None, /, **others: str) -> str:
         """Return the address of this list under the choice; `?` alone is the page without any."""
         return f"{self.path}{self.query(without, **others)}" or "?"

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from locations.comparison import compare
-from locations.listing import Listing, list_locations
+from locations.facets import FACETS
+from portal.core.facets import FacetedList
 
 SECTORS, TRAITS, STATES = ("po", "vo", "mbo"), ("juniorenklassen", "buiten-de-stad"), ("actief", "toetredend")
 
@@ -51,11 +52,11 @@ CHOICES = st.fixed_dictionaries(
 )
 
 
-def listed(schools: list[School], choices: dict[str, list[str]]) -> Listing:
+def listed(schools: list[School], choices: dict[str, list[str]]) -> FacetedList[Any]:
     query = QueryDict(mutable=True)
     for name, values in choices.items():
         query.setlist(name, values)
-    return list_locations(schools, query)
+    return FacetedList(schools, FACETS, query)
 
 
 def passes(school: School, choices: dict[str, list[str]]) -> bool:
@@ -65,14 +66,14 @@ def passes(school: School, choices: dict[str, list[str]]) -> bool:
 
 @given(SCHOOLS, CHOICES)
 def test_the_list_holds_what_passes_every_filter(schools: list[School], choices: dict[str, list[str]]) -> None:
-    assert list(listed(schools, choices).locations) == [school for school in schools if passes(school, choices)]
+    assert listed(schools, choices).found == [school for school in schools if passes(school, choices)]
 
 
 @given(SCHOOLS, CHOICES)
 def test_a_count_says_what_choosing_only_that_value_of_the_filter_would_show(
     schools: list[School], choices: dict[str, list[str]]
 ) -> None:
-    for facet in listed(schools, choices).facets:
+    for facet in listed(schools, choices).fields:
         for option in facet.options:
             only = {**choices, facet.name: [option.value]}
             assert option.count == sum(passes(school, only) for school in schools)
