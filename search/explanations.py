@@ -1,13 +1,12 @@
 """Why a list is as it is: rules of the house that decide what one finds, told by whoever knows them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 
-Chosen = Mapping[str, Sequence[str]]
-"""Name of a facet → the values somebody chose."""
+from portal.core.facets import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Explanation:
     link: str
 
 
-Explainer = Callable[[HttpRequest, Chosen, bool], Iterator[Explanation]]
+Explainer = Callable[[HttpRequest, Choice, bool], Iterator[Explanation]]
 _explainers: list[Explainer] = []
 
 
@@ -31,7 +30,7 @@ def register_explainer(explainer: Explainer) -> None:
     _explainers.append(explainer)
 
 
-def explanations(request: HttpRequest, chosen: Chosen, *, nothing: bool) -> list[Explanation]:
+def explanations(request: HttpRequest, chosen: Choice, *, nothing: bool) -> list[Explanation]:
     """Return what explains these results; empty when nothing was chosen."""
     if not any(chosen.values()):
         return []

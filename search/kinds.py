@@ -1,10 +1,18 @@
 """The kinds of things a visitor can find, and the facets: names in addresses, fields in the index, labels."""
 
+import dataclasses
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.facets import Facet, Labels, Option
+from portal.core.models.vocabularies import Sector
+
+VALUE = re.compile(r"[\w-]{1,120}")
+"""What the key of a value looks like."""
 KINDS: dict[str, Promise] = {
     "lab": _("Lab"),
     "locatie": _("Location"),
@@ -25,23 +33,44 @@ KINDS: dict[str, Promise] = {
 """Slug → label. The order is the order of the suggestions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A way to narrow the results. `name` stands in addresses, `field` in the index and the database."""
+@dataclass(frozen=True)
+class SearchFacet(Facet):
+    """A facet of search: an engine filters and counts by a field, which the index and the table of documents share."""
 
-    name: str
     field: str
-    label: Promise
+    words: Labels = dataclasses.field(default_factory=dict)
+    """Values with a word of their own."""
     named_by: tuple[str, ...] = ()
     """Kinds of documents whose title is the label of a value with the same key."""
 
+    @property
+    def is_single(self) -> bool:
+        """Whether a document has exactly one value."""
+        return self.field == "kind"
+
+    def accepts(self, value: str) -> bool:
+        """Whether a text can be a key."""
+        return bool(VALUE.fullmatch(value))
+
+    def terms(self, values: Iterable[str]) -> dict[str, list[str]]:
+        """Return the condition of Elasticsearch for documents that have any of the values."""
+        return {self.field: list(values)}
+
+    def lookup(self, values: Iterable[str]) -> dict[str, list[str]]:
+        """Return the same as a condition of the database."""
+        return {f"{self.field}__{'in' if self.is_single else 'overlap'}": list(values)}
+
+    def place(self, option: Option) -> tuple[int, str]:
+        """Order options by their number of results, then by their words."""
+        return -option.count, super().place(option)[1]
+
 
 FACETS = (
-    Facet("soort", "kind", _("Kind")),
-    Facet("locatie", "locations", _("Location"), ("locatie",)),
-    Facet("partner", "partners", _("Partner"), ("partner", "locatie")),
-    Facet("sector", "sectors", _("Sector")),
-    Facet("thema", "themes", _("Theme"), ("thema",)),
-    Facet("groep", "groups", _("Training group"), ("opleidingsgroep",)),
-    Facet("variant", "variants", _("Programme")),
+    SearchFacet("soort", _("Kind"), "kind", words=KINDS),
+    SearchFacet("locatie", _("Location"), "locations", named_by=("locatie",)),
+    SearchFacet("partner", _("Partner"), "partners", named_by=("partner", "locatie")),
+    SearchFacet("sector", _("Sector"), "sectors", words=dict(Sector.choices)),
+    SearchFacet("thema", _("Theme"), "themes", named_by=("thema",)),
+    SearchFacet("groep", _("Training group"), "groups", named_by=("opleidingsgroep",)),
+    SearchFacet("variant", _("Programme"), "variants"),
 )

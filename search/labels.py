@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 
 from django.db.models import Count
-from django.utils.translation import gettext
 
-from portal.core.models.vocabularies import Sector
+from portal.core.facets import FacetField, Option
 from search.documents import LABELS
 from search.kinds import FACETS, KINDS
 from search.models import StoredDocument
 from search.request import SearchRequest
-from search.results import Answer, FacetChoices, Option
+from search.results import Answer
 
 Names = dict[str, dict[str, str]]
 
@@ -18,9 +17,7 @@ Names = dict[str, dict[str, str]]
 def names(answer: Answer, request: SearchRequest) -> Names:
     """Return facet name → value → label for every value that is shown."""
     values = {facet.name: {*answer.counts.get(facet.name, {}), *request.chosen.get(facet.name, ())} for facet in FACETS}
-    found: Names = {facet.name: {} for facet in FACETS}
-    found["soort"] = {kind: str(label) for kind, label in KINDS.items()}
-    found["sector"] = {sector.value: str(sector.label) for sector in Sector}
+    found: Names = {facet.name: {value: str(word) for value, word in facet.words.items()} for facet in FACETS}
     for name, labels in LABELS.items():
         if values.get(name):
             found[name] = labels(request.language)
@@ -43,22 +40,13 @@ def page_titles(wanted: set[tuple[str, str]], request: SearchRequest) -> dict[tu
     return {(kind, key): title for kind, key, _language, title in ordered}
 
 
-def choices(answer: Answer, request: SearchRequest, known: Names) -> tuple[FacetChoices, ...]:
-    """Return every facet with every value, most results first; a chosen value stays when it has none."""
-    found = []
-    for facet in FACETS:
-        counts = answer.counts.get(facet.name, {})
-        chosen = request.chosen.get(facet.name, ())
-        options = [
-            Option(
-                value, known[facet.name].get(value) or gettext("unknown choice"), counts.get(value, 0), value in chosen
-            )
-            for value in dict.fromkeys([*counts, *chosen])
-        ]
-        options.sort(key=lambda option: (-option.count, option.label.lower()))
-        if options:
-            found.append(FacetChoices(facet.name, str(facet.label), tuple(options)))
-    return tuple(found)
+def fields(answer: Answer, request: SearchRequest, known: Names) -> tuple[FacetField, ...]:
+    """Return the fields of the form: every facet that has a value here."""
+    found = (
+        facet.form_field(answer.counts.get(facet.name, {}), known[facet.name], request.chosen.get(facet.name, ()))
+        for facet in FACETS
+    )
+    return tuple(field for field in found if field.options)
 
 
 def named(keys: Iterable[str], labels: dict[str, str]) -> tuple[str, ...]:

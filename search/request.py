@@ -1,11 +1,11 @@
 """What a visitor asks, cleaned once: the only thing engines see of an address."""
 
-import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from portal.core.facets import Choice, Pair, pairs
 from search.analysis.spelling import readable
 from search.kinds import FACETS
 
@@ -14,9 +14,6 @@ MAX_RESULT = 10_000
 """Elasticsearch refuses to page beyond this result (`index.max_result_window`)."""
 MAX_WORDS = 200
 """Characters of a query; a thousand words over six fields would pass the clause limit."""
-MAX_VALUES = 50
-"""Chosen values per facet."""
-VALUE = re.compile(r"[\w-]{1,120}")
 RELEVANCE, DATE = "relevantie", "datum"
 
 
@@ -35,7 +32,7 @@ class SearchRequest:
     @classmethod
     def from_query(cls, query: QueryDict, language: str) -> "SearchRequest":
         """Read an address; whatever is unknown, too long or malformed is left out, never refused."""
-        chosen = ((facet.name, clean_values(query.getlist(facet.name))) for facet in FACETS)
+        chosen = ((facet.name, facet.read(query)) for facet in FACETS)
         return cls(
             language=language,
             words=clean_words(query.get("q", "")),
@@ -46,7 +43,7 @@ class SearchRequest:
         )
 
     @property
-    def chosen(self) -> dict[str, tuple[str, ...]]:
+    def chosen(self) -> Choice:
         """Chosen values by facet name."""
         return dict(self.filters)
 
@@ -59,19 +56,19 @@ class SearchRequest:
         """Return the same search with some fields replaced; a change of anything but the page goes to page 1."""
         return replace(self, **({"page": 1} | changes))  # type: ignore[arg-type]
 
-    def without(self, name: str, value: str) -> "SearchRequest":
+    def without(self, pair: Pair) -> "SearchRequest":
         """Return the search with one chosen value taken away."""
-        left = ((n, tuple(v for v in values if (n, v) != (name, value))) for n, values in self.filters)
-        return self.change(filters=tuple((n, values) for n, values in left if values))
+        left = ((name, tuple(value for value in values if (name, value) != pair)) for name, values in self.filters)
+        return self.change(filters=tuple((name, values) for name, values in left if values))
 
     def query_string(self) -> str:
         """Return the address of this search, without the path; the same search always has the same address."""
-        pairs = [("q", self.words)] if self.words else []
-        pairs += [(name, value) for name, values in self.filters for value in values]
-        pairs += [("sorteer", self.sort)] if self.sort != RELEVANCE else []
-        pairs += [("precies", "1")] if self.literal else []
-        pairs += [("pagina", str(self.page))] if self.page > 1 else []
-        return urlencode(pairs)
+        found = [("q", self.words)] if self.words else []
+        found += pairs(self.chosen)
+        found += [("sorteer", self.sort)] if self.sort != RELEVANCE else []
+        found += [("precies", "1")] if self.literal else []
+        found += [("pagina", str(self.page))] if self.page > 1 else []
+        return urlencode(found)
 
 
 def clean_words(text: str) -> str:
@@ -80,11 +77,6 @@ def clean_words(text: str) -> str:
     if len(text) <= MAX_WORDS:
         return text
     return text[:MAX_WORDS].rsplit(" ", 1)[0]
-
-
-def clean_values(values: list[str]) -> tuple[str, ...]:
-    """Return chosen values that can be keys, without repeats."""
-    return tuple(dict.fromkeys(value for value in values if VALUE.fullmatch(value)))[:MAX_VALUES]
 
 
 def clean_page(text: str) -> int:

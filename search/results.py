@@ -1,11 +1,11 @@
 """What engines answer and what a template shows; the same types for both engines."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.safestring import SafeString
 
+from portal.core.facets import FacetField
 from search.request import PAGE_SIZE, SearchRequest
 
 Identity = tuple[str, int]
@@ -64,25 +64,6 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """One value of a facet."""
-
-    value: str
-    label: str
-    count: int
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FacetChoices:
-    """A facet with its values, most results first."""
-
-    name: str
-    label: str
-    options: tuple[Option, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class HouseWord:
     """The visitor used a word the house replaces: which, by what, and where it is explained."""
 
@@ -105,7 +86,7 @@ class ResultPage:
     degraded: bool
     total: int
     hits: tuple[Hit, ...]
-    facets: tuple[FacetChoices, ...]
+    facets: tuple[FacetField, ...]
     house_words: tuple[HouseWord, ...] = ()
     corrected: str = ""
     similar: bool = False
@@ -136,10 +117,3 @@ class ResultPage:
     def last_shown(self) -> int:
         """Number of the last result on this page."""
         return min(self.total, self.request.start + len(self.hits))
-
-    def chosen_options(self) -> Iterator[tuple[FacetChoices, Option, SearchRequest]]:
-        """Yield each chosen value with the search that lacks it."""
-        for facet in self.facets:
-            for option in facet.options:
-                if option.chosen:
-                    yield facet, option, self.request.without(facet.name, option.value)

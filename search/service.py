@@ -37,7 +37,7 @@ def search(request: SearchRequest) -> ResultPage:
         degraded=answer.engine != elasticsearch.NAME,
         total=answer.total,
         hits=tuple(hit(match, document, known, promoted) for match, document in shown),
-        facets=labels.choices(answer, request, known),
+        facets=labels.fields(answer, request, known),
         house_words=house_words(expansion),
         corrected=answer.corrected,
         similar=answer.similar,

@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import get_language, gettext, ngettext
 from django.views.decorators.http import require_safe
 
+from portal.core.facets import Pair, chips, pairs
 from search import counting, labels, schema
 from search.explanations import explanations
 from search.request import RELEVANCE, SearchRequest, clean_words
@@ -49,6 +50,9 @@ def context(page: ResultPage) -> dict[str, Any]:
     def url(changed: SearchRequest | None) -> str:
         return f"{address}?{changed.query_string()}" if changed else ""
 
+    def without(pair: Pair) -> str:
+        return url(request.without(pair))
+
     return {
         "results": page,
         "has_big_search": True,
@@ -61,12 +65,9 @@ def context(page: ResultPage) -> dict[str, Any]:
         "clear_url": url(request.change(filters=())),
         "previous_url": url(page.previous),
         "next_url": url(page.next),
-        "chips": [
-            {"facet": facet.label, "label": option.label, "url": url(without)}
-            for facet, option, without in page.chosen_options()
-        ],
+        "chips": chips(page.facets, without),
         "hidden": [("q", request.words), ("sorteer", "" if request.sort == RELEVANCE else request.sort)],
-        "kept": [("q", request.words), *((name, value) for name, values in request.filters for value in values)],
+        "kept": [("q", request.words), *pairs(request.chosen)],
         "broader": [
             {"title": word, "count": count, "url": url(request.change(words=word, filters=()))}
             for word, count in page.word_counts

@@ -6,10 +6,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from curriculum.reading import reading
-from search.explanations import Chosen, Explanation
+from portal.core.facets import Choice
+from search.explanations import Explanation
 
 
-def explain_groups(request: HttpRequest, chosen: Chosen, nothing: bool) -> Iterator[Explanation]:
+def explain_groups(request: HttpRequest, chosen: Choice, nothing: bool) -> Iterator[Explanation]:
     """Yield the training groups whose rule explains what is found, or why nothing is, each with its address."""
     groups, locations = chosen.get("groep", ()), chosen.get("locatie", ())
     if not groups and not locations:

@@ -3,7 +3,7 @@
 Several values of one facet widen the choice (union), facets narrow it (intersection), and the counts of a facet
 leave out its own choice: they say how many things one would see after choosing that value.
 
-A `Facet` says its name and heading, reads its values from an address and makes its field of counts. Who counts is
+A `Facet` says its name and heading, reads its values from an address and makes its form field of counts. Who counts is
 another matter: a `FacetedList` does for a list in memory, of facets that read an entry (`WordFacet`, `NamedFacet`);
 the search engines do for the facets of search. Pure: no database, no clock.
 """
@@ -77,7 +77,7 @@ class Facet:
         """Whether a text of an address can be a value."""
         return bool(value)
 
-    def field(self, counts: Mapping[str, int], labels: Labels, chosen: Collection[str]) -> FacetField:
+    def form_field(self, counts: Mapping[str, int], labels: Labels, chosen: Collection[str]) -> FacetField:
         """Return the field of the form, with every value that is counted or chosen.
 
         A chosen value that leads to nothing stays, so that a visitor sees it and can take it away.
@@ -222,7 +222,7 @@ class FacetedList(Generic[T]):
     def fields(self) -> list[FacetField]:
         """The fields of the form, with the values of all entries and their counts."""
         return [
-            facet.field(counts, labels, self.choice[facet.name])
+            facet.form_field(counts, labels, self.choice[facet.name])
             for facet, counts, labels in zip(self.facets, self._counts(), self._labels(), strict=True)
         ]
 

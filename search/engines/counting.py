@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import connection
 
-from search.kinds import FACETS, Facet
+from search.kinds import FACETS
 from search.models.documents import StoredDocumentQuerySet
 from search.request import SearchRequest
 
@@ -13,14 +13,8 @@ def chosen(documents: StoredDocumentQuerySet, request: SearchRequest) -> StoredD
     """Narrow documents to the choices: any value of one facet, all facets together."""
     for facet in FACETS:
         if values := request.chosen.get(facet.name):
-            lookup = "in" if single(facet) else "overlap"
-            documents = documents.filter(**{f"{facet.field}__{lookup}": list(values)})
+            documents = documents.filter(**facet.lookup(values))
     return documents
-
-
-def single(facet: Facet) -> bool:
-    """Return whether a document has exactly one value of the facet."""
-    return facet.field == "kind"
 
 
 def facet_counts(request: SearchRequest, documents: StoredDocumentQuerySet) -> tuple[dict[str, dict[str, int]], int]:
@@ -32,7 +26,7 @@ def facet_counts(request: SearchRequest, documents: StoredDocumentQuerySet) -> t
     for facet in FACETS:
         elsewhere, values = condition(request, leave_out=facet.name)
         source = f"SELECT '{facet.name}', {facet.field}::text AS value, count(*) FROM matched"
-        if not single(facet):
+        if not facet.is_single:
             source = f"SELECT '{facet.name}', value, count(*) FROM matched, unnest({facet.field}) AS value"
         statements.append(f"{source} WHERE {elsewhere} GROUP BY value")
         parameters += values
@@ -56,6 +50,6 @@ def condition(request: SearchRequest, leave_out: str = "") -> tuple[str, list[An
     for facet in FACETS:
         values = request.chosen.get(facet.name)
         if values and facet.name != leave_out:
-            pieces.append(f"{facet.field} = ANY(%s)" if single(facet) else f"{facet.field}::text[] && %s")
+            pieces.append(f"{facet.field} = ANY(%s)" if facet.is_single else f"{facet.field}::text[] && %s")
             parameters.append(list(values))
     return " AND ".join(pieces), parameters

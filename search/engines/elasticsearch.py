@@ -96,7 +96,7 @@ def _elsewhere(request: SearchRequest, reader: QueryParser) -> Search:
     search = search.query(query.strict(reader.expand(request.words, other)))
     for facet in FACETS:
         if values := request.chosen.get(facet.name):
-            search = search.filter("terms", **{facet.field: list(values)})
+            search = search.filter("terms", **facet.terms(values))
     return search
 
 
