@@ -60,6 +60,7 @@ def test_a_killed_node_comes_back_with_its_indices(state_dir: Path, monkeypatch:
     monkeypatch.setenv("DATABASE_URL", "elsewhere")
     monkeypatch.delenv("ELASTICSEARCH_URL", raising=False)
     before = elasticsearch.ensure(state_dir)
+    assert put(f"{before}/survivor", {"settings": {"number_of_replicas": 0}}) == 200
     for pid in elasticsearch._processes(system.data_dir(state_dir, "elasticsearch")):
         os.kill(pid, signal.SIGKILL)
 
@@ -67,8 +68,8 @@ def test_a_killed_node_comes_back_with_its_indices(state_dir: Path, monkeypatch:
 
     url = elasticsearch.running(state_dir)
     assert url == before
-    with urllib.request.urlopen(f"{url}/kept", timeout=30) as answer:
-        assert "kept" in json.load(answer)
+    with urllib.request.urlopen(f"{url}/survivor", timeout=30) as answer:
+        assert "survivor" in json.load(answer)
 
 
 def test_a_port_that_became_another_clones_is_not_taken_for_ours(state_dir: Path) -> None:
