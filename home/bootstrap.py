@@ -174,7 +174,7 @@ def _found(standing: Standing) -> Any:
     return pages.order_by("-live", "path").first()
 
 
-def _index(standing: Standing, parent: Any, words: Words) -> Any:
+def _index(standing: Standing, parent: PortalPage, words: Words) -> PortalPage:
     page = standing.kind(
         title=words.add(*standing.title),
         summary=words.add(*standing.summary),
@@ -184,7 +184,7 @@ def _index(standing: Standing, parent: Any, words: Words) -> Any:
     return _publish(page, parent, standing.slug, words)
 
 
-def _publish(page: Any, parent: Any, slug: tuple[str, str], words: Words) -> Any:
+def _publish(page: PortalPage, parent: Page, slug: tuple[str, str], words: Words) -> PortalPage:
     """Put a page below its parent, live; raises ValidationError where the address is taken."""
     page.locale = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
     page.slug = slug[0]
@@ -195,7 +195,7 @@ def _publish(page: Any, parent: Any, slug: tuple[str, str], words: Words) -> Any
     return page
 
 
-def _in_english(page: Any, words: Words, english: Locale) -> str:
+def _in_english(page: PortalPage, words: Words, english: Locale) -> str:
     """Translate a page that was just made; one an editor wrote is the editor's to translate."""
     try:
         return str(translate(page, words, english).title)

@@ -13,7 +13,7 @@ WITH_FACTS: tuple[type[PortalPage], ...] = (InsightPage, PlanPage, EventPage, Rh
 TABLES = [str(model._meta.model_name) for model in WITH_FACTS]
 
 
-def listed_children(page: Any) -> dict[str, list[Any]]:
+def listed_children(page: PortalPage) -> dict[str, list[PortalPage]]:
     """Return the live, public pages below a page in its language, by kind.
 
     Kinds are guides, insights, plans, events, elements (of the rhythm), and pages for everything else. A page
@@ -38,12 +38,12 @@ def listed_children(page: Any) -> dict[str, list[Any]]:
     }
 
 
-def kind_of(page: Any) -> type[Any]:
+def kind_of(page: PortalPage) -> type[PortalPage]:
     """Return the page type of a base page."""
     return page.specific_class or PortalPage
 
 
-def own_facts(base: Any) -> Any:
+def own_facts(base: PortalPage) -> PortalPage:
     """Return the page of its own type that was read with a base page; the base page where its kind has no facts."""
     if kind_of(base) not in WITH_FACTS:
         return base

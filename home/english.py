@@ -4,9 +4,7 @@ Every text becomes a translated string of its page, so that the translation scre
 later change of the Dutch text asks for a new translation of that text only.
 """
 
-from typing import Any
-
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from home.words import Words
@@ -15,7 +13,7 @@ KEYS = frozenset({"slug", "see"})
 """Fields that hold keys, not words."""
 
 
-def translate(instance: Any, words: Words, locale: Locale) -> Any:
+def translate(instance: TranslatableMixin, words: Words, locale: Locale) -> TranslatableMixin:
     """Translate a page or snippet and return the translation, published; raises KeyError for a text without English."""
     source, _created = TranslationSource.update_or_create_from_instance(instance)
     Translation.objects.create(source=source, target_locale=locale)
@@ -28,7 +26,7 @@ def translate(instance: Any, words: Words, locale: Locale) -> Any:
     return page
 
 
-def _translate_strings(source: TranslationSource, instance: Any, words: Words, locale: Locale) -> None:
+def _translate_strings(source: TranslationSource, instance: TranslatableMixin, words: Words, locale: Locale) -> None:
     segments = StringSegment.objects.filter(source=source).select_related("string", "context")
     translations: dict[tuple[int, int], StringTranslation] = {}
     for segment in segments:
@@ -43,7 +41,7 @@ def _translate_strings(source: TranslationSource, instance: Any, words: Words, l
     StringTranslation.objects.bulk_create(translations.values())
 
 
-def english_text(instance: Any, path: str, dutch: str, words: Words) -> str:
+def english_text(instance: TranslatableMixin, path: str, dutch: str, words: Words) -> str:
     """Return the English of the text at a path of fields; keys stay, except the address of a standing page."""
     if path == "slug":
         return words.slugs.get(str(instance.translation_key), dutch)

@@ -13,7 +13,7 @@ from portal.core.blocks import StoryBlock
 Block = tuple[str, Any]
 
 
-def block(kind: str, value: Any) -> Block:
+def block(kind: str, value: object) -> Block:
     """Return a block of running text; raises KeyError for a kind or field Wagtail does not know and would drop."""
     known = StoryBlock.base_blocks[kind]
     if isinstance(value, dict):

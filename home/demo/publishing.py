@@ -1,7 +1,6 @@
 """Putting pages live in one step, where nobody else is at work and nothing waits for an hour of its own."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
@@ -12,7 +11,7 @@ from wagtail.signals import page_published
 from portal.afterwards import Afterwards
 
 
-def add_below(parent: Page, page: Any) -> None:
+def add_below(parent: Page, page: Page) -> None:
     """Put a new page below its parent, which knows afterwards which rows it has: nobody looks for others."""
     given = dict(getattr(page, "_cluster_related_objects", {}))
     parent.add_child(instance=page)
@@ -21,7 +20,7 @@ def add_below(parent: Page, page: Any) -> None:
         setattr(page, name, given.get(name, []))
 
 
-def publish(page: Any, revision: Revision) -> None:
+def publish(page: Page, revision: Revision) -> None:
     """Put a page live as it was saved a moment ago, with a revision that says the same.
 
     The rows are those that `revision.publish()` leaves behind; that reads the page again from its revision and writes

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TypeAlias
 
 from django.core.serializers.json import DjangoJSONEncoder
 from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
-from wagtail.models import Locale
+from wagtail.models import Locale, TranslatableMixin
 from wagtail_localize.models import (
     BaseSegment,
     OverridableSegment,
@@ -25,11 +25,18 @@ from wagtail_localize.segments import (
     TemplateSegmentValue,
 )
 
+SegmentValue: TypeAlias = (
+    StringSegmentValue | TemplateSegmentValue | RelatedObjectSegmentValue | OverridableSegmentValue
+)
+"""What wagtail-localize finds at a place in a page or snippet."""
+
 
 class Original:
     """A Dutch page or snippet, the record of its being translated, its texts, and where they stand."""
 
-    def __init__(self, instance: Any, source: TranslationSource, segments: Sequence[Any]) -> None:
+    def __init__(
+        self, instance: TranslatableMixin, source: TranslationSource, segments: Sequence[SegmentValue]
+    ) -> None:
         self.instance = instance
         self.source = source
         self.segments = segments
@@ -44,7 +51,7 @@ class Original:
         return context
 
 
-def content_of(instance: Any) -> str:
+def content_of(instance: TranslatableMixin) -> str:
     """Return the content of a page or snippet in the form in which it is kept."""
     if isinstance(instance, ClusterableModel):
         return str(instance.to_json())
@@ -68,7 +75,9 @@ def keep(originals: Sequence[Original]) -> list[tuple[Original, str, String]]:
     return [(original, path, strings[text]) for (_id, path, text), original in places.items()]
 
 
-def _row(original: Original, segment: Any, strings: dict[str, String], templates: dict[str, Template]) -> BaseSegment:
+def _row(
+    original: Original, segment: SegmentValue, strings: dict[str, String], templates: dict[str, Template]
+) -> BaseSegment:
     place = {"source": original.source, "context": original.contexts[segment.path], "order": segment.order}
     match segment:
         case StringSegmentValue():
@@ -98,5 +107,5 @@ def _templates(segments: Sequence[TemplateSegmentValue]) -> dict[str, Template]:
     }
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, cls=DjangoJSONEncoder)

@@ -16,7 +16,7 @@ SALT = "locations.contact"
 class LineField(forms.CharField):
     """Text on one line, without control characters: it goes into headers of a mail."""
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: object) -> str:
         """Return the text on one line."""
         return str(super().to_python(one_line(value or "")))
 
@@ -26,7 +26,7 @@ class TextField(forms.CharField):
 
     widget = forms.Textarea({"rows": 8})
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: object) -> str:
         """Return the text with spaces for what cannot be shown."""
         return str(super().to_python(printable(value or "")))
 

@@ -7,13 +7,14 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from locations.models.contacts import ContactRow
 from portal.core.mail.backend import direct
 from portal.core.printable import one_line
 
 logger = logging.getLogger(__name__)
 
 
-def send_question(contact: Any, place: str, question: dict[str, Any]) -> bool:
+def send_question(contact: ContactRow, place: str, question: dict[str, Any]) -> bool:
     """Mail a cleaned question to a contact; return whether the mail server took it. Logs nothing of the question."""
     facts = {"task": contact.get_task_display(), "place": place, "question": question}
     subject = _("Question for %(place)s: %(task)s") % {"place": place, "task": facts["task"]}

@@ -16,6 +16,7 @@ from wagtail.models import Locale
 from locations.contact.forms import QuestionForm
 from locations.contact.mail import send_question
 from locations.models import LocationPage, PartnerPage, QuestionCount, known_contacts
+from locations.models.contacts import ContactRow
 from portal.core.navigation import Link
 from portal.core.reading import for_reader
 
@@ -65,7 +66,7 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
     return response
 
 
-def _send(request: HttpRequest, page: Any, row: Any, form: QuestionForm) -> int:
+def _send(request: HttpRequest, page: LocationPage | PartnerPage, row: ContactRow, form: QuestionForm) -> int:
     """Mail a valid question; return 200, 429 when there were too many, or 503 when mail is down."""
     if not ratelimit.consume(request, action="contact", key=row.email):
         return 429

@@ -10,7 +10,8 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.providers.base import AuthProcess
+from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.providers.base import AuthProcess, Provider
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib import messages
@@ -21,6 +22,7 @@ from django.utils.translation import gettext as _
 
 from portal.accounts import events, invitation
 from portal.accounts.http import LimitedSession
+from portal.core.models.users import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -42,11 +44,11 @@ class AccountAdapter(DefaultAccountAdapter):
         """Keep that a password was wrong."""
         events.refused("wrong password", email=credentials.get("email", ""))
 
-    def reauthenticate(self, user: Any, password: str) -> bool:
+    def reauthenticate(self, user: User, password: str) -> bool:
         """Check the password again by the address of the account; allauth's own list of addresses stays empty."""
         return bool(self.authenticate(context.request, email=user.email, password=password) == user)
 
-    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+    def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         """Say no more to a deactivated account than to a wrong password."""
         events.refused("deactivated account", account=user)
         messages.error(request, _("You cannot sign in with these details."))
@@ -64,7 +66,7 @@ class FactorAdapter(DefaultMFAAdapter):
         """Return a stored secret as it is used."""
         return _cipher(settings.SECRET_KEY).decrypt(encrypted_text.encode()).decode()
 
-    def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:
+    def get_public_key_credential_user_entity(self, user: User) -> dict[str, Any]:
         """Tell a security key no more of somebody than it needs: it is found by the account, never the other way."""
         name = settings.MFA_TOTP_ISSUER
         return {**super().get_public_key_credential_user_entity(user), "name": name, "display_name": name}
@@ -89,11 +91,11 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         """Return a client that neither waits long nor reads much."""
         return LimitedSession()
 
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         """Refuse everyone; accounts begin with an invitation."""
         return False
 
-    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Let in whose issuer and `sub` we know; link others to an invitation they opened, or to who is signed in."""
         process = sociallogin.state.get("process")
         if process == AuthProcess.CONNECT and request.user.is_authenticated:
@@ -110,7 +112,12 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         events.record(events.Kind.LINKED, user, subject=sociallogin.account.uid, detail=sociallogin.account.provider)
 
     def on_authentication_error(
-        self, request: HttpRequest, provider: Any, error: Any = None, exception: Any = None, extra_context: Any = None
+        self,
+        request: HttpRequest,
+        provider: Provider,
+        error: str | None = None,
+        exception: Exception | None = None,
+        extra_context: dict[str, Any] | None = None,
     ) -> None:
         """Keep that a provider's answer was refused, with our own word for why."""
         events.refused(f"{provider.sub_id}: {exception or error}")

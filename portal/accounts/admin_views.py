@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from portal.accounts.invitation import invite
 from portal.accounts.models import Invitation
 from portal.core.mail.backend import trouble
+from portal.core.models.users import AnyUser
 from portal.partners.models import Partner
 from portal.partners.rights import Subject, may
 from portal.partners.roles import roles_of
@@ -32,7 +33,7 @@ class InvitationForm(forms.ModelForm):
         self.fields["partner"].queryset = Partner.objects.active()  # type: ignore[attr-defined]
 
 
-def may_invite(user: Any) -> bool:
+def may_invite(user: AnyUser) -> bool:
     """Whether the rights table lets somebody invite people and give roles."""
     if not user.is_active:
         return False
@@ -43,6 +44,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
     """Show what was sent, and send one more."""
     form = InvitationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
+        assert request.user.is_authenticated
         invite(form.instance, request.user)
         _tell(request, form.instance.email)
         return redirect("invitations")

@@ -1,9 +1,9 @@
 """Who may sign in at all."""
 
-from typing import Any
-
 from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
+
+from portal.core.models.users import User
 
 
 class AccountBackend(AuthenticationBackend):
@@ -12,7 +12,7 @@ class AccountBackend(AuthenticationBackend):
     Asked at signing in and at each request: a session from before counts no more either.
     """
 
-    def user_can_authenticate(self, user: Any) -> bool:
+    def user_can_authenticate(self, user: User) -> bool:
         """Whether an account may be used here and now."""
         if user.is_demonstration and settings.DEMAND_SECOND_FACTOR:
             return False

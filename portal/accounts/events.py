@@ -3,7 +3,9 @@
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authentication_failed, authenticator_added, authenticator_removed
+from django.contrib.auth.models import Group
 from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import m2m_changed
 from django.dispatch import receiver
@@ -15,7 +17,9 @@ from portal.core.models.users import User
 Kind = SignInEvent.Kind
 
 
-def record(kind: Kind, account: Any = None, *, actor: Any = None, subject: str = "", detail: str = "") -> None:
+def record(
+    kind: Kind, account: User | None = None, *, actor: User | None = None, subject: str = "", detail: str = ""
+) -> None:
     """Keep one event. `account` and `actor` are users; `subject` is a hash of who somebody is at a provider."""
     SignInEvent.objects.create(
         kind=kind,
@@ -26,7 +30,7 @@ def record(kind: Kind, account: Any = None, *, actor: Any = None, subject: str =
     )
 
 
-def refused(reason: str, *, email: str = "", account: Any = None, subject: str = "") -> None:
+def refused(reason: str, *, email: str = "", account: User | None = None, subject: str = "") -> None:
     """Keep a refusal; of an address only whether we know it, since others mistype theirs here."""
     if email:
         account = User.objects.filter(email__iexact=email).first()
@@ -34,7 +38,7 @@ def refused(reason: str, *, email: str = "", account: Any = None, subject: str =
 
 
 @receiver(user_logged_in)
-def somebody_came_in(request: HttpRequest, user: Any, **kwargs: Any) -> None:
+def somebody_came_in(request: HttpRequest, user: User, **kwargs: Any) -> None:
     """Keep that somebody signed in, and how: by password or at which provider, and with which factor."""
     shown = get_authentication_records(request, user)
     ways = [str(entry.get("provider") or entry.get("type") or entry["method"]) for entry in shown]
@@ -43,7 +47,7 @@ def somebody_came_in(request: HttpRequest, user: Any, **kwargs: Any) -> None:
 
 
 @receiver(m2m_changed, sender=User.groups.through)
-def roles_changed(instance: Any, action: str, pk_set: set[int] | None, reverse: bool, **kwargs: Any) -> None:
+def roles_changed(instance: User | Group, action: str, pk_set: set[int] | None, reverse: bool, **kwargs: Any) -> None:
     """Keep which groups somebody entered or left, whoever changed it and wherever."""
     if action not in ("post_add", "pre_remove", "pre_clear"):
         return
@@ -56,18 +60,18 @@ def roles_changed(instance: Any, action: str, pk_set: set[int] | None, reverse: 
 
 
 @receiver(authenticator_added)
-def factor_added(user: Any, authenticator: Any, **kwargs: Any) -> None:
+def factor_added(user: User, authenticator: Authenticator, **kwargs: Any) -> None:
     """Keep that somebody set up a factor."""
     record(Kind.FACTOR, user, detail=f"+ {authenticator.type}")
 
 
 @receiver(authenticator_removed)
-def factor_removed(user: Any, authenticator: Any, **kwargs: Any) -> None:
+def factor_removed(user: User, authenticator: Authenticator, **kwargs: Any) -> None:
     """Keep that somebody gave up a factor."""
     record(Kind.FACTOR, user, detail=f"- {authenticator.type}")
 
 
 @receiver(authentication_failed)
-def factor_failed(user: Any, **kwargs: Any) -> None:
+def factor_failed(user: User, **kwargs: Any) -> None:
     """Keep a wrong code."""
     refused("wrong code", account=user)

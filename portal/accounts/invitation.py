@@ -1,7 +1,5 @@
 """Inviting somebody, and what happens when the invitation is accepted. Roles come from here and from nowhere else."""
 
-from typing import Any
-
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
@@ -22,7 +20,7 @@ OPENED = "signin_invitation"
 
 
 @transaction.atomic
-def invite(invitation: Invitation, actor: Any) -> None:
+def invite(invitation: Invitation, actor: User | None) -> None:
     """Keep an invitation, end earlier ones for the same address and partner, and send the link."""
     earlier = Invitation.objects.open().filter(email__iexact=invitation.email, partner=invitation.partner)
     earlier.update(expires=timezone.now())

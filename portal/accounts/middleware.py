@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import hashed
+from portal.core.models.users import AnyUser, User
 from portal.partners.access.policy import access_of
 
 BEGAN, SEEN, ROLES = "signin_began", "signin_seen", "signin_roles"
@@ -41,7 +42,13 @@ class SignedInMiddleware:
         """Pass the request on."""
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> Answer:
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponseBase],
+        args: tuple[object, ...],
+        kwargs: dict[str, object],
+    ) -> Answer:
         """Ask `look` about somebody who signed in. Without a cookie nobody asks who it is, so pages stay cacheable."""
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
             return None
@@ -74,13 +81,13 @@ class SessionLimitsMiddleware(SignedInMiddleware):
 
 
 @receiver(user_logged_in)
-def begin(request: HttpRequest, user: Any, **kwargs: Any) -> None:
+def begin(request: HttpRequest, user: User, **kwargs: Any) -> None:
     """Note when a session began and with which roles."""
     now = int(time.time())
     request.session.update({BEGAN: now, SEEN: now, ROLES: roles_mark(user)})
 
 
-def roles_mark(user: Any) -> str:
+def roles_mark(user: AnyUser) -> str:
     """Return a short mark that differs when the roles of somebody differ."""
     access = access_of(user)
     return hashed("|".join([str(access.is_technical), *sorted(access.group_names)]))[:16]
@@ -113,6 +120,6 @@ def has_shown_factor(request: HttpRequest) -> bool:
     )
 
 
-def factor_address(user: Any) -> str:
+def factor_address(user: AnyUser) -> str:
     """Return where somebody shows a factor, or sets one up."""
     return reverse("mfa_reauthenticate" if is_mfa_enabled(user) else "mfa_index")

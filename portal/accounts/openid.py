@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 import jwt
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.helpers import render_authentication_error
-from allauth.socialaccount.models import SocialApp
+from allauth.socialaccount.models import SocialApp, SocialLogin, SocialToken
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
-from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView, OAuth2View
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
@@ -63,7 +63,7 @@ class Adapter(OpenIDConnectOAuth2Adapter):
                 raise OAuth2Error(f"{name} is missing or not safe")
         return config
 
-    def complete_login(self, request: HttpRequest, app: SocialApp, token: Any, **kwargs: Any) -> Any:
+    def complete_login(self, request: HttpRequest, app: SocialApp, token: SocialToken, **kwargs: Any) -> SocialLogin:
         """Return who signed in; raises OAuth2Error when anything is not as it should be."""
         self._check_issuer(request)
         claims = self._verified(kwargs["response"].get("id_token") or "")
@@ -144,7 +144,12 @@ class Provider(OpenIDConnectProvider):
     oauth2_adapter_class = Adapter
 
     def redirect(
-        self, request: HttpRequest, process: str, next_url: str | None = None, data: Any = None, **kwargs: Any
+        self,
+        request: HttpRequest,
+        process: str,
+        next_url: str | None = None,
+        data: dict[str, Any] | None = None,
+        **kwargs: Any,
     ) -> HttpResponse:
         """Send somebody to the provider, with a nonce that only this sign-in knows."""
         nonce = secrets.token_urlsafe(24)
@@ -177,7 +182,7 @@ class Provider(OpenIDConnectProvider):
 class CallbackView(OAuth2CallbackView):
     """The way back from a provider."""
 
-    def _get_state(self, request: HttpRequest, provider: Any) -> tuple[dict[str, Any] | None, HttpResponse | None]:
+    def _get_state(self, request: HttpRequest, provider: Provider) -> tuple[dict[str, Any] | None, HttpResponse | None]:
         """Find the sign-in that was begun, once, and tell the adapter its nonce."""
         state, response = super()._get_state(request, provider)
         self.adapter.nonce = (state or {}).get("nonce", "")
@@ -194,7 +199,7 @@ def callback(request: HttpRequest, provider_id: str) -> HttpResponse:
     return _with(CallbackView, request, provider_id)
 
 
-def _with(view_class: Any, request: HttpRequest, provider_id: str) -> HttpResponse:
+def _with(view_class: type[OAuth2View], request: HttpRequest, provider_id: str) -> HttpResponse:
     """Run one half of the conversation. Whatever a provider sends that it should not, is a refusal and no error."""
     provider_settings(provider_id)
     adapter = Adapter(request, provider_id)

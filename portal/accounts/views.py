@@ -45,7 +45,7 @@ class CountsAsShown(FormMixin):
 
     request: HttpRequest
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    def form_valid(self, form: forms.BaseForm) -> HttpResponse:
         """Take the proof as the second factor of the session."""
         answer: HttpResponse = super().form_valid(form)
         record_authentication(self.request, self.request.user, "mfa", reauthenticated=True)
@@ -64,7 +64,7 @@ class Security(IndexView):
 class SetUpApp(CountsAsShown, ActivateTOTPView):
     """Setting up an app with codes."""
 
-    def get_form(self, form_class: Any = None) -> Any:
+    def get_form(self, form_class: type[forms.BaseForm] | None = None) -> forms.BaseForm:
         """Return the form with a label in the reader's language."""
         form = super().get_form(form_class)
         form.fields["code"].label = _("Code from your app")
@@ -74,7 +74,7 @@ class SetUpApp(CountsAsShown, ActivateTOTPView):
 class NamesKey(FormMixin):
     """A form in which somebody names a security key; allauth leaves the label in English."""
 
-    def get_form(self, form_class: Any = None) -> Any:
+    def get_form(self, form_class: type[forms.BaseForm] | None = None) -> forms.BaseForm:
         """Return the form with a label in the reader's language."""
         form = super().get_form(form_class)
         form.fields["name"].label = _("Name of the key")
@@ -92,7 +92,7 @@ class RenameKey(NamesKey, EditWebAuthnView):
 class RemoveKey(RemoveWebAuthnView):
     """Removing a security key; allauth itself guards the last factor only when it is an app."""
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    def form_valid(self, form: forms.BaseForm) -> HttpResponse:
         """Keep the last factor of somebody who needs one, and say what to do first."""
         if not get_factor_adapter().can_delete_authenticator(self.get_object()):
             messages.error(self.request, _("First set up another second step."))

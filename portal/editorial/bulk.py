@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 from wagtail.models import Page
 
+from portal.core.models.users import User
 from portal.core.translations.holding import NewDutchError
 from portal.core.translations.unfinished import translation_of
 
@@ -44,7 +45,7 @@ class PublishWhatIsComplete(PublishBulkAction):
 
     @classmethod
     def execute_action(
-        cls, objects: list[Page], outcome: Outcome, include_descendants: bool = False, user: Any = None
+        cls, objects: list[Page], outcome: Outcome, include_descendants: bool = False, user: User | None = None
     ) -> tuple[int, int]:
         """Publish each page for itself; return how many of those that were chosen, and of the pages below them."""
         chosen = sum(_publish(page, user, outcome) for page in objects)
@@ -58,12 +59,12 @@ class PublishWhatIsComplete(PublishBulkAction):
         return f"{message}. {' '.join(sentences)}" if sentences else message
 
 
-def _drafts_below(page: Page, user: Any) -> list[Page]:
+def _drafts_below(page: Page, user: User | None) -> list[Page]:
     drafts = page.get_descendants().not_live().specific()
     return [draft for draft in drafts if user is None or draft.permissions_for_user(user).can_publish()]
 
 
-def _publish(page: Page, user: Any, outcome: Outcome) -> bool:
+def _publish(page: Page, user: User | None, outcome: Outcome) -> bool:
     """Publish one page; note its title and return False when that is not possible. An alias follows its original."""
     if page.alias_of_id:
         return False

@@ -56,7 +56,7 @@ class DashboardPanel(Component):
         return {"panel": self, "lines": lines[:SHOWN], "more": max(0, len(lines) - SHOWN)}
 
 
-def editing(page: Any) -> str:
+def editing(page: Page) -> str:
     """Return the address of the form of a page."""
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
@@ -114,7 +114,7 @@ def not_in_english(access: UserAccess) -> list[Line]:
     return [*half, *(_to_translate(page) for page in ordered.without(TO_LANGUAGE))]
 
 
-def _to_translate(page: Any) -> Line:
+def _to_translate(page: PortalPage) -> Line:
     if page.begun:
         url = reverse("wagtailadmin_pages:edit", args=[page.begun])
         return Line(page.title, url, _("Begun, not published yet."), button=_("Go on"))
@@ -122,7 +122,7 @@ def _to_translate(page: Any) -> Line:
     return Line(page.title, url, _kind(page), button=_("Translate"))
 
 
-def _kind(page: Any) -> str:
+def _kind(page: Page) -> str:
     return f"{capfirst(page.content_type.name)}."
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
-from wagtail.models import PageLogEntry
+from wagtail.models import PageLogEntry, PagePermissionTester
 
-from portal.core.models.pages import PortalPage
+from portal.core.models.pages import PortalPage, PortalPageQuerySet
 from portal.partners.access.policy import UserAccess, access_of
 
 
@@ -46,7 +46,7 @@ def first_steps(access: UserAccess) -> list[dict[str, Any]]:
     return [{"title": title, "text": text, "url": url, "done": done} for title, text, url, done in steps]
 
 
-def _making(space: Any, rights: Any, began: Any) -> tuple[str, str, str, bool]:
+def _making(space: PortalPage, rights: PagePermissionTester, began: PortalPage | None) -> tuple[str, str, str, bool]:
     """Return the step in which something is made; who may not make a page translates one."""
     if not rights.can_add_subpage():
         looking = reverse("wagtailadmin_explore", args=[space.pk])
@@ -55,7 +55,7 @@ def _making(space: Any, rights: Any, began: Any) -> tuple[str, str, str, bool]:
     return _("Make your first page"), _("A lab, a story or news. A draft may be unfinished."), making, bool(began)
 
 
-def spaces(access: UserAccess) -> Any:
+def spaces(access: UserAccess) -> PortalPageQuerySet:
     """Return the Dutch space pages of the partners somebody works for, locations first."""
     return PortalPage.objects.originals().filter(partner__in=access.partners, is_space=True).order_by("depth", "pk")
 

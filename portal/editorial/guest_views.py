@@ -1,6 +1,6 @@
 """Guest review: the core team makes a link; its reader sees exactly one draft and answers, without an account."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -19,6 +19,8 @@ from portal.editorial.guest_forms import AnswerForm, InviteForm
 from portal.editorial.guest_review import GuestReview
 from portal.partners.access.media import image_at
 from portal.partners.access.references import key_of, references_of
+
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 PRIVATE = {
     "Cache-Control": "no-store, private",
@@ -94,7 +96,7 @@ def draft_image(request: HttpRequest, token: str, path: str) -> HttpResponseBase
     return _private(serve(request, path, document_root=str(settings.MEDIA_ROOT)))
 
 
-def _private(response: Any) -> Any:
+def _private(response: Answer) -> Answer:
     for name, value in PRIVATE.items():
         response[name] = value
     return response

@@ -11,8 +11,10 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.home import LockedPagesPanel
 from wagtail.admin.widgets.button import Button
-from wagtail.log_actions import LogFormatter
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import BaseLogEntry, Page
 
+from portal.core.models.users import User
 from portal.editorial.bulk import PublishWhatIsComplete
 from portal.editorial.dashboard import panels as desk_panels
 from portal.editorial.first_steps import FirstSteps
@@ -41,7 +43,7 @@ def no_counts_of_the_whole_site(request: HttpRequest, items: list[Any]) -> None:
 
 
 @hooks.register("before_edit_page")
-def say_what_should_change(request: HttpRequest, page: Any) -> None:
+def say_what_should_change(request: HttpRequest, page: Page) -> None:
     """Show the reason above a page that was returned; while it is looked over, its lock says whose turn it is."""
     state = page.current_workflow_state
     if request.method == "GET" and state is not None and state.status == state.STATUS_NEEDS_CHANGES:
@@ -75,7 +77,7 @@ def no_guides_of_wagtail(request: HttpRequest, items: list[Any]) -> None:
 
 
 @hooks.register("register_page_header_buttons")
-def ask_a_guest(page: Any, user: Any, next_url: str | None = None, **kwargs: Any) -> list[Button]:
+def ask_a_guest(page: Page, user: User, next_url: str | None = None, **kwargs: Any) -> list[Button]:
     """Offer the core team the way there, from the menu of a page."""
     if not access_of(user).is_core or page.latest_revision_id is None:
         return []
@@ -84,7 +86,7 @@ def ask_a_guest(page: Any, user: Any, next_url: str | None = None, **kwargs: Any
 
 
 @hooks.register("register_log_actions")
-def answers_in_the_history(actions: Any) -> None:
+def answers_in_the_history(actions: LogActionRegistry) -> None:
     """Show the answer of a guest in the history of the page."""
 
     @actions.register_action("portal.guest_review")
@@ -93,7 +95,7 @@ def answers_in_the_history(actions: Any) -> None:
 
         label = gettext_lazy("Read along")
 
-        def format_message(self, log_entry: Any) -> str:
+        def format_message(self, log_entry: BaseLogEntry) -> str:
             """Return the answer in a sentence."""
             words = (
                 _("%(name)s read along and found it right")
@@ -102,6 +104,6 @@ def answers_in_the_history(actions: Any) -> None:
             )
             return words % {"name": log_entry.data["name"]}
 
-        def format_comment(self, log_entry: Any) -> str:
+        def format_comment(self, log_entry: BaseLogEntry) -> str:
             """Return the reason of a return."""
             return str(log_entry.data.get("reason", ""))

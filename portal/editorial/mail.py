@@ -12,10 +12,12 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from wagtail.users.models import UserProfile
 
+from portal.core.models.users import User
+
 logger = logging.getLogger(__name__)
 
 
-def send(people: Iterable[Any], name: str, facts: dict[str, Any]) -> None:
+def send(people: Iterable[User], name: str, facts: dict[str, Any]) -> None:
     """Send everyone the mail `portal/editors/mail/<name>.txt`; its first line is the subject.
 
     A mail server that does not answer is logged: what the editor did has been stored.
@@ -24,7 +26,7 @@ def send(people: Iterable[Any], name: str, facts: dict[str, Any]) -> None:
         transaction.on_commit(partial(_send_to, person, name, facts), robust=True)
 
 
-def _send_to(person: Any, name: str, facts: dict[str, Any]) -> None:
+def _send_to(person: User, name: str, facts: dict[str, Any]) -> None:
     with translation.override(language_of(person)):
         text = render_to_string(f"portal/editors/mail/{name}.txt", {**facts, "person": person})
     subject, _line, body = text.strip().partition("\n")
@@ -37,12 +39,12 @@ def _send_to(person: Any, name: str, facts: dict[str, Any]) -> None:
         logger.exception("the mail “%s” could not be sent to %s", name, person.email)
 
 
-def language_of(person: Any) -> str:
+def language_of(person: User) -> str:
     """Return the language somebody chose for the admin; Dutch for who chose none, whoever is acting now."""
     return UserProfile.get_for_user(person).preferred_language or settings.LANGUAGE_CODE
 
 
-def wants(person: Any, kind: str) -> bool:
+def wants(person: User, kind: str) -> bool:
     """Whether somebody gets mail of a kind: submitted, approved or rejected, as chosen in their own settings."""
     return bool(
         person.is_active and person.email and getattr(UserProfile.get_for_user(person), f"{kind}_notifications")

@@ -12,13 +12,14 @@ from django.urls import reverse
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
+from portal.core.models.users import User
 from portal.editorial import mail
 from portal.editorial.dashboard import what_changed
 from portal.partners.roles import CORE_GROUPS
 
 
 @receiver(task_submitted, sender=TaskState, dispatch_uid="group_approval_task_submitted_email_notification")
-def tell_the_reviewers(instance: TaskState, user: Any = None, **kwargs: Any) -> None:
+def tell_the_reviewers(instance: TaskState, user: User | None = None, **kwargs: Any) -> None:
     """Ask the members of the groups that approve, except whoever sent it; the core team when there is nobody."""
     page = instance.workflow_state.content_object
     if not isinstance(page, Page):
@@ -33,19 +34,19 @@ def tell_the_reviewers(instance: TaskState, user: Any = None, **kwargs: Any) -> 
 
 
 @receiver(workflow_approved, sender=WorkflowState, dispatch_uid="workflow_state_approved_email_notification")
-def tell_that_it_was_approved(instance: WorkflowState, user: Any = None, **kwargs: Any) -> None:
+def tell_that_it_was_approved(instance: WorkflowState, user: User | None = None, **kwargs: Any) -> None:
     """Tell whoever asked that it is on the site."""
     page = instance.content_object
     _answer(instance, user, "approved", page.full_url or "" if isinstance(page, Page) else "")
 
 
 @receiver(workflow_rejected, sender=WorkflowState, dispatch_uid="workflow_state_rejected_email_notification")
-def tell_that_it_was_returned(instance: WorkflowState, user: Any = None, **kwargs: Any) -> None:
+def tell_that_it_was_returned(instance: WorkflowState, user: User | None = None, **kwargs: Any) -> None:
     """Tell whoever asked what should change."""
     _answer(instance, user, "rejected", mail.link(reverse("wagtailadmin_pages:edit", args=[instance.object_id])))
 
 
-def _answer(state: WorkflowState, user: Any, kind: str, url: str) -> None:
+def _answer(state: WorkflowState, user: User | None, kind: str, url: str) -> None:
     asked = state.requested_by
     if asked is None or asked == user or not mail.wants(asked, kind):
         return

@@ -14,6 +14,7 @@ from django.templatetags.static import static
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.utils import set_query_params
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
@@ -52,7 +53,7 @@ class OwnWork(EditView):
         response: HttpResponse = super().post(request, *args, **kwargs)
         return response
 
-    def form_invalid(self, form: Any) -> HttpResponse:
+    def form_invalid(self, form: WagtailAdminPageForm) -> HttpResponse:
         """Take a second press for what it is when the first one handed the page in, which locks it."""
         mine = self.latest_revision and self.latest_revision.user_id == self.request.user.pk
         twice = mine and self.locked_for_user and not self.expects_json_response
@@ -104,7 +105,7 @@ class OwnNewPage(CreateView):
         return JsonResponse({**_read(response), "url": address, "hydrate_url": hydrate})
 
 
-def _differs(form: Any) -> bool:
+def _differs(form: WagtailAdminPageForm) -> bool:
     """Whether a form holds other words than the page; a default that is computed always counts as changed there."""
     changed = [name for name in form.changed_data if not form.fields[name].show_hidden_initial]
     return bool(changed) or any(rows.has_changed() for rows in form.formsets.values())

@@ -17,6 +17,7 @@ from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.log_actions import log
 from wagtail.search.utils import normalise_query_string
 
+from portal.core.models.users import AnyUser
 from search.admin.fields import PageField
 from search.documents import PAGE
 from search.expansion import QueryParser
@@ -65,7 +66,7 @@ class PromotionForm(forms.Form):
         return found
 
     @transaction.atomic
-    def save(self, user: Any) -> int:
+    def save(self, user: AnyUser) -> int:
         """Keep the pages in place of those promoted before for these words in this language; return how many."""
         language = self.cleaned_data["language"]
         query = Query.get(self.cleaned_data["words"])

@@ -10,7 +10,7 @@ from typing import Any
 
 import urllib3.connection
 from django.conf import settings
-from elastic_transport import Urllib3HttpNode
+from elastic_transport import NodeConfig, Urllib3HttpNode
 from elasticsearch import Elasticsearch
 
 SEARCH_SECONDS = 1.0
@@ -95,7 +95,7 @@ class _AbortableHttps(_Abortable, urllib3.connection.HTTPSConnection):
 class AbortableNode(Urllib3HttpNode):
     """A node whose requests can be ended by closing their socket."""
 
-    def __init__(self, config: Any) -> None:
+    def __init__(self, config: NodeConfig) -> None:
         super().__init__(config)
         self.pool.ConnectionCls = _AbortableHttps if config.scheme == "https" else _AbortableHttp
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from elasticsearch.dsl import FacetedSearch, MultiSearch, Search, TermsFacet
 from elasticsearch.dsl.query import Query
+from elasticsearch.dsl.response import Hit
+from elasticsearch.dsl.search_base import SearchBase
 
 from search import schema
 from search.engines import breaker, query, response
@@ -37,7 +39,7 @@ class PortalSearch(FacetedSearch):
         sort = ["-changed_on", "_score"] if request.sort == DATE or not request.words else []
         super().__init__(wanted, {name: list(values) for name, values in request.filters}, sort)
 
-    def query(self, search: Any, query: Any) -> Any:
+    def query(self, search: SearchBase[Hit], query: str | Query) -> SearchBase[Hit]:
         """Search for what was asked, without objects the database no longer shows."""
         search = search.query(query)
         return (

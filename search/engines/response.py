@@ -29,7 +29,7 @@ def identity_of(text: str) -> Identity:
     return kind, int(number)
 
 
-def problem(part: Any) -> str:
+def problem(part: object) -> str:
     """Return what makes a part of an answer unusable, or nothing."""
     if not isinstance(part, dict):
         return "the answer is not a search result"

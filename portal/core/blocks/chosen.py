@@ -31,7 +31,7 @@ class FiguresBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), required=False, default="", max_length=80)
     figures = blocks.ListBlock(SnippetChooserBlock("home.Figure", label=_("Figure")), label=_("Figures"), min_num=1)
 
-    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+    def get_context(self, value: blocks.StructValue, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         """Add the figures in the reader's language, with one query; without any when they are in it already."""
         context: dict[str, Any] = super().get_context(value, parent_context)
         chosen = [figure for figure in value["figures"] if figure]
@@ -62,7 +62,7 @@ class CardsBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), required=False, default="", max_length=80)
     pages = blocks.ListBlock(blocks.PageChooserBlock(label=_("Page")), label=_("Pages"), min_num=1)
 
-    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+    def get_context(self, value: blocks.StructValue, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         """Add the pages a visitor may see, in the reader's language."""
         context: dict[str, Any] = super().get_context(value, parent_context)
         chosen = list(value["pages"])
@@ -99,7 +99,7 @@ class PictureBlock(blocks.StructBlock):
     decorative = blocks.BooleanBlock(label=_("Only decoration"), required=False)
     caption = blocks.CharBlock(label=_("Caption"), required=False, default="", max_length=200)
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         """Ask what the image shows, unless it is decoration."""
         cleaned = super().clean(value)
         if not cleaned.get("alt_text") and not cleaned.get("decorative"):

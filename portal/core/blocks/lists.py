@@ -135,7 +135,7 @@ class TableBlock(blocks.StructBlock):
         min_num=1,
     )
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         """Refuse a row with more or fewer cells than there are columns."""
         cleaned = super().clean(value)
         width = len(cleaned["columns"])

@@ -80,7 +80,7 @@ class NoticeBlock(blocks.StructBlock):
         help_text=_("Begin with a verb: Bekijk de labs."),
     )
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         """Ask for the words when there is a page, and for the page when there are words."""
         cleaned = super().clean(value)
         if cleaned.get("page") and not cleaned.get("button"):

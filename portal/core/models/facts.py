@@ -8,6 +8,7 @@ only and read through `page.facts`; relations are resolved to the reader's langu
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, TypeVar, cast
+from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
@@ -32,6 +33,10 @@ class SharedFacts(models.Model):
 
     holds_dutch = models.BooleanField(_("holds Dutch text"), default=False, editable=False)
     """Whether a translation shows text that nobody translated; `portal.core.translations.holding` keeps it right."""
+
+    translation_key: UUID
+    locale: Locale
+    """What the base model says: which object this is in any language, and in which it is."""
 
     shared_fields: tuple[str, ...] = ()
     override_translatable_fields: list[BaseTranslatableField] = []
@@ -60,14 +65,14 @@ class SharedFacts(models.Model):
     @property
     def owns_facts(self) -> bool:
         """Whether this is the page on which the facts are stored: Dutch, and not an alias."""
-        return self.locale.language_code == settings.LANGUAGE_CODE and not getattr(self, "alias_of_id", None)  # type: ignore[attr-defined]
+        return self.locale.language_code == settings.LANGUAGE_CODE and not getattr(self, "alias_of_id", None)
 
     @cached_property
     def facts(self) -> Any:
         """The page that owns the facts; the page itself when no live Dutch original exists."""
         if self.owns_facts:
             return self
-        key = self.translation_key  # type: ignore[attr-defined]
+        key = self.translation_key
         return fact_owners(type(self)).filter(translation_key=key).first() or self
 
     @classmethod

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,6 +10,7 @@ from django.utils.safestring import SafeString
 from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import Site
 
+from portal.core.models.pages import PortalPage
 from portal.core.models.vocabularies import PartnerKind
 from portal.core.navigation import Navigation
 from portal.core.seo.json_ld import as_text, json_ld_for
@@ -49,7 +49,7 @@ class View:
         return ", ".join(str(part) for part in [self.title, *self.details] if part)
 
 
-def head_for(request: HttpRequest, page: Any, nav: Navigation, view: View | None = None) -> Head:
+def head_for(request: HttpRequest, page: object, nav: Navigation, view: View | None = None) -> Head:
     """Return the head of a page or view; an address that leads nowhere has neither canonical nor alternates.
 
     `view` is set for a view below the page and for a page with choices in its address.
@@ -60,15 +60,15 @@ def head_for(request: HttpRequest, page: Any, nav: Navigation, view: View | None
     current = next((language.code for language in nav.languages if language.current), settings.LANGUAGE_CODE)
     canonical = urls.get(current, "")
     links = [(str(link.title), f"{root}{link.url}") for link in nav.crumbs]
-    is_page = hasattr(page, "translation_key")
-    named = [*links, (str(view.title or page.title), canonical)] if is_page and links else []
-    data = json_ld_for(page, root, named) if is_page else []
+    shown = page if isinstance(page, PortalPage) else None
+    named = [*links, (str(view.title or shown.title), canonical)] if shown and links else []
+    data = json_ld_for(shown, root, named) if shown else []
     return Head(
-        title=_title(page if is_page else None, nav, view),
+        title=_title(shown, nav, view),
         canonical=canonical,
         alternates=_alternates(urls),
-        description=_description(page, view) if is_page else str(view.summary),
-        image=f"{root}{_image_url(page if is_page else None)}",
+        description=_description(shown, view) if shown else str(view.summary),
+        image=f"{root}{_image_url(shown)}",
         structured_data=as_text(data) if data else "",
     )
 
@@ -79,14 +79,14 @@ def site_url(request: HttpRequest) -> str:
     return str(site.root_url) if site else request.build_absolute_uri("/").rstrip("/")
 
 
-def _title(page: Any, nav: Navigation, view: View) -> str:
+def _title(page: PortalPage | None, nav: Navigation, view: View) -> str:
     """Return a title no other page of the language has, as long as siblings differ: it ends with the whole trail."""
     own = view.title or (page.head_title if page else "")
     named = ", ".join(str(part) for part in [own, *view.details] if part)
     return " | ".join([named, *(str(link.title) for link in reversed(nav.crumbs[1:]))])
 
 
-def _description(page: Any, view: View) -> str:
+def _description(page: PortalPage, view: View) -> str:
     """Return the page's own words; a view says its name before them, a page in a partner's space the partner after."""
     text = view.summary or page.search_description or page.summary
     said = ": ".join(filter(None, [view.label, text]))
@@ -104,7 +104,7 @@ def _alternates(urls: dict[str, str]) -> list[tuple[str, str]]:
     return [*urls.items(), *([("x-default", default)] if default else [])]
 
 
-def _image_url(page: Any) -> str:
+def _image_url(page: PortalPage | None) -> str:
     """Return the address of the picture to share."""
     image = page.listing_image if page is not None and page.listing_image_id else None
     return str(get_rendition_or_not_found(image, SHARE_SIZE).url) if image else static(SHARE_IMAGE)

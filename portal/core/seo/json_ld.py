@@ -7,9 +7,13 @@ breadcrumbs. The data is not a script, so the content policy needs no exception 
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.safestring import SafeString, mark_safe
+
+if TYPE_CHECKING:
+    from portal.core.models.pages import PortalPage
+
 
 Data = dict[str, Any]
 
@@ -38,12 +42,10 @@ def website(name: str, url: str, language: str, search_url: str) -> Data:
     return thing("WebSite", name=name, url=url, inLanguage=language, potentialAction=action)
 
 
-def school(name: str, url: str, town: str = "", latitude: Any = None, longitude: Any = None) -> Data:
-    """Return a school; its place is left out when it is not known."""
+def school(name: str, url: str, town: str = "") -> Data:
+    """Return a school; its town is left out when it is not known."""
     address = thing("PostalAddress", addressLocality=town, addressCountry="NL") if town else None
-    known = latitude is not None and longitude is not None
-    geo = thing("GeoCoordinates", latitude=float(latitude), longitude=float(longitude)) if known else None
-    return thing("School", name=name, url=url, address=address, geo=geo)
+    return thing("School", name=name, url=url, address=address)
 
 
 def course(name: str, url: str, description: str, provider: str, sessions: Iterable[Data] = ()) -> Data:
@@ -104,10 +106,10 @@ def breadcrumbs(links: Sequence[tuple[str, str]]) -> Data:
     return thing("BreadcrumbList", itemListElement=items)
 
 
-def json_ld_for(page: Any, site_url: str, links: Sequence[tuple[str, str]] = ()) -> list[Data]:
+def json_ld_for(page: "PortalPage", site_url: str, links: Sequence[tuple[str, str]] = ()) -> list[Data]:
     """Return what a page says of itself, and the way to it when there is one."""
-    found = [page.json_ld(site_url)] if hasattr(page, "json_ld") else []
-    return [*found, breadcrumbs(links)] if len(links) > 1 else found
+    own = page.json_ld(site_url)
+    return [own, breadcrumbs(links)] if len(links) > 1 else [own]
 
 
 def as_text(data: list[Data]) -> SafeString:

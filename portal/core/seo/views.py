@@ -52,7 +52,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
     return redirect(static("portal/favicon.svg"))
 
 
-def _entries(request: HttpRequest, root: str, versions: dict[str, Any]) -> Iterator[Entry]:
+def _entries(request: HttpRequest, root: str, versions: dict[str, PortalPage]) -> Iterator[Entry]:
     """Yield an entry per language of a page and of each view below it."""
     for paths in _paths(next(iter(versions.values())).specific_class):
         urls = {code: f"{root}{page.get_url(request)}{paths.get(code, '')}" for code, page in versions.items()}
@@ -60,7 +60,7 @@ def _entries(request: HttpRequest, root: str, versions: dict[str, Any]) -> Itera
             yield Entry(url, versions[code].last_published_at, urls if len(urls) > 1 else {})
 
 
-def _paths(model: Any) -> list[dict[str, str]]:
+def _paths(model: type[PortalPage]) -> list[dict[str, str]]:
     """Return what follows the address of a page, by language: nothing for the page itself, then each view below it."""
     codes = [code for code, _name in settings.LANGUAGES]
     below: dict[Any, dict[str, str]] = defaultdict(dict)
@@ -74,7 +74,7 @@ def _paths(model: Any) -> list[dict[str, str]]:
     return [{}, *below.values()]
 
 
-def _reversed(model: Any, name: str, *args: str) -> str:
+def _reversed(model: type[PortalPage], name: str, *args: str) -> str:
     """Return the path of a view below a page; empty when it needs arguments it did not get."""
     resolver = model.get_resolver()
     for known in (name, name.rpartition("_")[0]):

@@ -5,6 +5,7 @@ revision or by whatever Wagtail adds next; each of them saves it. What is shown 
 whoever sent it reads why. What may hold Dutch, because it was not shown yet, says so to visitors (`holds_dutch`).
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -27,7 +28,7 @@ NAMED = 3
 class NewDutchError(ValidationError):
     """Publishing would put Dutch on a page or entry in another language that is shown without it."""
 
-    def __init__(self, instance: Any, texts: Texts) -> None:
+    def __init__(self, instance: SharedFacts, texts: Texts) -> None:
         self.held, self.texts = instance, texts
         super().__init__({NON_FIELD_ERRORS: [why_held(texts)]})
 
@@ -63,16 +64,16 @@ def some_of(texts: Texts) -> str:
 
 @receiver(pre_save)
 def dutch_does_not_slip_in(
-    sender: type[Model], instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any
+    sender: type[Model], instance: Model, raw: bool = False, update_fields: Collection[str] | None = None, **kwargs: Any
 ) -> None:
     """Refuse new Dutch on what is shown without it; note of the rest whether it holds Dutch."""
-    if raw or update_fields is not None or not issubclass(sender, SharedFacts) or instance.owns_facts:
+    if raw or update_fields is not None or not isinstance(instance, SharedFacts) or instance.owns_facts:
         return
     if isinstance(instance, Page) and sender is not instance.specific_class:
         return  # only the base of the page is saved, without its texts
     left = dutch_left(instance)
     if left:
         before = sender._default_manager.filter(pk=instance.pk).first()
-        if before is not None and is_shown(before) and (new := left - dutch_left(before)):
+        if isinstance(before, SharedFacts) and is_shown(before) and (new := left - dutch_left(before)):
             raise NewDutchError(instance, new)
     instance.holds_dutch = bool(left)

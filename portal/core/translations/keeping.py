@@ -11,10 +11,10 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.db.models.signals import post_save, pre_delete, pre_save
 from django.dispatch import receiver
-from wagtail.models import Page
+from wagtail.models import Page, TranslatableMixin
 from wagtail.signals import page_published
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
@@ -30,7 +30,9 @@ ALIKE = 0.5
 
 
 @receiver(pre_delete, sender=StringSegment)
-def keep_the_words_of_changed_texts(instance: Any, origin: Any = None, **kwargs: Any) -> None:
+def keep_the_words_of_changed_texts(
+    instance: StringSegment, origin: Model | QuerySet[Any] | None = None, **kwargs: Any
+) -> None:
     """Hand the translations of the texts that leave a place to the texts that came there; once for each place."""
     if not isinstance(origin, QuerySet) or origin.model != StringSegment:
         return  # the whole source is being deleted
@@ -97,13 +99,13 @@ def translate_the_newest_draft_of_what_was_never_live(instance: TranslationSourc
 
 
 @receiver(page_published)
-def translators_see_what_changed(instance: Any, **kwargs: Any) -> None:
+def translators_see_what_changed(instance: Page, **kwargs: Any) -> None:
     """Bring the texts to translate up to date as soon as a Dutch page changes, without a button."""
     if isinstance(instance, SharedFacts) and instance.owns_facts:
         refresh_texts(instance)
 
 
-def refresh_texts(instance: Any) -> None:
+def refresh_texts(instance: TranslatableMixin) -> None:
     """Read the Dutch texts of a page or snippet again, when it is being translated."""
     source = TranslationSource.objects.get_for_instance_or_none(instance)
     if source is not None:
@@ -134,7 +136,7 @@ def keep_what_was_written_while_it_was_stopped(instance: Translation, created: b
                 _write(instance, segment, text)
 
 
-def texts_of(instance: Any) -> dict[str, list[str]]:
+def texts_of(instance: TranslatableMixin) -> dict[str, list[str]]:
     """Return the texts of a page or snippet by the place where they stand."""
     found: dict[str, list[str]] = {}
     for segment in extract_segments(instance):

@@ -34,9 +34,9 @@ class SharedSnippetForm(WagtailAdminModelForm):
 
 
 @receiver(post_save)
-def facts_follow_the_dutch_entry(sender: type[Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
+def facts_follow_the_dutch_entry(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
     """Write the plain facts of a Dutch entry to its translations, and tell translators what changed."""
-    if raw or not issubclass(sender, SharedFacts) or issubclass(sender, Page) or not instance.owns_facts:
+    if raw or not isinstance(instance, SharedFacts) or isinstance(instance, Page) or not instance.owns_facts:
         return
     facts = {name: getattr(instance, name) for name in instance.shared_fields if sender._meta.get_field(name).concrete}
     entries: Any = sender._default_manager

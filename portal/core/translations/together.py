@@ -7,31 +7,33 @@ from django.db import transaction
 from django.dispatch import receiver
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageLogEntry
+from wagtail.query import PageQuerySet
 from wagtail.signals import page_published, page_unpublished, post_page_move
 from wagtail_localize.operations import translate_object
 
 from portal.core.models.facts import SharedFacts
+from portal.core.models.users import AnyUser
 
 WENT_ALONG = "portal.offline_with_original"
 """The entry in the history of a translation that went offline because its Dutch page did."""
 
 
-def _translations(page: Any) -> Any:
+def _translations(page: Page) -> PageQuerySet:
     """Return the translations of a page when it is Dutch and no alias; else none."""
     if not isinstance(page, SharedFacts) or not page.owns_facts:
         return Page.objects.none()
-    return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)  # type: ignore[attr-defined]
+    return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
 
 
 @receiver(page_unpublished)
-def translations_follow_offline(instance: Any, **kwargs: Any) -> None:
+def translations_follow_offline(instance: Page, **kwargs: Any) -> None:
     """Without its Dutch page a translation has no facts: it goes offline too. Also fires on deletion."""
     for translation in _translations(instance).filter(live=True):
         translation.specific.unpublish(log_action=WENT_ALONG)
 
 
 @receiver(page_published)
-def translations_come_back(instance: Any, **kwargs: Any) -> None:
+def translations_come_back(instance: Page, **kwargs: Any) -> None:
     """Put what went offline along back as it was; what somebody took offline stays offline."""
     for translation in _translations(instance).filter(live=False, alias_of=None):
         if went_along(translation):
@@ -74,7 +76,7 @@ def deleted_along(pages: Iterable[Page]) -> dict[Page, list[Page]]:
     return {page: found for page, found in along.items() if found}
 
 
-def delete_along(pages: list[Page], user: Any) -> None:
+def delete_along(pages: list[Page], user: AnyUser) -> None:
     """Delete the translations of pages that are about to be deleted; what stood below one leaves the list with it."""
     chosen = {page.pk for page in pages}
     for found in deleted_along(pages).values():
@@ -83,7 +85,7 @@ def delete_along(pages: list[Page], user: Any) -> None:
             translation.delete(user=user)
 
 
-def original_elsewhere(page: Any, destination: Page) -> Any:
+def original_elsewhere(page: Page, destination: Page) -> Page | None:
     """Return the Dutch page that a move would part a translation from, or None."""
     page = page.specific
     if not isinstance(page, SharedFacts) or page.owns_facts or page.alias_of_id:  # type: ignore[attr-defined]

@@ -1,10 +1,9 @@
 """Dutch that is left in a translation: which texts nobody translated yet, and which are to be checked."""
 
-from typing import Any
-
-from wagtail.models import Page
+from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import String, StringTranslation, Translation
 
+from portal.core.models.facts import SharedFacts
 from portal.core.translations.keeping import texts_of
 
 Texts = set[tuple[str, str]]
@@ -26,7 +25,7 @@ def _is_told(path: str, text: str) -> bool:
     return path.rpartition(".")[2] not in KEYS and any(sign.isalpha() for sign in text)
 
 
-def translation_of(instance: Any) -> Translation | None:
+def translation_of(instance: TranslatableMixin) -> Translation | None:
     """Return the running translation of which a page or entry is the result."""
     found = Translation.objects.filter(
         source__object=instance.translation_key, target_locale=instance.locale_id, enabled=True
@@ -34,7 +33,7 @@ def translation_of(instance: Any) -> Translation | None:
     return found.select_related("source").first()
 
 
-def dutch_left(instance: Any) -> Texts:
+def dutch_left(instance: TranslatableMixin) -> Texts:
     """Return the texts of a translation that are Dutch as it is now, of today's Dutch page or of an earlier one.
 
     A text that somebody gave as the translation of that place is none of them, however Dutch it looks.
@@ -51,7 +50,7 @@ def dutch_left(instance: Any) -> Texts:
     return {row for row in texts if row[1] in dutch} - set(given.values_list("context__path", "data"))
 
 
-def is_shown(instance: Any) -> bool:
+def is_shown(instance: SharedFacts) -> bool:
     """Whether visitors read a translation: a page that is live, an entry of a list of which nothing is Dutch."""
     if isinstance(instance, Page):
         return bool(instance.live and not instance.alias_of_id)

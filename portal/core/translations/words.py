@@ -4,8 +4,6 @@ Its sentences stand in our catalogue (the list below, and `djangojs.po` for what
 before its own. What it writes without a catalogue is replaced here.
 """
 
-from typing import Any
-
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -39,7 +37,7 @@ def say_it_in_dutch() -> None:
     filters["target_locale"].label = gettext_lazy("Translated into")
 
 
-def told_when(translation: Any) -> str:
+def told_when(translation: StringTranslation) -> str:
     """Return what stands beside a translated text: how it came there, and when."""
     if translation.tool_name == KEPT:
         return _("This is the translation from before the text changed. Check it, then save it.")

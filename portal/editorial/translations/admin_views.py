@@ -1,12 +1,12 @@
 """Publishing translations: English stays English, and whoever publishes reads what is still to be done."""
 
 from contextlib import suppress
-from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from portal.core.models.users import AnyUser
 from portal.core.translations.holding import still_dutch, why_held
 from portal.core.translations.unfinished import translation_of, untranslated, would_add_dutch
 
@@ -51,12 +52,12 @@ class UpdateTranslations(UpdateTranslationsView):
         return response
 
 
-def _publish(translation: Translation, user: Any) -> None:
+def _publish(translation: Translation, user: AnyUser) -> None:
     with suppress(ValidationError):
         translation.save_target(user=user, publish=True)
 
 
-def publish_in_the_translation_screen(request: HttpRequest, instance: Any) -> HttpResponse | None:
+def publish_in_the_translation_screen(request: HttpRequest, instance: Model) -> HttpResponse | None:
     """Hold what would put new Dutch where visitors read none; anything else goes on in wagtail-localize."""
     if request.method != "POST" or request.POST.get("action") != "publish" or not hasattr(instance, "owns_facts"):
         return None

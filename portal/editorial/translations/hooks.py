@@ -4,6 +4,7 @@ from itertools import chain
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -12,8 +13,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.log_actions import LogFormatter
-from wagtail.models import Page
+from wagtail.admin.views.bulk_action import BulkAction
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import BaseLogEntry, Page
 
 from portal.core.translations.holding import HELD
 from portal.core.translations.keeping import refresh_texts
@@ -44,14 +46,14 @@ def what_no_catalogue_reaches() -> str:
 
 
 @hooks.register("after_edit_snippet")
-def translators_see_what_changed(request: HttpRequest, instance: Any) -> None:
+def translators_see_what_changed(request: HttpRequest, instance: Model) -> None:
     """Bring the texts to translate up to date, rows included."""
     if hasattr(instance, "owns_facts") and instance.owns_facts:
         refresh_texts(instance)
 
 
 @hooks.register("before_publish_page")
-def note_what_is_offline(request: HttpRequest, page: Any) -> None:
+def note_what_is_offline(request: HttpRequest, page: Page) -> None:
     """Remember which translations went offline with the page."""
     if getattr(page, "owns_facts", False):
         waiting = Page.objects.filter(translation_key=page.translation_key, live=False, alias_of=None)
@@ -60,7 +62,7 @@ def note_what_is_offline(request: HttpRequest, page: Any) -> None:
 
 
 @hooks.register("after_publish_page")
-def say_what_came_back(request: HttpRequest, page: Any) -> None:
+def say_what_came_back(request: HttpRequest, page: Page) -> None:
     """Say which translations are on the site again, and which are not."""
     for translation, came_back in getattr(request, "offline_translations", ()):
         title = {"title": translation.title}
@@ -71,7 +73,7 @@ def say_what_came_back(request: HttpRequest, page: Any) -> None:
 
 
 @hooks.register("after_unpublish_page")
-def say_what_went_offline(request: HttpRequest, page: Any) -> None:
+def say_what_went_offline(request: HttpRequest, page: Page) -> None:
     """Say which translations went offline along."""
     others = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
     for translation in others if getattr(page, "owns_facts", False) else ():
@@ -96,7 +98,7 @@ def a_translation_stays_beside_its_original(request: HttpRequest, page: Page, de
 
 @hooks.register("before_bulk_action")
 def translations_stay_beside_their_originals(
-    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+    request: HttpRequest, action_type: str, objects: list[Any], action: BulkAction
 ) -> HttpResponse | None:
     """Ask the same of many pages at once."""
     if action_type != "move" or request.method != "POST" or not isinstance(next(iter(objects), None), Page):
@@ -124,7 +126,7 @@ def who_may_not_delete_a_translation_leaves_its_original(request: HttpRequest, p
 
 @hooks.register("before_bulk_action", order=1000)  # only when nobody refused
 def translations_of_many_are_deleted_along(
-    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+    request: HttpRequest, action_type: str, objects: list[Any], action: BulkAction
 ) -> HttpResponse | None:
     """Do the same for many pages at once, where Wagtail does not ask."""
     if action_type != "delete" or request.method != "POST" or not isinstance(next(iter(objects), None), Page):
@@ -139,7 +141,7 @@ def translations_of_many_are_deleted_along(
 
 
 @hooks.register("register_log_actions")
-def entries_of_translations(actions: Any) -> None:
+def entries_of_translations(actions: LogActionRegistry) -> None:
     """Show in the history of a translation why it went offline."""
 
     @actions.register_action(WENT_ALONG)
@@ -155,6 +157,6 @@ def entries_of_translations(actions: Any) -> None:
 
         label = gettext_lazy("Not published at its time")
 
-        def format_message(self, log_entry: Any) -> str:
+        def format_message(self, log_entry: BaseLogEntry) -> str:
             """Return the reason, as it was said then."""
             return str(log_entry.data["why"])

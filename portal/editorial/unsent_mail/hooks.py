@@ -11,6 +11,7 @@ from wagtail.admin.auth import user_passes_test
 from wagtail.admin.menu import MenuItem
 
 from portal.core.mail.models import OutgoingMail
+from portal.core.models.users import AnyUser
 from portal.editorial.dashboard import DashboardPanel, Line
 from portal.editorial.unsent_mail import admin_views
 from portal.partners.access.policy import UserAccess, access_of
@@ -20,7 +21,7 @@ from portal.partners.access.view_rules import add_doors
 add_doors({"unsent_mail": core, "unsent_mail_again": core, "unsent_mail_discard": core})
 
 
-def _is_core(user: Any) -> bool:
+def _is_core(user: AnyUser) -> bool:
     return access_of(user).is_core
 
 
