@@ -12,6 +12,8 @@ from wagtail.models import Page
 
 from search.words_shown import shown_text
 
+Identity = tuple[str, int]
+"""(object type, object id): the same object in the index, the outbox and the table of documents."""
 PAGE = "wagtailcore.page"
 """The object type of every page: signals about pages often know no more than that it is one."""
 

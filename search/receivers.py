@@ -20,9 +20,8 @@ from wagtail.signals import page_published, page_unpublished
 from wagtail.snippets.models import get_snippet_models
 
 from portal.partners.models import Partner
-from search.documents import PAGE, document_models
+from search.documents import PAGE, Identity, document_models
 from search.models import SearchEvent
-from search.results import Identity
 
 _noting: ContextVar[bool] = ContextVar("noting", default=True)
 

@@ -6,10 +6,9 @@ from datetime import date
 from django.utils.safestring import SafeString
 
 from portal.core.facets import FacetField
+from search.documents import Identity
+from search.parsing import ParsedQuery
 from search.request import PAGE_SIZE, SearchRequest
-
-Identity = tuple[str, int]
-"""(object type, object id): the same object in the index, the outbox and the table of documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,8 @@ class Answer:
     """What an engine knows about a search, before the database is asked what may be shown."""
 
     engine: str
+    query: ParsedQuery
+    """What was searched in the end: a correction takes the place of the visitor's words."""
     total: int
     matches: tuple[Match, ...] = ()
     counts: dict[str, dict[str, int]] = field(default_factory=dict)

@@ -7,13 +7,14 @@ from django.utils.safestring import SafeString
 from elasticsearch import BadRequestError
 
 from search import labels
+from search.documents import Identity
 from search.engines import elasticsearch, postgresql
 from search.engines.breaker import EngineAwayError
-from search.expansion import ParsedQuery, QueryParser
 from search.kinds import KINDS
 from search.models import SearchEvent, StoredDocument
+from search.parsing import ParsedQuery, parse
 from search.request import PAGE_SIZE, SearchRequest
-from search.results import Answer, Hit, HouseWord, Identity, Match, ResultPage
+from search.results import Answer, Hit, HouseWord, Match, ResultPage
 
 log = logging.getLogger(__name__)
 
@@ -24,21 +25,17 @@ Documents = dict[Identity, StoredDocument]
 
 def search(request: SearchRequest) -> ResultPage:
     """Return the page of results. Raises a database error only when PostgreSQL is away as well."""
-    reader = QueryParser(request)
-    answer, documents, request = current(request, reader)
-    # What was searched in the end: a mistyped word of a house word gives the same notice.
-    expansion = reader.expand(answer.corrected or request.words, request.language)
+    answer, documents, request = current(request, parse(request))
     known = labels.names(answer, request)
-    promoted = expansion.promoted
     shown = [(match, documents[match.identity]) for match in answer.matches if match.identity in documents]
     return ResultPage(
         request=request,
         engine=answer.engine,
         degraded=answer.engine != elasticsearch.NAME,
         total=answer.total,
-        hits=tuple(hit(match, document, known, promoted) for match, document in shown),
+        hits=tuple(hit(match, document, known, answer.query.promoted) for match, document in shown),
         facets=labels.fields(answer, request, known),
-        house_words=house_words(expansion),
+        house_words=house_words(answer.query),
         corrected=answer.corrected,
         similar=answer.similar,
         word_counts=answer.word_counts,
@@ -46,11 +43,11 @@ def search(request: SearchRequest) -> ResultPage:
     )
 
 
-def current(request: SearchRequest, reader: QueryParser) -> tuple[Answer, Documents, SearchRequest]:
+def current(request: SearchRequest, parsed: ParsedQuery) -> tuple[Answer, Documents, SearchRequest]:
     """Return an answer of which every result is visible now, on a page that exists."""
     hidden: tuple[Identity, ...] = ()
     for _attempt in range(MOST_REPEATS):
-        answer = ask(request, reader, hidden)
+        answer = ask(request, parsed, hidden)
         if not answer.matches and answer.total and request.page > 1:
             request = request.change(page=-(-answer.total // PAGE_SIZE))
             continue
@@ -62,20 +59,20 @@ def current(request: SearchRequest, reader: QueryParser) -> tuple[Answer, Docume
         SearchEvent.objects.add(gone)
         hidden = (*hidden, *gone)
     else:
-        answer = postgresql.answer(request, reader)
+        answer = postgresql.answer(request, parsed)
         documents = load(answer.matches)
     return answer, documents, request
 
 
-def ask(request: SearchRequest, reader: QueryParser, hidden: tuple[Identity, ...] = ()) -> Answer:
+def ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...] = ()) -> Answer:
     """Return the answer of Elasticsearch, or of PostgreSQL when there is none in time."""
     try:
-        return elasticsearch.answer(request, reader, hidden)
+        return elasticsearch.answer(request, parsed, hidden)
     except EngineAwayError as error:
         log.info("search answers from PostgreSQL: %s", error)
     except BadRequestError:
         log.exception("Elasticsearch refused our query for %r", request.words)
-    return postgresql.answer(request, reader)
+    return postgresql.answer(request, parsed)
 
 
 def load(matches: tuple[Match, ...]) -> Documents:
@@ -103,11 +100,11 @@ def hit(match: Match, document: StoredDocument, known: labels.Names, promoted: t
     )
 
 
-def house_words(expansion: ParsedQuery) -> tuple[HouseWord, ...]:
+def house_words(query: ParsedQuery) -> tuple[HouseWord, ...]:
     """Return the words of the visitor that the house replaces, with the page that explains."""
-    noted = [(word, group) for word, group in expansion.used if group.notice]
+    noted = [(word, group) for word, group in query.used if group.notice]
     if not noted:
         return ()
-    terms = StoredDocument.objects.visible().filter(kind="begrip", language=expansion.language)
-    urls = dict(terms.filter(key__in=expansion.term_keys).values_list("key", "url"))
+    terms = StoredDocument.objects.visible().filter(kind="begrip", language=query.language)
+    urls = dict(terms.filter(key__in=query.term_keys).values_list("key", "url"))
     return tuple(HouseWord(word, tuple(group.words), urls.get(group.term, "")) for word, group in noted)

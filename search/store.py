@@ -18,12 +18,11 @@ from portal.core.locks import Lock, wait_for
 from portal.core.models.media import PortalDocument
 from search.analysis.spelling import phones, readable
 from search.analysis.words import fold, split, squeezed, words_of
-from search.documents import PAGE, SearchDocument, document_models
+from search.documents import PAGE, Identity, SearchDocument, document_models
 from search.engines import tsquery
 from search.files import library
 from search.models import KnownWord, SearchEvent, StoredDocument
 from search.models.documents import public_pages
-from search.results import Identity
 from search.spellings import MOST_PARTS
 
 log = logging.getLogger(__name__)

@@ -12,13 +12,13 @@ from elasticsearch.dsl import Search
 from search import schema
 from search.analysis.spelling import readable
 from search.analysis.words import fold, squeezed, words_of
+from search.documents import Identity
 from search.engines import breaker
 from search.engines.breaker import EngineAwayError
 from search.engines.elasticsearch import PATIENCE, execute
 from search.engines.response import identity_of
 from search.kinds import KINDS
 from search.models import StoredDocument
-from search.results import Identity
 
 log = logging.getLogger(__name__)
 FEWEST_LETTERS = 2
@@ -33,7 +33,7 @@ def suggest(words: str, language: str) -> list[dict[str, Any]]:
     if not typed and len(joined) < FEWEST_LETTERS:
         return []
     try:
-        wanted = breaker.current().call(lambda: from_elasticsearch(" ".join(typed), joined, language))
+        wanted = breaker.current().call(from_elasticsearch, " ".join(typed), joined, language)
         documents = list(StoredDocument.objects.visible().of(wanted))
     except EngineAwayError:
         documents = from_postgresql(typed, joined, language)

@@ -9,12 +9,12 @@ from django.db.models import F
 from django.utils import timezone
 from elasticsearch import ApiError, TransportError
 
+from search.documents import Identity
 from search.engines.breaker import reason
 from search.engines.client import hosts
 from search.index import names, writing
 from search.models import SearchEvent
 from search.models.outbox import SearchEventQuerySet
-from search.results import Identity
 from search.store import Outcome, store
 
 log = logging.getLogger(__name__)

@@ -20,8 +20,8 @@ from wagtail.search.utils import normalise_query_string
 from portal.core.models.users import AnyUser
 from search.admin.fields import PageField
 from search.documents import PAGE
-from search.expansion import QueryParser
 from search.models.documents import public_pages
+from search.parsing import parse
 from search.request import MAX_WORDS, SearchRequest, clean_words
 from search.service import current
 
@@ -131,7 +131,7 @@ def first_found(words: str, language: str) -> list[int]:
         return []
     request = SearchRequest(language, words)
     with translation.override(language):
-        answer, _documents, _request = current(request, QueryParser(request))
+        answer, _documents, _request = current(request, parse(request))
     return [pk for kind, pk in (match.identity for match in answer.matches) if kind == PAGE][:1]
 
 

@@ -11,13 +11,14 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as DeadlineError
-from functools import lru_cache
-from typing import TypeVar
+from functools import lru_cache, partial
+from typing import ParamSpec, TypeVar
 
 from elasticsearch import ApiError, BadRequestError, TransportError
 
 from search.engines.client import Call, carried_by, hosts
 
+P = ParamSpec("P")
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
@@ -55,11 +56,11 @@ class Breaker:
         """How many calls hold a thread now."""
         return self._busy
 
-    def call(self, function: Callable[[], T]) -> T:
-        """Return what the function returns, or raise EngineAwayError within the deadline."""
+    def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what the function returns for these arguments, or raise EngineAwayError within the deadline."""
         probe = self._admit()
         try:
-            result = self._within_deadline(function)
+            result = self._within_deadline(partial(function, *args, **kwargs))
         except BadRequestError:
             self._settle(probe, failed=False)  # our own fault, says nothing about the engine
             raise

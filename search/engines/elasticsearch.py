@@ -8,14 +8,15 @@ from elasticsearch.dsl.response import Hit
 from elasticsearch.dsl.search_base import SearchBase
 
 from search import schema
+from search.documents import Identity
 from search.engines import breaker, query, response
 from search.engines.breaker import EngineAwayError
 from search.engines.client import search_client
 from search.engines.response import NAME as NAME
-from search.expansion import QueryParser
 from search.kinds import FACETS
+from search.parsing import ParsedQuery
 from search.request import DATE, PAGE_SIZE, SearchRequest
-from search.results import Answer, Identity
+from search.results import Answer
 
 PATIENCE = "800ms"
 """How long the engine itself may work: less than the deadline, so that it stops before we hang up."""
@@ -67,35 +68,34 @@ class PortalSearch(FacetedSearch):
         )
 
 
-def answer(request: SearchRequest, reader: QueryParser, hidden: tuple[Identity, ...] = ()) -> Answer:
+def answer(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...] = ()) -> Answer:
     """Answer a search; raises EngineAwayError when Elasticsearch gives nothing usable in time."""
-    return breaker.current().call(lambda: ask(request, reader, hidden))
+    return breaker.current().call(ask, request, parsed, hidden)
 
 
-def ask(request: SearchRequest, reader: QueryParser, hidden: tuple[Identity, ...] = ()) -> Answer:
+def ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...] = ()) -> Answer:
     """Answer a search without a deadline; for measuring."""
-    expansion = reader.expand(request.words, request.language)
-    first = PortalSearch(request, query.strict(expansion), hidden).with_marks()
-    for number, group in enumerate(expansion.groups):
+    first = PortalSearch(request, query.strict(parsed), hidden).with_marks()
+    for number, group in enumerate(parsed.groups):
         first.aggs.bucket(f"{response.WORD}{number}", "filter", query.group_query(group, request.language))
     if request.words:
         first = first.suggest("spell", request.words, term=SPELLING)
-    found, elsewhere = execute(first, _elsewhere(request, reader))
-    counts = response.word_counts(found, [group.text for group in expansion.groups])
-    result = response.answer(found, request, word_counts=counts, elsewhere=response.total(elsewhere))
-    if not request.words or request.literal or expansion.settled:
+    found, elsewhere = execute(first, _elsewhere(request, parsed))
+    counts = response.word_counts(found, [group.text for group in parsed.groups])
+    result = response.answer(found, parsed, word_counts=counts, elsewhere=response.total(elsewhere))
+    if not request.words or request.literal or parsed.settled:
         return result
     corrected = response.correction(request.words, found, {word.lower() for word, count in counts if not count})
-    return _second(request, reader, hidden, result, corrected) if corrected or not result.total else result
+    return _second(request, parsed, hidden, result, corrected) if corrected or not result.total else result
 
 
-def _elsewhere(request: SearchRequest, reader: QueryParser) -> Search:
+def _elsewhere(request: SearchRequest, parsed: ParsedQuery) -> Search:
     """Return the request that counts the results in the other language."""
-    other = next(language for language in schema.LANGUAGES if language != request.language)
-    search = Search(index=schema.alias(other)).extra(size=0, track_total_hits=True, timeout=PATIENCE)
+    other = parsed.elsewhere
+    search = Search(index=schema.alias(other.language)).extra(size=0, track_total_hits=True, timeout=PATIENCE)
     if not request.words:
         return search.query("match_none")
-    search = search.query(query.strict(reader.expand(request.words, other)))
+    search = search.query(query.strict(other))
     for facet in FACETS:
         if values := request.chosen.get(facet.name):
             search = search.filter("terms", **facet.terms(values))
@@ -103,20 +103,21 @@ def _elsewhere(request: SearchRequest, reader: QueryParser) -> Search:
 
 
 def _second(
-    request: SearchRequest, reader: QueryParser, hidden: tuple[Identity, ...], first: Answer, corrected: str
+    request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...], first: Answer, corrected: str
 ) -> Answer:
     """Try once more: the corrected words and, when nothing was found, similar words; the first with results wins."""
-    tries: list[tuple[Search, str]] = []
+    tries: list[tuple[Search, ParsedQuery]] = []
     if corrected:
-        wanted = query.strict(reader.expand(corrected, request.language))
-        tries.append((PortalSearch(request, wanted, hidden).with_marks(), corrected))
+        again = parsed.corrected(corrected)
+        tries.append((PortalSearch(request, query.strict(again), hidden).with_marks(), again))
     if not first.total:
-        wanted = query.relaxed(request.words)
-        tries.append((PortalSearch(request, wanted, hidden).with_marks(query.marked(request.words)), ""))
-    for (_search, words), part in zip(tries, execute(*(search for search, _words in tries)), strict=True):
+        similar = PortalSearch(request, query.relaxed(parsed), hidden)
+        tries.append((similar.with_marks(query.marked(parsed)), parsed))
+    for (_search, asked), part in zip(tries, execute(*(search for search, _asked in tries)), strict=True):
         if response.total(part):
+            is_same = asked is parsed
             extra = {"word_counts": first.word_counts, "elsewhere": first.elsewhere}
-            return response.answer(part, request, corrected=words, similar=not words, **extra)
+            return response.answer(part, asked, corrected="" if is_same else corrected, similar=is_same, **extra)
     return first
 
 

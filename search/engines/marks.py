@@ -7,7 +7,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from search.analysis.words import Token, query_terms, tokens
-from search.expansion import ParsedQuery
+from search.parsing import ParsedQuery
 
 LONGEST = 180
 """Letters of an excerpt, as in Elasticsearch."""
@@ -16,10 +16,10 @@ MOST_TEXT = 20_000
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)\s*")
 
 
-def wanted_terms(expansion: ParsedQuery) -> frozenset[str]:
+def wanted_terms(parsed: ParsedQuery) -> frozenset[str]:
     """Return the index words that are marked."""
-    texts = (text for group in expansion.groups for text in (group.text, *group.spellings, *group.synonyms))
-    return frozenset(term for text in texts for term in query_terms(text, expansion.language))
+    texts = (text for group in parsed.groups for text in (group.text, *group.spellings, *group.synonyms))
+    return frozenset(term for text in texts for term in query_terms(text, parsed.language))
 
 
 def marked_tokens(text: str, wanted: frozenset[str], language: str) -> list[Token]:

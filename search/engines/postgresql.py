@@ -9,13 +9,13 @@ from django.contrib.postgres.search import SearchQuery, TrigramSimilarity
 from django.db.models import Case, Count, F, FloatField, Func, Q, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
-from search import boosts, schema
+from search import boosts
 from search.analysis.words import fold, query_terms
 from search.engines import counting, marks, tsquery
-from search.expansion import ParsedQuery, QueryParser
 from search.kinds import FACETS
 from search.models import KnownWord, StoredDocument
 from search.models.documents import StoredDocumentQuerySet
+from search.parsing import ParsedQuery
 from search.request import DATE, PAGE_SIZE, SearchRequest
 from search.results import Answer, Match
 
@@ -32,14 +32,14 @@ CLOSE_ENOUGH = 0.75
 class Wanted:
     """A query in PostgreSQL's notation: per word of the search its alternatives with their weights."""
 
-    expansion: ParsedQuery
+    query: ParsedQuery
     groups: tuple[tuple[str, tuple[tuple[str, float], ...]], ...]
 
     @classmethod
-    def of(cls, expansion: ParsedQuery) -> "Wanted":
-        """Read an expansion."""
-        groups = ((g.text, tuple(tsquery.alternatives(g, expansion.language))) for g in expansion.groups)
-        return cls(expansion, tuple((text, found) for text, found in groups if found))
+    def of(cls, query: ParsedQuery) -> "Wanted":
+        """Translate a query."""
+        groups = ((group.text, tuple(tsquery.alternatives(group, query.language))) for group in query.groups)
+        return cls(query, tuple((text, found) for text, found in groups if found))
 
     @property
     def any_word(self) -> str:
@@ -47,18 +47,18 @@ class Wanted:
         return " | ".join(f"({text})" for _word, found in self.groups for text, _weight in found)
 
 
-def answer(request: SearchRequest, reader: QueryParser) -> Answer:
+def answer(request: SearchRequest, parsed: ParsedQuery) -> Answer:
     """Answer a search from PostgreSQL."""
-    wanted = Wanted.of(reader.expand(request.words, request.language))
-    elsewhere = _elsewhere(request, reader)
+    wanted = Wanted.of(parsed)
+    elsewhere = _elsewhere(request, Wanted.of(parsed.elsewhere))
     counts = word_counts(wanted)
     result = _answer(request, wanted, counts, elsewhere=elsewhere)
-    if not request.words or request.literal or wanted.expansion.settled:
+    if not request.words or request.literal or parsed.settled:
         return result
     missing = [word for word, count in counts if not count]
     corrected = correction(request, missing)
     if corrected:
-        again = Wanted.of(reader.expand(corrected, request.language))
+        again = Wanted.of(parsed.corrected(corrected))
         second = _answer(request, again, word_counts(again), elsewhere=elsewhere, corrected=corrected)
         if second.total:
             return second
@@ -66,9 +66,9 @@ def answer(request: SearchRequest, reader: QueryParser) -> Answer:
 
 
 def _answer(request: SearchRequest, wanted: Wanted, counts: tuple[tuple[str, int], ...], **extra: Any) -> Answer:
-    promoted = tuple(pk for _type, pk in wanted.expansion.promoted)
+    promoted = tuple(pk for _type, pk in wanted.query.promoted)
     if request.words and not wanted.groups:
-        return Answer(NAME, 0, counts={facet.name: {} for facet in FACETS}, **extra)
+        return Answer(NAME, wanted.query, 0, counts={facet.name: {} for facet in FACETS}, **extra)
     documents = _everything(request)
     if wanted.groups:
         documents = matching(request.language, wanted.any_word, promoted)
@@ -77,7 +77,7 @@ def _answer(request: SearchRequest, wanted: Wanted, counts: tuple[tuple[str, int
 
 def _parts(request: SearchRequest, wanted: Wanted, counts: tuple[tuple[str, int], ...], elsewhere: int) -> Answer:
     """Try once more with the parts of long words."""
-    text = tsquery.parts(request.words, request.language)
+    text = tsquery.parts(wanted.query)
     scored = matching(request.language, text).annotate(score=rank(text))
     return _page(request, wanted, scored, word_counts=counts, elsewhere=elsewhere, similar=True)
 
@@ -119,32 +119,32 @@ def score(wanted: Wanted, counts: dict[str, int]) -> Any:
         rarity = math.log(1 + 1000 / (1 + counts.get(word, 0)))
         tries = [rank(text) * Value(weight * rarity) for text, weight in found]
         total = total + (Greatest(*tries) if len(tries) > 1 else tries[0])
-    for clause, boost in boost_clauses(wanted.expansion):
+    for clause, boost in boost_clauses(wanted.query):
         # The same proportions as in the index, where a good match on one word scores about ten.
         total = total + Case(When(clause, then=Value(boost / 10)), default=Value(0.0), output_field=FloatField())
     return Coalesce(total, Value(0.0), output_field=FloatField())
 
 
-def boost_clauses(expansion: ParsedQuery) -> list[tuple[Q, float]]:
+def boost_clauses(parsed: ParsedQuery) -> list[tuple[Q, float]]:
     """Return the conditions that bring one page to the top, as `search.engines.query.boost_clauses`."""
-    if not expansion.groups:
+    if not parsed.groups:
         return []
     clauses = [
-        (Q(whole_title__in=expansion.whole), boosts.EXACT_TITLE),
-        (Q(whole_aliases__overlap=list(expansion.whole)), boosts.EXACT_ALIAS),
-        (Q(whole_title__startswith=expansion.whole[0]), boosts.TITLE_BEGINS),
+        (Q(whole_title__in=parsed.whole), boosts.EXACT_TITLE),
+        (Q(whole_aliases__overlap=list(parsed.whole)), boosts.EXACT_ALIAS),
+        (Q(whole_title__startswith=parsed.whole[0]), boosts.TITLE_BEGINS),
     ]
-    titles = [tsquery.all_in_title(text, expansion.language) for text in expansion.names]
+    titles = [tsquery.all_in_title(text, parsed.language) for text in parsed.names]
     if every := " | ".join(f"({title})" for title in titles if title):
         clauses.append((Q(kind__in=boosts.NAMED_KINDS, vector=raw(every)), boosts.NAME))
     clauses += [(Q(kind=kind), boost) for kind, boost in boosts.KIND.items()]
-    if inside := list(expansion.inside):
+    if inside := list(parsed.inside):
         names = Q(whole_title__in=inside) | Q(whole_aliases__overlap=inside)
         clauses.append((names & Q(kind__in=boosts.NAMED_KINDS), boosts.NAME_INSIDE))
-    if expansion.term_keys:
-        clauses.append((Q(kind="begrip", key__in=expansion.term_keys), boosts.HOUSE_TERM))
-    for place, (_type, pk) in enumerate(expansion.promoted):
-        clauses.append((Q(page_id=pk), boosts.promoted(place, len(expansion.promoted))))
+    if parsed.term_keys:
+        clauses.append((Q(kind="begrip", key__in=parsed.term_keys), boosts.HOUSE_TERM))
+    for place, (_type, pk) in enumerate(parsed.promoted):
+        clauses.append((Q(page_id=pk), boosts.promoted(place, len(parsed.promoted))))
     return clauses
 
 
@@ -155,14 +155,13 @@ def _page(request: SearchRequest, wanted: Wanted, documents: StoredDocumentQuery
     page = (
         counting.chosen(documents, request).order_by(*order)[request.start : request.start + PAGE_SIZE] if total else []
     )
-    expansion = wanted.expansion if not extra.get("similar") else None
-    terms = marks.wanted_terms(expansion) if expansion else frozenset(_part_terms(request))
+    terms = _part_terms(wanted.query) if extra.get("similar") else marks.wanted_terms(wanted.query)
     matches = tuple(_match(document, terms) for document in page)
-    return Answer(engine=NAME, total=total, matches=matches, counts=counts, **extra)
+    return Answer(engine=NAME, query=wanted.query, total=total, matches=matches, counts=counts, **extra)
 
 
-def _part_terms(request: SearchRequest) -> set[str]:
-    return {term.strip("'") for term in tsquery.parts(request.words, request.language).split(" | ") if term}
+def _part_terms(parsed: ParsedQuery) -> frozenset[str]:
+    return frozenset(term.strip("'") for term in tsquery.parts(parsed).split(" | ") if term)
 
 
 def _match(document: Any, terms: frozenset[str]) -> Match:
@@ -174,18 +173,17 @@ def _match(document: Any, terms: frozenset[str]) -> Match:
     )
 
 
-def _elsewhere(request: SearchRequest, reader: QueryParser) -> int:
+def _elsewhere(request: SearchRequest, wanted: Wanted) -> int:
     """Return the number of results in the other language."""
-    other = next(language for language in schema.LANGUAGES if language != request.language)
-    wanted = Wanted.of(reader.expand(request.words, other))
-    return counting.chosen(matching(other, wanted.any_word), request).count() if wanted.groups else 0
+    documents = matching(wanted.query.language, wanted.any_word)
+    return counting.chosen(documents, request).count() if wanted.groups else 0
 
 
 def word_counts(wanted: Wanted) -> tuple[tuple[str, int], ...]:
     """Return for each word of the search how many documents hold it; one query for all words."""
     if not wanted.groups:
         return ()
-    language = wanted.expansion.language
+    language = wanted.query.language
     queries = [" | ".join(f"({text})" for text, _weight in found) for _word, found in wanted.groups]
     counts = {f"word{n}": Count("pk", filter=Q(vector=raw(text))) for n, text in enumerate(queries)}
     found = matching(language, wanted.any_word).aggregate(**counts)

@@ -1,23 +1,23 @@
-"""The Elasticsearch query of a search: pure functions from an expansion to `elasticsearch.dsl` objects."""
+"""The Elasticsearch query of a search: pure functions from a parsed query to `elasticsearch.dsl` objects."""
 
 from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
 
 from search import boosts
 from search.engines.response import document_id
-from search.expansion import ParsedQuery, WordGroup, bare, only_stop_words
+from search.parsing import ParsedQuery, WordGroup, only_stop_words
 
 TEXT = [f"{name}^{weight:g}" for name, weight in boosts.TEXT.items()]
 EXACT = [f"{name}.exact^{weight:g}" for name, weight in boosts.TEXT.items()]
 FUZZY = {"fuzziness": "AUTO:4,7", "prefix_length": 1}
 
 
-def strict(expansion: ParsedQuery) -> Query:
+def strict(parsed: ParsedQuery) -> Query:
     """Return the first try: any word, the more the better, each with its synonyms; exact answers on top."""
-    if not expansion.groups:
+    if not parsed.groups:
         return Q("match_all")
-    wanted = [group_query(group, expansion.language) for group in expansion.groups] + promotions(expansion)
-    return Q("bool", must=Q("bool", should=wanted, minimum_should_match=1), should=boost_clauses(expansion))
+    wanted = [group_query(group, parsed.language) for group in parsed.groups] + promotions(parsed)
+    return Q("bool", must=Q("bool", should=wanted, minimum_should_match=1), should=boost_clauses(parsed))
 
 
 def group_query(group: WordGroup, language: str) -> Query:
@@ -63,36 +63,36 @@ def phrase(text: str, name: str, boost: float = 1.0) -> Query:
     return Q("multi_match", type="phrase", query=text, fields=TEXT, boost=boost, _name=name)
 
 
-def boost_clauses(expansion: ParsedQuery) -> list[Query]:
+def boost_clauses(parsed: ParsedQuery) -> list[Query]:
     """Return the clauses that bring one page to the top; the table in `search.boosts` explains each."""
     titles = [
         Q("match", **{field: {"query": text, "operator": "and"}})
-        for text in expansion.names
+        for text in parsed.names
         for field in ("title", "aliases")
     ]
     name = Q("bool", should=titles, minimum_should_match=1, filter=Q("terms", kind=list(boosts.NAMED_KINDS)))
     clauses = [
-        constant(Q("terms", title__whole=list(expansion.whole)), boosts.EXACT_TITLE, "exact title"),
-        constant(Q("terms", aliases__whole=list(expansion.whole)), boosts.EXACT_ALIAS, "exact alias"),
+        constant(Q("terms", title__whole=list(parsed.whole)), boosts.EXACT_TITLE, "exact title"),
+        constant(Q("terms", aliases__whole=list(parsed.whole)), boosts.EXACT_ALIAS, "exact alias"),
         constant(name, boosts.NAME, "name"),
-        constant(Q("prefix", title__whole=expansion.whole[0]), boosts.TITLE_BEGINS, "title begins"),
+        constant(Q("prefix", title__whole=parsed.whole[0]), boosts.TITLE_BEGINS, "title begins"),
         *(constant(Q("term", kind=kind), boost, f"kind {kind}") for kind, boost in boosts.KIND.items()),
     ]
-    if expansion.inside:
-        names = Q("terms", title__whole=list(expansion.inside)) | Q("terms", aliases__whole=list(expansion.inside))
+    if parsed.inside:
+        names = Q("terms", title__whole=list(parsed.inside)) | Q("terms", aliases__whole=list(parsed.inside))
         named = Q("bool", must=names, filter=Q("terms", kind=list(boosts.NAMED_KINDS)))
         clauses.append(constant(named, boosts.NAME_INSIDE, "name inside"))
-    if expansion.term_keys:
-        term = Q("term", kind="begrip") & Q("terms", key=list(expansion.term_keys))
+    if parsed.term_keys:
+        term = Q("term", kind="begrip") & Q("terms", key=list(parsed.term_keys))
         clauses.append(constant(term, boosts.HOUSE_TERM, "word of the house"))
     return clauses
 
 
-def promotions(expansion: ParsedQuery) -> list[Query]:
+def promotions(parsed: ParsedQuery) -> list[Query]:
     """Return the clauses of promoted pages, which are results even when no word matches."""
     return [
-        constant(Q("ids", values=[document_id(identity)]), boosts.promoted(place, len(expansion.promoted)), "promoted")
-        for place, identity in enumerate(expansion.promoted)
+        constant(Q("ids", values=[document_id(identity)]), boosts.promoted(place, len(parsed.promoted)), "promoted")
+        for place, identity in enumerate(parsed.promoted)
     ]
 
 
@@ -101,9 +101,9 @@ def constant(query: Query, boost: float, name: str) -> Query:
     return Q("constant_score", filter=query, boost=boost, _name=name)
 
 
-def relaxed(words: str) -> Query:
+def relaxed(parsed: ParsedQuery) -> Query:
     """Return the second try: words split into their parts, and words with a letter or two wrong."""
-    words = bare(words)
+    words = parsed.bare
     tries = [
         Q(
             "multi_match",
@@ -119,6 +119,6 @@ def relaxed(words: str) -> Query:
     return Q("dis_max", tie_breaker=boosts.TYPO_TIE, queries=tries)
 
 
-def marked(words: str) -> Query:
+def marked(parsed: ParsedQuery) -> Query:
     """Return what the second try marks in the text; marking similar words would take a second."""
-    return Q("multi_match", query=bare(words), fields=TEXT, analyzer="text")
+    return Q("multi_match", query=parsed.bare, fields=TEXT, analyzer="text")

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
+from search.documents import Identity
 from search.kinds import FACETS
-from search.request import SearchRequest
-from search.results import Answer, Identity, Match
+from search.parsing import ParsedQuery
+from search.results import Answer, Match
 
 NAME = "elasticsearch"
 WORD = "word"
@@ -45,12 +46,12 @@ def total(part: dict[str, Any]) -> int:
     return int(part["hits"]["total"]["value"])
 
 
-def answer(part: dict[str, Any], request: SearchRequest, **extra: Any) -> Answer:
+def answer(part: dict[str, Any], query: ParsedQuery, **extra: Any) -> Answer:
     """Return one part as an Answer."""
     aggregations = part.get("aggregations", {})
     counts = {facet.name: buckets(aggregations[f"_filter_{facet.name}"][facet.name]) for facet in FACETS}
     matches = tuple(match(hit) for hit in part["hits"]["hits"])
-    return Answer(engine=NAME, total=total(part), matches=matches, counts=counts, **extra)
+    return Answer(engine=NAME, query=query, total=total(part), matches=matches, counts=counts, **extra)
 
 
 def buckets(aggregation: dict[str, Any]) -> dict[str, int]:

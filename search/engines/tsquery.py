@@ -5,7 +5,7 @@ from itertools import pairwise
 from search import boosts
 from search.analysis.words import index_terms, placed_terms, tokens, words_of
 from search.documents import SearchDocument
-from search.expansion import WordGroup, bare
+from search.parsing import ParsedQuery, WordGroup
 
 GAP = 10
 """Places between two fields, so that no phrase runs from one into the next."""
@@ -58,9 +58,9 @@ def alternatives(group: WordGroup, language: str) -> list[tuple[str, float]]:
     return [(text, weight) for text, weight in found if text]
 
 
-def parts(words: str, language: str) -> str:
+def parts(parsed: ParsedQuery) -> str:
     """Return the query of the second try: every word and its known parts."""
-    found = (term for word in words_of(bare(words).lower()) for term in index_terms(word, language))
+    found = (term for word in words_of(parsed.bare.lower()) for term in index_terms(word, parsed.language))
     return " | ".join(dict.fromkeys(quoted(term) for term in found))
 
 

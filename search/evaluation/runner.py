@@ -12,8 +12,8 @@ from portal.core.models.pages import PortalPage
 from search.engines import elasticsearch, postgresql
 from search.evaluation import metrics
 from search.evaluation.judgments import STRATA, Judged
-from search.expansion import QueryParser
 from search.models import StoredDocument
+from search.parsing import parse
 from search.request import SearchRequest
 from search.results import Answer
 
@@ -54,13 +54,13 @@ def names_of(answer: Answer) -> list[str]:
 def with_elasticsearch(judged: Judged) -> list[str]:
     """Search as visitors do."""
     request = SearchRequest(judged.language, judged.words)
-    return names_of(elasticsearch.ask(request, QueryParser(request)))
+    return names_of(elasticsearch.ask(request, parse(request)))
 
 
 def with_postgresql(judged: Judged) -> list[str]:
     """Search as visitors do while Elasticsearch is away."""
     request = SearchRequest(judged.language, judged.words)
-    return names_of(postgresql.answer(request, QueryParser(request)))
+    return names_of(postgresql.answer(request, parse(request)))
 
 
 def with_wagtail(judged: Judged) -> list[str]:

@@ -16,12 +16,11 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
 
 from portal.core.models.media import PortalDocument
-from search.documents import SearchDocument
+from search.documents import Identity, SearchDocument
 from search.files.readers import READERS, UnreadableError
 from search.files.reading import MOST_BYTES, read
 from search.models import FileReading
 from search.models.documents import public_pages
-from search.results import Identity
 
 log = logging.getLogger(__name__)
 FILE = PortalDocument._meta.label_lower

@@ -13,10 +13,10 @@ from typing import TypeVar
 
 from portal.core.locks import Lock, only_one
 from search import schema
+from search.documents import Identity
 from search.engines.client import write_client
 from search.index import names, writing
 from search.models import StoredDocument
-from search.results import Identity
 from search.store import all_identities, store
 
 log = logging.getLogger(__name__)

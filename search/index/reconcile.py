@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from elasticsearch.helpers import scan
 
 from search import schema
+from search.documents import Identity
 from search.engines.client import hosts, write_client
 from search.engines.response import identity_of
 from search.index import names, writing
 from search.index.rebuild import CHUNK, chunks
 from search.models import StoredDocument
-from search.results import Identity
 from search.store import all_identities, store
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from elasticsearch.helpers import streaming_bulk
 
+from search.documents import Identity
 from search.engines.client import write_client
 from search.engines.response import document_id, identity_of
 from search.models import StoredDocument
-from search.results import Identity
 
 CHUNK = 500
 TEXTS = ("title", "summary", "body")

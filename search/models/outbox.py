@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from search.results import Identity
+    from search.documents import Identity
 
 
 class SearchEventQuerySet(models.QuerySet["SearchEvent"]):

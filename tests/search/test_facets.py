@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from search.documents import SearchDocument
 from search.engines import elasticsearch, postgresql
-from search.expansion import QueryParser
 from search.kinds import FACETS
 from search.models import StoredDocument
+from search.parsing import parse
 from search.request import SearchRequest
 from search.results import Answer, ResultPage
 from tests.search.conftest import Searching, document
@@ -74,7 +74,7 @@ def documents(content: list[dict[str, Any]]) -> list[SearchDocument]:
 
 def ask(engine: Callable[..., Answer], words: str, choices: dict[str, tuple[str, ...]]) -> Answer:
     request = SearchRequest("nl", words, tuple((name, chosen) for name, chosen in choices.items() if chosen))
-    return engine(request, QueryParser(request))
+    return engine(request, parse(request))
 
 
 @pytest.mark.parametrize("engine", [elasticsearch.ask, postgresql.answer], ids=["elasticsearch", "postgresql"])

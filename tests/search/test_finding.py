@@ -237,11 +237,11 @@ def test_sorting_by_date_puts_the_newest_first(engine: Any, searching: Searching
 @given(text=st.text(max_size=120))
 def test_any_text_can_be_searched_on_both_engines(searching: Searching, text: str) -> None:
     from search.engines import elasticsearch, postgresql
-    from search.expansion import QueryParser
+    from search.parsing import parse
 
     request = SearchRequest("nl", clean_words(text))
-    reader = QueryParser(request)
-    assert elasticsearch.ask(request, reader).total == postgresql.answer(request, reader).total == 0
+    parsed = parse(request)
+    assert elasticsearch.ask(request, parsed).total == postgresql.answer(request, parsed).total == 0
 
 
 def test_search_explain_names_the_clauses(

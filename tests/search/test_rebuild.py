@@ -11,13 +11,13 @@ from django.core.management import CommandError, call_command
 
 from portal.core.locks import Lock
 from search import schema
+from search.documents import Identity
 from search.engines.client import search_client, write_client
 from search.engines.response import document_id
 from search.index import names, rebuild, writing
 from search.index.reconcile import reconcile
 from search.index.status import status
 from search.models import SearchEvent, StoredDocument
-from search.results import Identity
 from search.store import next_version, row
 from search.worker import sync_once
 from tests.factories import make_lab

@@ -1,6 +1,9 @@
-"""What a query means: its words, with the words of the house beside them. Both engines search this."""
+"""What a query means: its words, with the words of the house beside them.
 
-from dataclasses import dataclass
+A query is read once, by `parse`; engines, highlighting and the notices of the page are handed the `ParsedQuery`.
+"""
+
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db.models import Value
@@ -8,10 +11,10 @@ from wagtail.contrib.search_promotions.models import SearchPromotion
 
 from search.analysis.spelling import plain, readable, with_plain_phones
 from search.analysis.words import QUESTION_WORDS, STOP_WORDS, all_terms, fold, query_terms, squeezed, words_of
-from search.documents import PAGE
+from search.documents import PAGE, Identity
 from search.models import KnownWord, SynonymGroup
 from search.request import SearchRequest
-from search.results import Identity
+from search.schema import LANGUAGES
 from search.spellings import MOST_PARTS, Spellings, tried
 
 LONGEST_NAME = 4
@@ -36,6 +39,8 @@ class WordGroup:
 class ParsedQuery:
     """A query, read: groups in the visitor's order, and the groups of synonyms that were used."""
 
+    parser: "QueryParser" = field(repr=False, compare=False)
+    """What read it, and knows the synonyms of that moment."""
     language: str
     words: str
     groups: tuple[WordGroup, ...]
@@ -45,10 +50,25 @@ class ParsedQuery:
     """Pages the core team put on top of exactly this query, in their order."""
 
     @cached_property
+    def elsewhere(self) -> "ParsedQuery":
+        """The same words in the other language."""
+        other = next(language for language in LANGUAGES if language != self.language)
+        return self.parser.parse(self.words, other)
+
+    def corrected(self, words: str) -> "ParsedQuery":
+        """Return what is searched when the words were mistyped."""
+        return self.parser.parse(words, self.language)
+
+    @cached_property
+    def bare(self) -> str:
+        """The words without quotation marks."""
+        return " ".join(plain(self.words).replace('"', " ").split())
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """What would be an exact answer as a title: the query itself, or what a query of one group stands for."""
         alone = (*self.groups[0].spellings, *self.groups[0].synonyms) if len(self.groups) == 1 else ()
-        return tuple(dict.fromkeys(fold(text) for text in (bare(self.words), *alone)))
+        return tuple(dict.fromkeys(fold(text) for text in (self.bare, *alone)))
 
     @cached_property
     def whole(self) -> tuple[str, ...]:
@@ -58,7 +78,7 @@ class ParsedQuery:
     @cached_property
     def inside(self) -> tuple[str, ...]:
         """Words and phrases of the query that may be a whole name, the query itself left out."""
-        words = words_of(bare(self.words))[:MAX_GROUPS]
+        words = words_of(self.bare)[:MAX_GROUPS]
         spans = (words[at : at + size] for at in range(len(words)) for size in range(1, LONGEST_NAME + 1))
         texts = dict.fromkeys(squeezed("".join(span)) for span in spans if query_terms(" ".join(span), self.language))
         return tuple(text for text in texts if text not in self.whole)
@@ -74,18 +94,13 @@ class ParsedQuery:
         return tuple(dict.fromkeys(group.term for _word, group in self.used if group.notice and group.term))
 
 
-def bare(words: str) -> str:
-    """Return the query without quotation marks."""
-    return " ".join(plain(words).replace('"', " ").split())
-
-
 Known = dict[tuple[str, ...], SynonymGroup]
 Matches = list[tuple[str, SynonymGroup | None]]
 """Words or phrases of a query, each with the synonyms of the house."""
 
 
 class QueryParser:
-    """Reads queries with the synonyms as they are now. Made once a search, in the thread that has the database."""
+    """Reads words with the synonyms as they are now. Made once a search, in the thread that has the database."""
 
     def __init__(self, request: SearchRequest) -> None:
         self.promoted_for = (request.words, request.language)
@@ -97,8 +112,8 @@ class QueryParser:
             # By index words, so that any inflection of what is typed is recognised.
             self.known[group.language] |= {all_terms(readable(word), group.language): group for word in group.typed}
 
-    def expand(self, words: str, language: str) -> ParsedQuery:
-        """Read a query; an empty query has no groups."""
+    def parse(self, words: str, language: str) -> ParsedQuery:
+        """Read words; where there are none, there are no groups."""
         known = self.known[language]
         longest = max((len(key) for key in known), default=0)
         groups: list[WordGroup] = []
@@ -114,7 +129,7 @@ class QueryParser:
                 if group:
                     used.append((word, group))
         promoted = self.promoted if (words, language) == self.promoted_for else ()
-        return ParsedQuery(language, words, useful(groups, language), tuple(used), promoted)
+        return ParsedQuery(self, language, words, useful(groups, language), tuple(used), promoted)
 
     def _matches(self, text: str, language: str, known: Known, longest: int) -> Matches:
         """Read the words of a text; one that is unknown may be known as several words."""
@@ -124,6 +139,11 @@ class QueryParser:
     def _group_apart(self, word: str, language: str, known: Known) -> SynonymGroup | None:
         keys = (all_terms(text, language) for text in self.spelled.apart(word, language))
         return next((known[key] for key in keys if key in known), None)
+
+
+def parse(request: SearchRequest) -> ParsedQuery:
+    """Read what a visitor asks."""
+    return QueryParser(request).parse(request.words, request.language)
 
 
 Promotion = tuple[str, int]
