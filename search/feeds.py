@@ -60,11 +60,11 @@ class ResultsFeed(Feed):
         return asked.page.hits
 
     def item_title(self, item: Hit) -> str:
-        """Return the title without marks."""
+        """Return the title without highlights."""
         return unescape(strip_tags(item.title))
 
     def item_description(self, item: Hit) -> str:
-        """Return the excerpt without marks."""
+        """Return the excerpt without highlights."""
         return unescape(strip_tags(item.excerpt))
 
     def item_link(self, item: Hit) -> str:

@@ -18,7 +18,7 @@ class Match:
     identity: Identity
     score: float
     title: SafeString | None = None
-    """Title with marks, or None when no word of the title matched."""
+    """Title with highlights, or None when no word of the title matched."""
     excerpt: SafeString | None = None
     clauses: tuple[str, ...] = ()
     """Names of the clauses that matched, see `search.boosts`."""

@@ -1,4 +1,4 @@
-"""One search from request to page: ask an engine, check with the database, add names and marks."""
+"""One search from request to page: ask an engine, check with the database, add names and highlights."""
 
 import logging
 
@@ -82,7 +82,7 @@ def load(matches: tuple[Match, ...]) -> Documents:
 
 
 def hit(match: Match, document: StoredDocument, known: labels.Names, promoted: tuple[Identity, ...]) -> Hit:
-    """Return one result as shown: marked where the engine marked it, else as the page says it."""
+    """Return one result as shown: highlighted where the engine did so, else as the page says it."""
     return Hit(
         kind=document.kind,
         kind_label=str(KINDS.get(document.kind, document.kind)),

@@ -1,4 +1,4 @@
-"""The first engine: one request for hits, facets, marks, corrections and the count in the other language."""
+"""The first engine: one request for hits, facets, highlights, corrections and the count in the other language."""
 
 from typing import Any
 
@@ -50,14 +50,14 @@ class PortalSearch(FacetedSearch):
         )
 
     def build_search(self) -> Any:
-        """Return the request with its page, limits and marks."""
+        """Return the request with its page and limits."""
         start = self.request.start
         search = super().build_search()[start : start + PAGE_SIZE]
         return search.source(False).extra(track_total_hits=True, track_scores=True, timeout=PATIENCE)
 
-    def with_marks(self, marked: Query | None = None) -> Search:
-        """Return the request with marks in title and text; `marked` replaces a query that is slow to mark."""
-        extra = {"highlight_query": marked.to_dict()} if marked else {}
+    def highlighted(self, by: Query | None = None) -> Search:
+        """Return the request with highlights in title and text; `by` replaces a query that is slow to highlight."""
+        extra = {"highlight_query": by.to_dict()} if by else {}
         return (
             self._s.highlight("title", number_of_fragments=0, **extra)
             .highlight("summary", number_of_fragments=0, **extra)
@@ -75,7 +75,7 @@ def answer(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, 
 
 def ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...] = ()) -> Answer:
     """Answer a search without a deadline; for measuring."""
-    first = PortalSearch(request, query.strict(parsed), hidden).with_marks()
+    first = PortalSearch(request, query.strict(parsed), hidden).highlighted()
     for number, group in enumerate(parsed.groups):
         first.aggs.bucket(f"{response.WORD}{number}", "filter", query.group_query(group, request.language))
     if request.words:
@@ -109,10 +109,10 @@ def _second(
     tries: list[tuple[Search, ParsedQuery]] = []
     if corrected:
         again = parsed.corrected(corrected)
-        tries.append((PortalSearch(request, query.strict(again), hidden).with_marks(), again))
+        tries.append((PortalSearch(request, query.strict(again), hidden).highlighted(), again))
     if not first.total:
         similar = PortalSearch(request, query.relaxed(parsed), hidden)
-        tries.append((similar.with_marks(query.marked(parsed)), parsed))
+        tries.append((similar.highlighted(query.to_highlight(parsed)), parsed))
     for (_search, asked), part in zip(tries, execute(*(search for search, _asked in tries)), strict=True):
         if response.total(part):
             is_same = asked is parsed

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 from search import boosts
 from search.analysis.words import fold, query_terms
-from search.engines import counting, marks, tsquery
+from search.engines import counting, highlighting, tsquery
 from search.kinds import FACETS
 from search.models import KnownWord, StoredDocument
 from search.models.documents import StoredDocumentQuerySet
@@ -155,7 +155,7 @@ def _page(request: SearchRequest, wanted: Wanted, documents: StoredDocumentQuery
     page = (
         counting.chosen(documents, request).order_by(*order)[request.start : request.start + PAGE_SIZE] if total else []
     )
-    terms = _part_terms(wanted.query) if extra.get("similar") else marks.wanted_terms(wanted.query)
+    terms = _part_terms(wanted.query) if extra.get("similar") else highlighting.wanted_terms(wanted.query)
     matches = tuple(_match(document, terms) for document in page)
     return Answer(engine=NAME, query=wanted.query, total=total, matches=matches, counts=counts, **extra)
 
@@ -168,8 +168,8 @@ def _match(document: Any, terms: frozenset[str]) -> Match:
     return Match(
         identity=document.identity,
         score=document.score,
-        title=marks.marked(document.title, terms, document.language),
-        excerpt=marks.best_sentence([document.summary, document.body], terms, document.language),
+        title=highlighting.highlighted(document.title, terms, document.language),
+        excerpt=highlighting.best_fragment([document.summary, document.body], terms, document.language),
     )
 
 

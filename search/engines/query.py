@@ -119,6 +119,6 @@ def relaxed(parsed: ParsedQuery) -> Query:
     return Q("dis_max", tie_breaker=boosts.TYPO_TIE, queries=tries)
 
 
-def marked(parsed: ParsedQuery) -> Query:
-    """Return what the second try marks in the text; marking similar words would take a second."""
+def to_highlight(parsed: ParsedQuery) -> Query:
+    """Return what the second try highlights in the text; to highlight similar words would take a second."""
     return Q("multi_match", query=parsed.bare, fields=TEXT, analyzer="text")

@@ -61,24 +61,24 @@ def buckets(aggregation: dict[str, Any]) -> dict[str, int]:
 
 def match(hit: dict[str, Any]) -> Match:
     """Return one hit, with the excerpt that shows the most different words of the query."""
-    marks = hit.get("highlight", {})
-    excerpts = [text for name in ("summary", "body") for text in marks.get(name, ())]
+    highlights = hit.get("highlight", {})
+    excerpts = [text for name in ("summary", "body") for text in highlights.get(name, ())]
     return Match(
         identity=identity_of(hit["_id"]),
         score=float(hit.get("_score") or 0.0),
-        title=marked(marks["title"][0]) if "title" in marks else None,
-        excerpt=marked(max(excerpts, key=marked_words)) if excerpts else None,
+        title=highlighted(highlights["title"][0]) if "title" in highlights else None,
+        excerpt=highlighted(max(excerpts, key=highlighted_words)) if excerpts else None,
         clauses=tuple(hit.get("matched_queries", ())),
     )
 
 
-def marked_words(text: str) -> int:
-    """Return how many different words are marked."""
+def highlighted_words(text: str) -> int:
+    """Return how many different words are highlighted."""
     return len({word.lower() for word in re.findall(f"{OPEN}(.+?){CLOSE}", text)})
 
 
-def marked(text: str) -> SafeString:
-    """Return text that the engine escaped, with its marks as HTML."""
+def highlighted(text: str) -> SafeString:
+    """Return text that the engine escaped, with its highlights as HTML."""
     # Safe: `encoder: html` escaped everything but our two private characters.
     return mark_safe(text.replace(OPEN, "<mark>").replace(CLOSE, "</mark>"))
 

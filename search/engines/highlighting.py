@@ -1,4 +1,4 @@
-"""Marks in title and text for the fallback, with the words the index would match."""
+"""Highlighting of title and text by the fallback, of the words the index would match."""
 
 import re
 from collections.abc import Iterator
@@ -17,28 +17,28 @@ SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)\s*")
 
 
 def wanted_terms(parsed: ParsedQuery) -> frozenset[str]:
-    """Return the index words that are marked."""
+    """Return the index words that are highlighted."""
     texts = (text for group in parsed.groups for text in (group.text, *group.spellings, *group.synonyms))
     return frozenset(term for text in texts for term in query_terms(text, parsed.language))
 
 
-def marked_tokens(text: str, wanted: frozenset[str], language: str) -> list[Token]:
+def matching_tokens(text: str, wanted: frozenset[str], language: str) -> list[Token]:
     """Return the words of a text that match."""
     return [token for token in tokens(text, language) if not wanted.isdisjoint(token.terms)]
 
 
-def marked(text: str, wanted: frozenset[str], language: str) -> SafeString | None:
-    """Return the whole text with marks, or None when no word matches."""
-    found = marked_tokens(text, wanted, language)
+def highlighted(text: str, wanted: frozenset[str], language: str) -> SafeString | None:
+    """Return the whole text highlighted, or None when no word matches."""
+    found = matching_tokens(text, wanted, language)
     return html(text, found) if found else None
 
 
-def best_sentence(texts: list[str], wanted: frozenset[str], language: str) -> SafeString | None:
-    """Return the sentence with the most different words of the query, marked; the earliest when equal."""
+def best_fragment(texts: list[str], wanted: frozenset[str], language: str) -> SafeString | None:
+    """Return the sentence with the most different words of the query, highlighted; the earliest when equal."""
     best: tuple[int, str, list[Token]] = (0, "", [])
     for text in texts:
         for sentence in sentences(text[:MOST_TEXT]):
-            found = marked_tokens(sentence, wanted, language)
+            found = matching_tokens(sentence, wanted, language)
             different = len({term for token in found for term in token.terms} & wanted)
             if different > best[0]:
                 best = different, sentence, found
