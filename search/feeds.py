@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from portal.core.feeds import PortalRssFeed, own_address, permanent_id
 from search import schema
 from search.request import DATE, SearchRequest
-from search.results import Hit, ResultPage
+from search.results import ResultPage, SearchResult
 from search.service import search
 
 
@@ -55,26 +55,26 @@ class ResultsFeed(Feed):
         """Say what the feed holds."""
         return _("The newest pages of the Opleidingshuis that match this search.")
 
-    def items(self, asked: AskedFeed) -> tuple[Hit, ...]:
+    def items(self, asked: AskedFeed) -> tuple[SearchResult, ...]:
         """Return the first page of results."""
-        return asked.page.hits
+        return asked.page.results
 
-    def item_title(self, item: Hit) -> str:
+    def item_title(self, item: SearchResult) -> str:
         """Return the title without highlights."""
         return unescape(strip_tags(item.title))
 
-    def item_description(self, item: Hit) -> str:
+    def item_description(self, item: SearchResult) -> str:
         """Return the excerpt without highlights."""
         return unescape(strip_tags(item.excerpt))
 
-    def item_link(self, item: Hit) -> str:
+    def item_link(self, item: SearchResult) -> str:
         """Return the address of the page."""
         return item.url
 
-    def item_guid(self, item: Hit) -> str:
+    def item_guid(self, item: SearchResult) -> str:
         """Return what names a result for ever, whatever its address."""
         return permanent_id("result", get_language(), item.kind, item.key or item.url)
 
-    def item_pubdate(self, item: Hit) -> datetime | None:
+    def item_pubdate(self, item: SearchResult) -> datetime | None:
         """Return the day of the last change."""
         return timezone.make_aware(datetime.combine(item.changed_on, time())) if item.changed_on else None

@@ -9,12 +9,12 @@ from search.documents import LABELS
 from search.kinds import FACETS, KINDS
 from search.models import StoredDocument
 from search.request import SearchRequest
-from search.results import Answer
+from search.results import EngineResponse
 
 Names = dict[str, dict[str, str]]
 
 
-def names(answer: Answer, request: SearchRequest) -> Names:
+def names(answer: EngineResponse, request: SearchRequest) -> Names:
     """Return facet name → value → label for every value that is shown."""
     values = {facet.name: {*answer.counts.get(facet.name, {}), *request.chosen.get(facet.name, ())} for facet in FACETS}
     found: Names = {facet.name: {value: str(word) for value, word in facet.words.items()} for facet in FACETS}
@@ -40,7 +40,7 @@ def page_titles(wanted: set[tuple[str, str]], request: SearchRequest) -> dict[tu
     return {(kind, key): title for kind, key, _language, title in ordered}
 
 
-def fields(answer: Answer, request: SearchRequest, known: Names) -> tuple[FacetField, ...]:
+def fields(answer: EngineResponse, request: SearchRequest, known: Names) -> tuple[FacetField, ...]:
     """Return the fields of the form: every facet that has a value here."""
     found = (
         facet.form_field(answer.counts.get(facet.name, {}), known[facet.name], request.chosen.get(facet.name, ()))

@@ -10,9 +10,12 @@ from search.documents import Identity
 from search.parsing import ParsedQuery
 from search.request import PAGE_SIZE, SearchRequest
 
+WordCounts = tuple[tuple[str, int], ...]
+"""For each word of a query how many documents hold it."""
+
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Hit:
     """One result as an engine gives it."""
 
     identity: Identity
@@ -25,18 +28,17 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class EngineResponse:
     """What an engine knows about a search, before the database is asked what may be shown."""
 
     engine: str
     query: ParsedQuery
     """What was searched in the end: a correction takes the place of the visitor's words."""
     total: int
-    matches: tuple[Match, ...] = ()
+    hits: tuple[Hit, ...] = ()
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     """Facet name → value → number of results that choosing it would give."""
-    word_counts: tuple[tuple[str, int], ...] = ()
-    """For each word of the query how many documents hold it."""
+    word_counts: WordCounts = ()
     corrected: str = ""
     """The words that were searched instead, when the visitor's own gave nothing."""
     similar: bool = False
@@ -46,7 +48,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SearchResult:
     """One result as shown."""
 
     kind: str
@@ -86,12 +88,12 @@ class ResultPage:
     engine: str
     degraded: bool
     total: int
-    hits: tuple[Hit, ...]
+    results: tuple[SearchResult, ...]
     facets: tuple[FacetField, ...]
     house_words: tuple[HouseWord, ...] = ()
     corrected: str = ""
     similar: bool = False
-    word_counts: tuple[tuple[str, int], ...] = ()
+    word_counts: WordCounts = ()
     elsewhere: int = 0
 
     @property
@@ -117,4 +119,4 @@ class ResultPage:
     @property
     def last_shown(self) -> int:
         """Number of the last result on this page."""
-        return min(self.total, self.request.start + len(self.hits))
+        return min(self.total, self.request.start + len(self.results))

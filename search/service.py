@@ -14,7 +14,7 @@ from search.kinds import KINDS
 from search.models import SearchEvent, StoredDocument
 from search.parsing import ParsedQuery, parse
 from search.request import PAGE_SIZE, SearchRequest
-from search.results import Answer, Hit, HouseWord, Match, ResultPage
+from search.results import EngineResponse, Hit, HouseWord, ResultPage, SearchResult
 
 log = logging.getLogger(__name__)
 
@@ -27,13 +27,13 @@ def search(request: SearchRequest) -> ResultPage:
     """Return the page of results. Raises a database error only when PostgreSQL is away as well."""
     answer, documents, request = current(request, parse(request))
     known = labels.names(answer, request)
-    shown = [(match, documents[match.identity]) for match in answer.matches if match.identity in documents]
+    shown = [(hit, documents[hit.identity]) for hit in answer.hits if hit.identity in documents]
     return ResultPage(
         request=request,
         engine=answer.engine,
         degraded=answer.engine != elasticsearch.NAME,
         total=answer.total,
-        hits=tuple(hit(match, document, known, answer.query.promoted) for match, document in shown),
+        results=tuple(result(hit, document, known, answer.query.promoted) for hit, document in shown),
         facets=labels.fields(answer, request, known),
         house_words=house_words(answer.query),
         corrected=answer.corrected,
@@ -43,16 +43,16 @@ def search(request: SearchRequest) -> ResultPage:
     )
 
 
-def current(request: SearchRequest, parsed: ParsedQuery) -> tuple[Answer, Documents, SearchRequest]:
+def current(request: SearchRequest, parsed: ParsedQuery) -> tuple[EngineResponse, Documents, SearchRequest]:
     """Return an answer of which every result is visible now, on a page that exists."""
     hidden: tuple[Identity, ...] = ()
     for _attempt in range(MOST_REPEATS):
         answer = ask(request, parsed, hidden)
-        if not answer.matches and answer.total and request.page > 1:
+        if not answer.hits and answer.total and request.page > 1:
             request = request.change(page=-(-answer.total // PAGE_SIZE))
             continue
-        documents = load(answer.matches)
-        gone = tuple(match.identity for match in answer.matches if match.identity not in documents)
+        documents = load(answer.hits)
+        gone = tuple(hit.identity for hit in answer.hits if hit.identity not in documents)
         if not gone:
             break
         # The index is behind. Show nothing that is gone, count right, and let the worker look again.
@@ -60,11 +60,11 @@ def current(request: SearchRequest, parsed: ParsedQuery) -> tuple[Answer, Docume
         hidden = (*hidden, *gone)
     else:
         answer = postgresql.answer(request, parsed)
-        documents = load(answer.matches)
+        documents = load(answer.hits)
     return answer, documents, request
 
 
-def ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...] = ()) -> Answer:
+def ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...] = ()) -> EngineResponse:
     """Return the answer of Elasticsearch, or of PostgreSQL when there is none in time."""
     try:
         return elasticsearch.answer(request, parsed, hidden)
@@ -75,28 +75,28 @@ def ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...
     return postgresql.answer(request, parsed)
 
 
-def load(matches: tuple[Match, ...]) -> Documents:
-    """Return the documents of matches that a visitor may see now; one query."""
-    found = StoredDocument.objects.visible().of([match.identity for match in matches])
+def load(hits: tuple[Hit, ...]) -> Documents:
+    """Return the documents of hits that a visitor may see now; one query."""
+    found = StoredDocument.objects.visible().of([hit.identity for hit in hits])
     return {document.identity: document for document in found.defer("vector", "body")}
 
 
-def hit(match: Match, document: StoredDocument, known: labels.Names, promoted: tuple[Identity, ...]) -> Hit:
+def result(hit: Hit, document: StoredDocument, known: labels.Names, promoted: tuple[Identity, ...]) -> SearchResult:
     """Return one result as shown: highlighted where the engine did so, else as the page says it."""
-    return Hit(
+    return SearchResult(
         kind=document.kind,
         kind_label=str(KINDS.get(document.kind, document.kind)),
         key=document.key,
         url=document.url,
-        title=match.title or SafeString(escape(document.title)),
-        excerpt=match.excerpt or SafeString(escape(document.summary)),
+        title=hit.title or SafeString(escape(document.title)),
+        excerpt=hit.excerpt or SafeString(escape(document.summary)),
         places=labels.named(document.locations, known["locatie"]) if document.kind != "locatie" else (),
         sectors=tuple(document.sectors),
         promoted=document.identity in promoted,
         is_example=document.is_example,
         changed_on=document.changed_on,
-        clauses=match.clauses,
-        score=match.score,
+        clauses=hit.clauses,
+        score=hit.score,
     )
 
 

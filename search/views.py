@@ -54,7 +54,7 @@ def context(page: ResultPage) -> dict[str, Any]:
         return url(request.without(pair))
 
     return {
-        "results": page,
+        "found": page,
         "has_big_search": True,
         "search_url": address,
         "suggestions_url": reverse("suggestions"),

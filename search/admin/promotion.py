@@ -132,7 +132,7 @@ def first_found(words: str, language: str) -> list[int]:
     request = SearchRequest(language, words)
     with translation.override(language):
         answer, _documents, _request = current(request, parse(request))
-    return [pk for kind, pk in (match.identity for match in answer.matches) if kind == PAGE][:1]
+    return [pk for kind, pk in (hit.identity for hit in answer.hits) if kind == PAGE][:1]
 
 
 def promotions() -> list[dict[str, Any]]:

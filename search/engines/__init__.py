@@ -1,1 +1,1 @@
-"""The two engines. Each answers a SearchRequest with an Answer; the service chooses and shows."""
+"""The two engines. Each answers a SearchRequest with an EngineResponse; the service chooses and shows."""

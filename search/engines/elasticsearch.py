@@ -16,7 +16,7 @@ from search.engines.response import NAME as NAME
 from search.kinds import FACETS
 from search.parsing import ParsedQuery
 from search.request import DATE, PAGE_SIZE, SearchRequest
-from search.results import Answer
+from search.results import EngineResponse
 
 PATIENCE = "800ms"
 """How long the engine itself may work: less than the deadline, so that it stops before we hang up."""
@@ -68,12 +68,12 @@ class PortalSearch(FacetedSearch):
         )
 
 
-def answer(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...] = ()) -> Answer:
+def answer(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...] = ()) -> EngineResponse:
     """Answer a search; raises EngineAwayError when Elasticsearch gives nothing usable in time."""
     return breaker.current().call(ask, request, parsed, hidden)
 
 
-def ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...] = ()) -> Answer:
+def ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...] = ()) -> EngineResponse:
     """Answer a search without a deadline; for measuring."""
     first = PortalSearch(request, query.strict(parsed), hidden).highlighted()
     for number, group in enumerate(parsed.groups):
@@ -103,8 +103,8 @@ def _elsewhere(request: SearchRequest, parsed: ParsedQuery) -> Search:
 
 
 def _second(
-    request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...], first: Answer, corrected: str
-) -> Answer:
+    request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...], first: EngineResponse, corrected: str
+) -> EngineResponse:
     """Try once more: the corrected words and, when nothing was found, similar words; the first with results wins."""
     tries: list[tuple[Search, ParsedQuery]] = []
     if corrected:

@@ -17,7 +17,7 @@ from search.models import KnownWord, StoredDocument
 from search.models.documents import StoredDocumentQuerySet
 from search.parsing import ParsedQuery
 from search.request import DATE, PAGE_SIZE, SearchRequest
-from search.results import Answer, Match
+from search.results import EngineResponse, Hit, WordCounts
 
 NAME = "postgresql"
 LENGTH_COUNTS = 1
@@ -47,7 +47,7 @@ class Wanted:
         return " | ".join(f"({text})" for _word, found in self.groups for text, _weight in found)
 
 
-def answer(request: SearchRequest, parsed: ParsedQuery) -> Answer:
+def answer(request: SearchRequest, parsed: ParsedQuery) -> EngineResponse:
     """Answer a search from PostgreSQL."""
     wanted = Wanted.of(parsed)
     elsewhere = _elsewhere(request, Wanted.of(parsed.elsewhere))
@@ -65,17 +65,17 @@ def answer(request: SearchRequest, parsed: ParsedQuery) -> Answer:
     return result if result.total or not wanted.groups else _parts(request, wanted, counts, elsewhere)
 
 
-def _answer(request: SearchRequest, wanted: Wanted, counts: tuple[tuple[str, int], ...], **extra: Any) -> Answer:
+def _answer(request: SearchRequest, wanted: Wanted, counts: WordCounts, **extra: Any) -> EngineResponse:
     promoted = tuple(pk for _type, pk in wanted.query.promoted)
     if request.words and not wanted.groups:
-        return Answer(NAME, wanted.query, 0, counts={facet.name: {} for facet in FACETS}, **extra)
+        return EngineResponse(NAME, wanted.query, 0, counts={facet.name: {} for facet in FACETS}, **extra)
     documents = _everything(request)
     if wanted.groups:
         documents = matching(request.language, wanted.any_word, promoted)
     return _page(request, wanted, documents.annotate(score=score(wanted, dict(counts))), word_counts=counts, **extra)
 
 
-def _parts(request: SearchRequest, wanted: Wanted, counts: tuple[tuple[str, int], ...], elsewhere: int) -> Answer:
+def _parts(request: SearchRequest, wanted: Wanted, counts: WordCounts, elsewhere: int) -> EngineResponse:
     """Try once more with the parts of long words."""
     text = tsquery.parts(wanted.query)
     scored = matching(request.language, text).annotate(score=rank(text))
@@ -148,7 +148,7 @@ def boost_clauses(parsed: ParsedQuery) -> list[tuple[Q, float]]:
     return clauses
 
 
-def _page(request: SearchRequest, wanted: Wanted, documents: StoredDocumentQuerySet, **extra: Any) -> Answer:
+def _page(request: SearchRequest, wanted: Wanted, documents: StoredDocumentQuerySet, **extra: Any) -> EngineResponse:
     counts, total = counting.facet_counts(request, documents)
     order = ["-changed_on", "-score", "id"] if request.sort == DATE or not request.words else ["-score", "id"]
     order = [F(name[1:]).desc(nulls_last=True) if name[0] == "-" else name for name in order]  # type: ignore[misc]
@@ -156,16 +156,16 @@ def _page(request: SearchRequest, wanted: Wanted, documents: StoredDocumentQuery
         counting.chosen(documents, request).order_by(*order)[request.start : request.start + PAGE_SIZE] if total else []
     )
     terms = _part_terms(wanted.query) if extra.get("similar") else highlighting.wanted_terms(wanted.query)
-    matches = tuple(_match(document, terms) for document in page)
-    return Answer(engine=NAME, query=wanted.query, total=total, matches=matches, counts=counts, **extra)
+    hits = tuple(_hit(document, terms) for document in page)
+    return EngineResponse(engine=NAME, query=wanted.query, total=total, hits=hits, counts=counts, **extra)
 
 
 def _part_terms(parsed: ParsedQuery) -> frozenset[str]:
     return frozenset(term.strip("'") for term in tsquery.parts(parsed).split(" | ") if term)
 
 
-def _match(document: Any, terms: frozenset[str]) -> Match:
-    return Match(
+def _hit(document: Any, terms: frozenset[str]) -> Hit:
+    return Hit(
         identity=document.identity,
         score=document.score,
         title=highlighting.highlighted(document.title, terms, document.language),
@@ -179,7 +179,7 @@ def _elsewhere(request: SearchRequest, wanted: Wanted) -> int:
     return counting.chosen(documents, request).count() if wanted.groups else 0
 
 
-def word_counts(wanted: Wanted) -> tuple[tuple[str, int], ...]:
+def word_counts(wanted: Wanted) -> WordCounts:
     """Return for each word of the search how many documents hold it; one query for all words."""
     if not wanted.groups:
         return ()

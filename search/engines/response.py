@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from search.documents import Identity
 from search.kinds import FACETS
 from search.parsing import ParsedQuery
-from search.results import Answer, Match
+from search.results import EngineResponse, Hit, WordCounts
 
 NAME = "elasticsearch"
 WORD = "word"
@@ -46,12 +46,12 @@ def total(part: dict[str, Any]) -> int:
     return int(part["hits"]["total"]["value"])
 
 
-def answer(part: dict[str, Any], query: ParsedQuery, **extra: Any) -> Answer:
-    """Return one part as an Answer."""
+def answer(part: dict[str, Any], query: ParsedQuery, **extra: Any) -> EngineResponse:
+    """Return one part as an EngineResponse."""
     aggregations = part.get("aggregations", {})
     counts = {facet.name: buckets(aggregations[f"_filter_{facet.name}"][facet.name]) for facet in FACETS}
-    matches = tuple(match(hit) for hit in part["hits"]["hits"])
-    return Answer(engine=NAME, query=query, total=total(part), matches=matches, counts=counts, **extra)
+    hits = tuple(hit_of(found) for found in part["hits"]["hits"])
+    return EngineResponse(engine=NAME, query=query, total=total(part), hits=hits, counts=counts, **extra)
 
 
 def buckets(aggregation: dict[str, Any]) -> dict[str, int]:
@@ -59,16 +59,16 @@ def buckets(aggregation: dict[str, Any]) -> dict[str, int]:
     return {str(bucket["key"]): int(bucket["doc_count"]) for bucket in aggregation["buckets"]}
 
 
-def match(hit: dict[str, Any]) -> Match:
+def hit_of(found: dict[str, Any]) -> Hit:
     """Return one hit, with the excerpt that shows the most different words of the query."""
-    highlights = hit.get("highlight", {})
+    highlights = found.get("highlight", {})
     excerpts = [text for name in ("summary", "body") for text in highlights.get(name, ())]
-    return Match(
-        identity=identity_of(hit["_id"]),
-        score=float(hit.get("_score") or 0.0),
+    return Hit(
+        identity=identity_of(found["_id"]),
+        score=float(found.get("_score") or 0.0),
         title=highlighted(highlights["title"][0]) if "title" in highlights else None,
         excerpt=highlighted(max(excerpts, key=highlighted_words)) if excerpts else None,
-        clauses=tuple(hit.get("matched_queries", ())),
+        clauses=tuple(found.get("matched_queries", ())),
     )
 
 
@@ -83,7 +83,7 @@ def highlighted(text: str) -> SafeString:
     return mark_safe(text.replace(OPEN, "<mark>").replace(CLOSE, "</mark>"))
 
 
-def word_counts(part: dict[str, Any], words: list[str]) -> tuple[tuple[str, int], ...]:
+def word_counts(part: dict[str, Any], words: list[str]) -> WordCounts:
     """Return for each word of the query how many documents hold it."""
     found = part.get("aggregations", {})
     return tuple((word, int(found[f"{WORD}{number}"]["doc_count"])) for number, word in enumerate(words))

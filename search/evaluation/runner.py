@@ -15,7 +15,7 @@ from search.evaluation.judgments import STRATA, Judged
 from search.models import StoredDocument
 from search.parsing import parse
 from search.request import SearchRequest
-from search.results import Answer
+from search.results import EngineResponse
 
 FIGURES = Path(__file__).parent / "figures.json"
 Engine = Callable[[Judged], list[str]]
@@ -44,11 +44,11 @@ class Result:
         return sum(key not in self.judged.grades for key in self.found)
 
 
-def names_of(answer: Answer) -> list[str]:
+def names_of(answer: EngineResponse) -> list[str]:
     """Return the results of an engine as `kind/key`."""
-    documents = StoredDocument.objects.visible().of([match.identity for match in answer.matches])
+    documents = StoredDocument.objects.visible().of([hit.identity for hit in answer.hits])
     found = {document.identity: f"{document.kind}/{document.key}" for document in documents}
-    return [found[match.identity] for match in answer.matches if match.identity in found]
+    return [found[hit.identity] for hit in answer.hits if hit.identity in found]
 
 
 def with_elasticsearch(judged: Judged) -> list[str]:

@@ -70,8 +70,8 @@ class Searching:
         return suggest(words, language)
 
     def keys(self, words: str = "", language: str = "nl", **fields: Any) -> list[str]:
-        """Search, and return the keys of the hits in order."""
-        return [hit.key for hit in self.find(words, language, **fields).hits]
+        """Search, and return the keys of the results in order."""
+        return [hit.key for hit in self.find(words, language, **fields).results]
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from search.kinds import FACETS
 from search.models import StoredDocument
 from search.parsing import parse
 from search.request import SearchRequest
-from search.results import Answer, ResultPage
+from search.results import EngineResponse, ResultPage
 from tests.search.conftest import Searching, document
 
 pytestmark = pytest.mark.elasticsearch
@@ -72,7 +72,7 @@ def documents(content: list[dict[str, Any]]) -> list[SearchDocument]:
     ]
 
 
-def ask(engine: Callable[..., Answer], words: str, choices: dict[str, tuple[str, ...]]) -> Answer:
+def ask(engine: Callable[..., EngineResponse], words: str, choices: dict[str, tuple[str, ...]]) -> EngineResponse:
     request = SearchRequest("nl", words, tuple((name, chosen) for name, chosen in choices.items() if chosen))
     return engine(request, parse(request))
 
@@ -82,7 +82,7 @@ def ask(engine: Callable[..., Answer], words: str, choices: dict[str, tuple[str,
 @given(content=CONTENT, choices=CHOICES, words=st.sampled_from(["", "gesprek"]))
 def test_trap_16_counts_equal_a_plain_model(
     searching: Searching,
-    engine: Callable[..., Answer],
+    engine: Callable[..., EngineResponse],
     content: list[dict[str, Any]],
     choices: dict[str, tuple[str, ...]],
     words: str,
@@ -143,11 +143,11 @@ def test_values_of_one_facet_add_up_and_facets_narrow(engine: Any, many: list[di
 
 
 def test_trap_24_the_last_page_works_and_pages_beyond_show_it(engine: Any, many: list[dict[str, Any]]) -> None:
-    assert len(engine("gesprek", page=3).hits) == 6
+    assert len(engine("gesprek", page=3).results) == 6
     beyond = engine("gesprek", page=1000)
-    assert (beyond.request.page, len(beyond.hits)) == (3, 6)
+    assert (beyond.request.page, len(beyond.results)) == (3, 6)
 
 
 def test_every_result_stands_on_exactly_one_page(engine: Any, many: list[dict[str, Any]]) -> None:
-    keys = [hit.key for number in (1, 2, 3) for hit in engine("gesprek", page=number).hits]
+    keys = [hit.key for number in (1, 2, 3) for hit in engine("gesprek", page=number).results]
     assert len(keys) == len(set(keys)) == StoredDocument.objects.count()

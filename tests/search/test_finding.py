@@ -39,7 +39,7 @@ def library(searching: Searching) -> None:
 
 
 def keys(page: Any) -> list[str]:
-    return [hit.key for hit in page.hits]
+    return [hit.key for hit in page.results]
 
 
 def group(typed: list[str], words: list[str], **fields: Any) -> SynonymGroup:
@@ -112,7 +112,7 @@ def test_a_name_beside_other_words_still_brings_its_own_page_first(
         document("unic", kind="locatie", title="UniC"),
         document("partnerschap", kind="pagina", title="Partnerschap in Utrecht", body="UniC doet mee in Utrecht."),
     )
-    assert [hit.key for hit in engine("UniC Utrecht").hits] == ["unic", "partnerschap"]
+    assert [hit.key for hit in engine("UniC Utrecht").results] == ["unic", "partnerschap"]
 
 
 def test_a_sound_word_of_four_letters_is_not_corrected_into_another(engine: Any, searching: Searching) -> None:
@@ -152,7 +152,7 @@ def test_a_correct_word_is_never_corrected(engine: Any, library: None) -> None:
 
 
 def test_marks_stand_in_title_and_in_the_best_sentence(engine: Any, library: None) -> None:
-    hit = engine("leerling gesprek woord").hits[0]
+    hit = engine("leerling gesprek woord").results[0]
     assert "<mark>Leerling</mark>" in hit.title
     assert "zelf het <mark>woord</mark>" in hit.excerpt
     assert "koffie" not in hit.excerpt
@@ -161,7 +161,7 @@ def test_marks_stand_in_title_and_in_the_best_sentence(engine: Any, library: Non
 def test_trap_23_marks_are_safe(engine: Any, searching: Searching) -> None:
     nasty = '<script>alert("x")</script> & gevaarlijk <img src=x onerror=alert(1)>'
     searching.put(document("gevaar", title=f"Titel {nasty}", summary=nasty, body=f"Tekst {nasty}."))
-    hit = engine("gevaarlijk").hits[0]
+    hit = engine("gevaarlijk").results[0]
     for text in (hit.title, hit.excerpt):
         assert "<script" not in text
         assert "<img" not in text
@@ -170,7 +170,7 @@ def test_trap_23_marks_are_safe(engine: Any, searching: Searching) -> None:
 
 def test_trap_22_a_text_of_three_megabytes_is_found_and_marked(engine: Any, searching: Searching) -> None:
     searching.put(document("groot", title="Groot", body="Een zin over olifanten. " + "vulsel tekst " * 250_000))
-    hit = engine("olifanten").hits[0]
+    hit = engine("olifanten").results[0]
     assert "<mark>olifanten</mark>" in hit.excerpt
 
 
@@ -206,10 +206,10 @@ def test_a_promoted_page_comes_first_once_and_counts_once(engine: Any, searching
     searching.sync()
     promote("rekenen", chosen.pk)
     first, second = engine("rekenen"), engine("rekenen", page=2)
-    assert [hit.key for hit in first.hits if hit.promoted] == ["gekozen"]
-    assert first.hits[0].key == "gekozen"
+    assert [hit.key for hit in first.results if hit.promoted] == ["gekozen"]
+    assert first.results[0].key == "gekozen"
     assert first.total == 13
-    assert len({hit.key for hit in (*first.hits, *second.hits)}) == 13
+    assert len({hit.key for hit in (*first.results, *second.results)}) == 13
 
 
 def test_a_promoted_page_that_is_hidden_is_not_shown(engine: Any, searching: Searching, school: Any) -> None:

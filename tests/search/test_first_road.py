@@ -18,8 +18,8 @@ def test_a_published_lab_is_found_in_elasticsearch(searching: Searching, school:
     page = searching.find("oudergesprek")
 
     assert (page.engine, page.degraded) == ("elasticsearch", False)
-    assert page.hits[0].key == "leerling-oudergesprekken"
-    assert "<mark>" in page.hits[0].title
+    assert page.results[0].key == "leerling-oudergesprekken"
+    assert "<mark>" in page.results[0].title
 
 
 def test_the_fallback_finds_the_same_lab(searching: Searching, school: Any, without_elasticsearch: None) -> None:
@@ -29,8 +29,8 @@ def test_the_fallback_finds_the_same_lab(searching: Searching, school: Any, with
     page = searching.find("oudergesprek")
 
     assert (page.engine, page.degraded) == ("postgresql", True)
-    assert page.hits[0].key == "leerling-oudergesprekken"
-    assert "<mark>" in page.hits[0].title
+    assert page.results[0].key == "leerling-oudergesprekken"
+    assert "<mark>" in page.results[0].title
 
 
 def searching_without_index() -> None:

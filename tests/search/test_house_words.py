@@ -44,7 +44,7 @@ def test_every_refused_word_leads_to_the_page_of_the_house_term_first(
     wrong = []
     for language, form, term in refused():
         page = searching.find(around.format(form), language)
-        first = (page.hits[0].kind, page.hits[0].key) if page.hits else None
+        first = (page.results[0].kind, page.results[0].key) if page.results else None
         if first != ("begrip", term) or not page.house_words:
             wrong.append((language, form, first, page.house_words))
     assert wrong == []
@@ -55,7 +55,7 @@ def test_the_fallback_does_the_same(demo_synonyms: None, searching: Searching, w
     for language, form, term in refused():
         page = searching.find(form, language)
         assert page.degraded
-        if not page.hits or page.hits[0].key != term or not page.house_words:
+        if not page.results or page.results[0].key != term or not page.house_words:
             wrong.append((language, form))
     assert wrong == []
 
@@ -65,7 +65,7 @@ def test_a_refused_word_is_recognised_apart_hyphened_and_mistyped(
     demo_synonyms: None, searching: Searching, typed: str
 ) -> None:
     page = searching.find(typed)
-    assert page.hits[0].key == "opleiders"
+    assert page.results[0].key == "opleiders"
     assert page.house_words[0].words == ("opleiders",)
 
 

@@ -83,7 +83,7 @@ def test_trap_3_a_moved_subtree_gets_its_new_addresses(searching: Searching, hou
     Page.objects.get(pk=page.pk).move(Page.objects.get(pk=house.about.pk), pos="last-child")
     assert {page.pk, below.pk} <= noted_and_kept()
     searching.sync()
-    assert [hit.url for hit in searching.find("onderste").hits] == ["/nl/over-het-opleidingshuis/bovenste/onderste/"]
+    assert [hit.url for hit in searching.find("onderste").results] == ["/nl/over-het-opleidingshuis/bovenste/onderste/"]
 
 
 def noted_and_kept() -> set[int]:
@@ -105,7 +105,7 @@ def test_a_new_slug_changes_the_address_of_everything_below(searching: Searching
     school.slug = "tien"
     school.save_revision().publish()
     searching.sync()
-    assert [hit.url for hit in searching.find("adres").hits] == ["/nl/locaties/tien/een-lab/"]
+    assert [hit.url for hit in searching.find("adres").results] == ["/nl/locaties/tien/een-lab/"]
     assert lab.pk
 
 
@@ -226,7 +226,7 @@ def test_a_file_is_public_while_a_visible_page_links_to_it(searching: Searching,
     assert searching.find("vlinders").total == 0
     page = linking_page(house, file)
     searching.sync()
-    assert [hit.kind for hit in searching.find("vlinders").hits] == ["document"]
+    assert [hit.kind for hit in searching.find("vlinders").results] == ["document"]
     restriction = CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
     searching.sync()
     assert searching.find("vlinders").total == 0

@@ -92,7 +92,7 @@ def test_a_page_on_top_of_a_mistyped_word_is_not_corrected_away(
 ) -> None:
     assert engine("roeienn").corrected == "roeien"
     core.post("/admin/zoeken/bovenaan/", {"words": "roeienn", "language": "nl", "first": labs["roeibank"].pk})
-    assert [hit.key for hit in engine("roeienn").hits] == ["roeibank"]
+    assert [hit.key for hit in engine("roeienn").results] == ["roeibank"]
 
 
 def test_a_page_is_taken_off_by_leaving_it_empty(core: Client, labs: dict[str, Any]) -> None:

@@ -61,7 +61,7 @@ def spellings(words: str, seed: int) -> list[str]:
 
 def keys(engine: Any, text: str) -> list[str]:
     """Ask as a visitor does."""
-    return [hit.key for hit in engine(clean_words(text)).hits]
+    return [hit.key for hit in engine(clean_words(text)).results]
 
 
 @pytest.fixture

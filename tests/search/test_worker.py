@@ -82,9 +82,9 @@ def test_trap_30_a_hit_that_is_gone_is_not_shown_nor_counted(searching: Searchin
         make_lab(school, f"lab-{number}", title=f"Spookverhaal {number}")
     searching.sync()
     first = searching.find("spookverhaal")
-    Page.objects.filter(slug=first.hits[0].key).update(live=False)  # no signal tells
+    Page.objects.filter(slug=first.results[0].key).update(live=False)  # no signal tells
     page = searching.find("spookverhaal")
-    assert (len(page.hits), page.total) == (10, 11)
+    assert (len(page.results), page.total) == (10, 11)
     assert SearchEvent.objects.exists()  # and the worker will look again
 
 

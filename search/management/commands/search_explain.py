@@ -35,14 +35,14 @@ class Command(BaseCommand):
             "corrected": page.corrected,
             "hits": [
                 {
-                    "kind": hit.kind,
-                    "slug": hit.key,
-                    "score": round(hit.score, 3),
-                    "clauses": list(hit.clauses),
-                    "title": strip_tags(hit.title),
-                    "url": hit.url,
+                    "kind": result.kind,
+                    "slug": result.key,
+                    "score": round(result.score, 3),
+                    "clauses": list(result.clauses),
+                    "title": strip_tags(result.title),
+                    "url": result.url,
                 }
-                for hit in page.hits
+                for result in page.results
             ],
         }
         if options["json"]:
@@ -51,5 +51,5 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{page.total} results from {page.engine}" + (f" for {page.corrected}" if page.corrected else "")
         )
-        for hit in page.hits:
-            self.stdout.write(f"{hit.score:8.2f}  {hit.kind:16} {hit.key:40} {', '.join(hit.clauses)}")
+        for result in page.results:
+            self.stdout.write(f"{result.score:8.2f}  {result.kind:16} {result.key:40} {', '.join(result.clauses)}")
