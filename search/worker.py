@@ -15,7 +15,7 @@ from search.engines.client import hosts
 from search.index import names, writing
 from search.models import SearchEvent
 from search.models.outbox import SearchEventQuerySet
-from search.store import Outcome, store
+from search.stored_documents import DocumentUpdate, update_documents
 
 log = logging.getLogger(__name__)
 
@@ -61,15 +61,15 @@ def sync_once() -> Report | None:
         # Asked before reading: an index made later is filled from a state that is newer than this one.
         targets = names.targets() if hosts() else {}
     except (TransportError, ApiError) as error:
-        return away(batch, store(batch.fresh), error)
-    outcome = store(batch.identities)
+        return away(batch, update_documents(batch.fresh), error)
+    update = update_documents(batch.identities)
     try:
-        written = push(outcome, targets)
+        written = push(update, targets)
     except (TransportError, ApiError) as error:
-        return away(batch, outcome, error)
-    finish(batch, outcome, written)
-    failed = len(outcome.failed) + len(written.refused) + len(written.later)
-    return Report(len(batch.identities), len(outcome.stored), len(outcome.gone), failed)
+        return away(batch, update, error)
+    finish(batch, update, written)
+    failed = len(update.failed) + len(written.refused) + len(written.later)
+    return Report(len(batch.identities), len(update.stored), len(update.gone), failed)
 
 
 def next_batch() -> Batch | None:
@@ -85,24 +85,24 @@ def next_batch() -> Batch | None:
     )
 
 
-def away(batch: Batch, outcome: Outcome, error: Exception) -> Report:
+def away(batch: Batch, update: DocumentUpdate, error: Exception) -> Report:
     """Leave the events for when Elasticsearch is back; an outage is nobody's fault and never a dead letter."""
     waiting = SearchEvent.objects.waiting().filter(id__lte=batch.last_event)
     waiting.filter(attempts=0).update(attempts=1)
     waiting.update(next_try=timezone.now() + AWAY_PAUSE, error=reason(error))
-    return Report(len(batch.identities), len(outcome.stored), len(outcome.gone), 0, away=reason(error))
+    return Report(len(batch.identities), len(update.stored), len(update.gone), 0, away=reason(error))
 
 
-def push(outcome: Outcome, targets: dict[str, tuple[str, ...]]) -> writing.Written:
-    """Write an outcome to the indices."""
+def push(update: DocumentUpdate, targets: dict[str, tuple[str, ...]]) -> writing.Written:
+    """Write an update of documents to the indices."""
     if not any(targets.values()):
         return writing.Written()
-    return writing.write(writing.actions(outcome.stored, outcome.gone, outcome.version, targets), at_once=True)
+    return writing.write(writing.actions(update.stored, update.gone, update.version, targets), at_once=True)
 
 
-def finish(batch: Batch, outcome: Outcome, written: writing.Written) -> None:
+def finish(batch: Batch, update: DocumentUpdate, written: writing.Written) -> None:
     """Forget the events that are done; put off or give up the others."""
-    failed = outcome.failed | written.refused
+    failed = update.failed | written.refused
     postpone(batch, failed, for_good=True)
     postpone(batch, written.later, for_good=False)
     for identity in batch.identities:

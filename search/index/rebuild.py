@@ -17,7 +17,7 @@ from search.documents import Identity
 from search.engines.client import write_client
 from search.index import names, writing
 from search.models import StoredDocument
-from search.store import all_identities, store
+from search.stored_documents import all_identities, update_documents
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -48,13 +48,13 @@ def refresh_store(hook: Hook = no_hook) -> dict[Identity, str]:
     """Read every document anew from the database; returns the objects that failed."""
     failed: dict[Identity, str] = {}
     for chunk in chunks(all_identities(), CHUNK):
-        failed |= store(chunk).failed
+        failed |= update_documents(chunk).failed
         hook("stored")
     stale = StoredDocument.objects.exclude(pk__in=StoredDocument.objects.visible().values("pk"))
-    store([document.identity for document in stale.only("object_type", "object_id")])
+    update_documents([document.identity for document in stale.only("object_type", "object_id")])
     known = set(all_identities())
     left = list(StoredDocument.objects.values_list("object_type", "object_id"))
-    store([identity for identity in left if identity not in known])
+    update_documents([identity for identity in left if identity not in known])
     return failed
 
 

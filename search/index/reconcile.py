@@ -12,7 +12,7 @@ from search.engines.response import identity_of
 from search.index import names, writing
 from search.index.rebuild import CHUNK, chunks
 from search.models import StoredDocument
-from search.store import all_identities, store
+from search.stored_documents import all_identities, update_documents
 
 
 @dataclass
@@ -46,16 +46,16 @@ def reconcile_store() -> Difference:
     before = dict(checksums())
     now: set[Identity] = set()
     for chunk in chunks(all_identities(), CHUNK):
-        outcome = store(chunk)
-        for document in outcome.stored:
+        update = update_documents(chunk)
+        for document in update.stored:
             now.add(document.identity)
             if document.identity not in before:
                 found.missing.add(document.identity)
             elif before[document.identity] != document.checksum:
                 found.stale.add(document.identity)
-        now |= set(outcome.failed)
+        now |= set(update.failed)
     ghosts = before.keys() - now
-    store(sorted(ghosts))
+    update_documents(sorted(ghosts))
     found.ghosts |= ghosts
     return found
 
@@ -84,7 +84,7 @@ def reconcile_index(language: str, found: Difference) -> None:
     found.stale |= stale
     found.ghosts |= ghosts
     for chunk in chunks(sorted(missing | stale | ghosts), CHUNK):
-        outcome = store(chunk)  # a new version, so that a wrong document with a high version loses
-        steps = writing.actions(outcome.stored, outcome.gone, outcome.version, names.targets())
+        update = update_documents(chunk)  # a new version, so that a wrong document with a high version loses
+        steps = writing.actions(update.stored, update.gone, update.version, names.targets())
         writing.write(steps)
     client.indices.refresh(index=index)

@@ -23,7 +23,7 @@ from search.management.commands.search_sync import POLL_SECONDS
 from search.models import StoredDocument
 from search.parsing import parse
 from search.request import SearchRequest
-from search.store import learn, next_version, row
+from search.stored_documents import learn, next_version, row
 from search.worker import sync_once
 from tests.factories import make_lab
 from tests.search.conftest import Searching, document, indices, searching

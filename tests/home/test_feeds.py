@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from search.store import all_identities, store
+from search.stored_documents import all_identities, update_documents
 from tests.factories import House, in_english, make_event, make_lab, make_news, make_story, make_theme
 from tests.feeds import read_atom, read_rss
 from tests.kept import kept
@@ -30,7 +30,7 @@ def written(house: House, school: Any) -> Any:
     make_news(school, title="Nieuws & zo", summary=ODD)
     in_english(house.labs)
     in_english(lab)
-    store(all_identities())
+    update_documents(all_identities())
     return lab
 
 

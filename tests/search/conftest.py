@@ -18,7 +18,7 @@ from search.models import KnownWord, StoredDocument
 from search.request import SearchRequest
 from search.results import ResultPage
 from search.service import search
-from search.store import learn, next_version, row
+from search.stored_documents import learn, next_version, row
 from search.suggest import suggest
 from search.worker import sync_once
 

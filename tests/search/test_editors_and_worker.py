@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from search.documents import PAGE
 from search.models import StoredDocument
-from search.store import store
+from search.stored_documents import update_documents
 from search.worker import sync_once
 from tests.factories import House, make_lab, make_location
 from tests.race_plugin import together
@@ -17,12 +17,12 @@ def test_pages_are_deleted_moved_and_taken_offline_while_the_worker_writes_them(
     school, other = (make_location(committed_house.locations, slug) for slug in ("academie-tien", "nxt-doorn"))
     gone, moved, offline = (make_lab(school, slug) for slug in ("weg", "elders", "dicht"))
     branch = [(PAGE, page.pk) for page in Page.objects.filter(path__startswith=school.path)]
-    store(branch)
+    update_documents(branch)
     writing, done = Event(), Event()
 
     def worker() -> None:
         with transaction.atomic():
-            store(branch)
+            update_documents(branch)
             writing.set()
             assert done.wait(timeout=30)
 

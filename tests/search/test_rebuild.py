@@ -18,7 +18,7 @@ from search.index import names, rebuild, writing
 from search.index.reconcile import reconcile
 from search.index.status import status
 from search.models import SearchEvent, StoredDocument
-from search.store import next_version, row
+from search.stored_documents import next_version, row
 from search.worker import sync_once
 from tests.factories import make_lab
 from tests.search.conftest import Searching, document

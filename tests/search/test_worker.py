@@ -8,7 +8,7 @@ from wagtail.models import Page
 from search.engines.response import document_id
 from search.index import names, writing
 from search.models import SearchEvent, StoredDocument
-from search.store import next_version, row, store
+from search.stored_documents import next_version, row, update_documents
 from search.worker import sync_once
 from tests.factories import make_lab
 from tests.search.conftest import Searching, document
@@ -49,9 +49,9 @@ def test_a_refused_document_becomes_a_dead_letter(
 def test_trap_26_with_two_workers_the_newest_state_wins(searching: Searching, school: Any) -> None:
     lab = make_lab(school, title="Oude naam")
     identity = ("wagtailcore.page", lab.pk)
-    early = store([identity])  # the first worker reads, and is held up
+    early = update_documents([identity])  # the first worker reads, and is held up
     type(lab).objects.filter(pk=lab.pk).update(title="Nieuwe naam")
-    late = store([identity])  # the second one reads later and writes first
+    late = update_documents([identity])  # the second one reads later and writes first
     targets = names.targets()
     writing.write(writing.actions(late.stored, late.gone, late.version, targets))
     writing.write(writing.actions(early.stored, early.gone, early.version, targets))

@@ -34,7 +34,7 @@ FIELDS = [f.name for f in StoredDocument._meta.fields if f.name != "id"]
 
 
 @dataclass
-class Outcome:
+class DocumentUpdate:
     """What happened to a set of objects: documents as they are now, objects without one, and objects that failed."""
 
     stored: list[StoredDocument] = field(default_factory=list)
@@ -43,27 +43,27 @@ class Outcome:
     version: int = 0
 
 
-def store(identities: Iterable[Identity]) -> Outcome:
+def update_documents(identities: Iterable[Identity]) -> DocumentUpdate:
     """Bring the documents of these objects up to date."""
     wanted = list(dict.fromkeys(identities))
     library.read_new(wanted)  # may take seconds, so before the lock
     with transaction.atomic():
         wait_for(Lock.DOCUMENTS)
         # Taken before reading: whoever holds a higher number has read the same state or a newer one.
-        outcome = Outcome(version=next_version())
-        documents = read(wanted, outcome)
-        outcome.stored = [row(document, outcome.version) for document in documents]
+        update = DocumentUpdate(version=next_version())
+        documents = read(wanted, update)
+        update.stored = [row(document, update.version) for document in documents]
         learn(documents)
-        found = {document.identity for document in outcome.stored}
-        outcome.gone = [identity for identity in wanted if identity not in found and identity not in outcome.failed]
-        StoredDocument.objects.of(outcome.gone).delete()
+        found = {document.identity for document in update.stored}
+        update.gone = [identity for identity in wanted if identity not in found and identity not in update.failed]
+        StoredDocument.objects.of(update.gone).delete()
         StoredDocument.objects.bulk_create(
-            outcome.stored,
+            update.stored,
             update_conflicts=True,
             unique_fields=["object_type", "object_id"],
             update_fields=[name for name in FIELDS if name not in ("object_type", "object_id")],
         )
-    return outcome
+    return update
 
 
 def next_version() -> int:
@@ -73,7 +73,7 @@ def next_version() -> int:
         return int(cursor.fetchone()[0])
 
 
-def read(identities: list[Identity], outcome: Outcome) -> list[SearchDocument]:
+def read(identities: list[Identity], update: DocumentUpdate) -> list[SearchDocument]:
     """Return the documents of these objects as the database has them now; one broken object spoils no other."""
     by_type: dict[str, list[int]] = {}
     for object_type, object_id in identities:
@@ -88,7 +88,7 @@ def read(identities: list[Identity], outcome: Outcome) -> list[SearchDocument]:
                     document = document_of(item)
             except Exception as error:  # whatever a page type does wrong is reported, not fatal
                 log.exception("no search document of %s %s", *identity)
-                outcome.failed[identity] = f"{type(error).__name__}: {error}"[:500]
+                update.failed[identity] = f"{type(error).__name__}: {error}"[:500]
                 continue
             if document is not None and document.url:
                 documents.append(document)
