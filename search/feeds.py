@@ -1,80 +1,61 @@
 """A search as a feed: whoever follows a subject hears of new pages about it."""
 
-from dataclasses import dataclass
 from datetime import datetime, time
 from html import unescape
 
-from django.contrib.syndication.views import Feed
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from portal.core.feeds import PortalRssFeed, own_address, permanent_id
+from portal.core.feeds import FeedEntry, HouseFeed, PortalRssFeed, permanent_id
 from search import schema
 from search.request import DATE, SearchRequest
 from search.results import ResultPage, SearchResult
 from search.service import search
 
 
-@dataclass(frozen=True, slots=True)
-class AskedFeed:
-    """The results of a search, and the address under which their feed was asked for."""
-
-    page: ResultPage
-    address: str
+def results_feed(request: HttpRequest) -> HttpResponse:
+    """Answer with the newest results of a search, as RSS."""
+    asked = SearchRequest.from_query(request.GET, get_language() or schema.LANGUAGES[0])
+    return ResultsFeed(search(asked.change(sort=DATE)))(request)
 
 
-class ResultsFeed(Feed):
-    """The newest results of a search, as RSS."""
+class ResultsFeed(HouseFeed):
+    """The first page of results of a search, newest first."""
 
     feed_type = PortalRssFeed
-    item_guid_is_permalink = False
 
-    def get_object(self, request: HttpRequest) -> AskedFeed:
-        """Return the results, newest first."""
-        asked = SearchRequest.from_query(request.GET, get_language() or schema.LANGUAGES[0])
-        return AskedFeed(search(asked.change(sort=DATE)), own_address(request))
+    def __init__(self, page: ResultPage) -> None:
+        self.page = page
 
-    def title(self, asked: AskedFeed) -> str:
+    def title(self) -> str:
         """Name the feed after the words."""
-        words = asked.page.request.words
+        words = self.page.request.words
         return _("Search for “%(words)s”") % {"words": words} if words else _("New pages")
 
-    def link(self, asked: AskedFeed) -> str:
+    def link(self) -> str:
         """Return the address of the same search as a page."""
-        return f"{reverse('search')}?{asked.page.request.query_string()}"
+        return f"{reverse('search')}?{self.page.request.query_string()}"
 
-    def feed_url(self, asked: AskedFeed) -> str:
-        """Return the address of this feed."""
-        return asked.address
-
-    def description(self, asked: AskedFeed) -> str:
+    def description(self) -> str:
         """Say what the feed holds."""
         return _("The newest pages of the Opleidingshuis that match this search.")
 
-    def items(self, asked: AskedFeed) -> tuple[SearchResult, ...]:
-        """Return the first page of results."""
-        return asked.page.results
+    def items(self, request: HttpRequest) -> list[FeedEntry]:
+        """Return the results as plain words, each with the day of its last change."""
+        return [entry_of(result) for result in self.page.results]
 
-    def item_title(self, item: SearchResult) -> str:
-        """Return the title without highlights."""
-        return unescape(strip_tags(item.title))
 
-    def item_description(self, item: SearchResult) -> str:
-        """Return the excerpt without highlights."""
-        return unescape(strip_tags(item.excerpt))
-
-    def item_link(self, item: SearchResult) -> str:
-        """Return the address of the page."""
-        return item.url
-
-    def item_guid(self, item: SearchResult) -> str:
-        """Return what names a result for ever, whatever its address."""
-        return permanent_id("result", get_language(), item.kind, item.key or item.url)
-
-    def item_pubdate(self, item: SearchResult) -> datetime | None:
-        """Return the day of the last change."""
-        return timezone.make_aware(datetime.combine(item.changed_on, time())) if item.changed_on else None
+def entry_of(result: SearchResult) -> FeedEntry:
+    """Return a result as an entry, without highlights."""
+    changed = result.changed_on
+    return FeedEntry(
+        title=unescape(strip_tags(result.title)),
+        about=unescape(strip_tags(result.excerpt)),
+        url=result.url,
+        name=permanent_id("result", get_language(), result.kind, result.key or result.url),
+        published=timezone.make_aware(datetime.combine(changed, time())) if changed else None,
+    )

@@ -6,7 +6,7 @@ from django.urls import path
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 
-from search.feeds import ResultsFeed
+from search.feeds import results_feed
 from search.views import results, suggestions
 
 
@@ -21,5 +21,5 @@ def spelled(**spellings: str) -> Any:
 urlpatterns = [
     path(spelled(nl="zoeken/", en="search/"), results, name="search"),
     path(spelled(nl="zoeken/suggesties", en="search/suggestions"), suggestions, name="suggestions"),
-    path(spelled(nl="zoeken/rss", en="search/rss"), ResultsFeed(), name="search_feed"),
+    path(spelled(nl="zoeken/rss", en="search/rss"), results_feed, name="search_feed"),
 ]

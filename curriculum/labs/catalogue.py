@@ -16,7 +16,7 @@ from wagtail.fields import StreamField
 from curriculum.groups.explanations import explain_groups
 from curriculum.labs.calendar_file import calendar_name, called_off, session_entry
 from curriculum.labs.catalogue_filters import SORTS, Filters
-from curriculum.labs.feed import lab_feed
+from curriculum.labs.feed import LabFeed
 from curriculum.labs.listing import grouped
 from curriculum.labs.models import LabPage
 from curriculum.labs.week_table import WeekTable, week_table
@@ -113,7 +113,7 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
     @path("feed/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """Answer with the newest labs as an Atom feed."""
-        return lab_feed(self, reading(request).offer.labs, site_url(request), request)
+        return LabFeed(self, reading(request).offer.labs)(request)
 
     @path("<slug:key>/", name="short")
     def short(self, request: HttpRequest, key: str) -> HttpResponse:

@@ -15,9 +15,9 @@ from home import cache_version
 from home.blocks import EntryPointBlock
 from home.children import listed_children
 from locations.models import LocationPage
-from news.feeds import PageFeed
 from news.models import EventPage, NewsPage, StoryPage
 from portal.core.blocks import StoryBlock
+from portal.core.feeds import PageFeed
 from portal.core.models.facts import in_locale
 from portal.core.models.pages import PortalPage
 from portal.core.navigation import locale_of, search_url

@@ -11,9 +11,9 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 
 from news.catalogue import StoryCatalogue
-from news.feeds import PageFeed
 from news.models.story import StoryLocation, StoryPage
 from portal.core.blocks import StoryBlock
+from portal.core.feeds import PageFeed
 from portal.core.models.facts import in_locale
 from portal.core.models.pages import PortalPage
 from portal.core.reading import for_reader
