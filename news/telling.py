@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from news.ics import uid_of
+from news.calendar_file import uid_of
 from news.models import EventPage
 from portal.core.models.told import Told
 

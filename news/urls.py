@@ -5,8 +5,8 @@ from django.urls import re_path
 from django.utils.translation import get_language
 from wagtail.views import serve
 
-from news.ics import file_name
-from portal.core.calendar_file import CONTENT_TYPE, calendar_file
+from news.calendar_file import file_name
+from portal.core.calendar_file import calendar_response
 from portal.core.models.told import ToldEntry
 
 
@@ -22,8 +22,7 @@ def event_file(request: HttpRequest, path: str) -> HttpResponse:
         if told is None:
             raise
     entry = told.entry(language)
-    disposition = {"Content-Disposition": f'attachment; filename="{file_name(told.words[language]["title"])}"'}
-    return HttpResponse(calendar_file([entry], entry.title), content_type=CONTENT_TYPE, headers=disposition)
+    return calendar_response([entry], entry.title, file_name(told.words[language]["title"]))
 
 
 urlpatterns = [re_path(r"^((?:[\w\-]+/)+)ics/$", event_file, name="event_file")]

@@ -23,7 +23,7 @@ from curriculum.labs.week_table import WeekTable, week_table
 from curriculum.landmarks import CALENDAR_FILES
 from curriculum.reading import reading
 from portal.core.blocks import StoryBlock
-from portal.core.calendar_file import CONTENT_TYPE, calendar_file
+from portal.core.calendar_file import calendar_response
 from portal.core.models.pages import PortalPage
 from portal.core.routes import TranslatedRoutesMixin
 from portal.core.seo.head import site_url
@@ -106,9 +106,8 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
         sessions = [session for session in filters.sessions if not lab or session.lab.key == lab]
         gone = called_off(filters, lab, timezone.localdate())
         entries = [session_entry(session, site_url(request), request) for session in sessions]
-        content = calendar_file([*entries, *gone], calendar_name(filters, lab, gone))
-        disposition = {"Content-Disposition": f'inline; filename="{CALENDAR_FILES[self.locale.language_code]}"'}
-        return HttpResponse(content, content_type=CONTENT_TYPE, headers=disposition)
+        file_name = CALENDAR_FILES[self.locale.language_code]
+        return calendar_response([*entries, *gone], calendar_name(filters, lab, gone), file_name, to_keep=False)
 
     @path("feed/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:

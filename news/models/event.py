@@ -14,11 +14,11 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, PageManager
 
-from news.ics import event_entry, file_name
+from news.calendar_file import event_entry, file_name
 from news.querysets import EventQuerySet
 from news.relations import related_lists, related_pages
 from portal.core.blocks import StoryBlock
-from portal.core.calendar_file import CONTENT_TYPE, calendar_file
+from portal.core.calendar_file import calendar_response
 from portal.core.models.pages import PortalPage
 from portal.core.panels import SharedInlinePanel
 from portal.core.seo.json_ld import Data, event
@@ -102,9 +102,8 @@ class EventPage(RoutablePageMixin, PortalPage):
     @path("ics/", name="calendar")
     def calendar(self, request: HttpRequest) -> HttpResponse:
         """Answer with the event as a file for somebody's own calendar."""
-        content = calendar_file([event_entry(self, self.get_full_url(request) or "")], self.title)
-        disposition = {"Content-Disposition": f'attachment; filename="{file_name(self.title)}"'}
-        return HttpResponse(content, content_type=CONTENT_TYPE, headers=disposition)
+        entry = event_entry(self, self.get_full_url(request) or "")
+        return calendar_response([entry], self.title, file_name(self.title))
 
     def location_pages(self) -> list[Any]:
         """Return the locations in the page's language."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -50,6 +51,13 @@ def calendar_file(entries: Iterable[Entry], name: str) -> bytes:
     for entry in entries:
         calendar.add_component(_event(entry))
     return bytes(calendar.to_ical())
+
+
+def calendar_response(entries: Iterable[Entry], name: str, file_name: str, *, to_keep: bool = True) -> HttpResponse:
+    """Return the file as an answer; `to_keep` asks a browser to save it under its name instead of opening it."""
+    disposition = f'{"attachment" if to_keep else "inline"}; filename="{file_name}"'
+    content = calendar_file(entries, name)
+    return HttpResponse(content, content_type=CONTENT_TYPE, headers={"Content-Disposition": disposition})
 
 
 def _zone() -> Timezone:
