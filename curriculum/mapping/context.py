@@ -1,12 +1,16 @@
 """What the pages of curriculum, themes, outcomes and groups show, from what a request has read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from curriculum.groups.listing import ListedGroup
 from curriculum.mapping.matrix import gaps, matrix
 from curriculum.mapping.outcomes import ListedOutcome, by_institute, listed_from_rows
 from curriculum.reading import Reading
+from portal.core.facets import FacetedList, WordFacet
 from portal.core.models.vocabularies import PartnerKind
 from portal.partners.models import Partner
 
@@ -14,13 +18,22 @@ TRAINING_KINDS = (PartnerKind.INSTITUTE, PartnerKind.MBO, PartnerKind.PABO)
 """Partners that train people, and so may ask something of a theme."""
 
 
-def table_context(themes: Sequence[Any], known: Reading, group: str) -> dict[str, Any]:
-    """Return the table of these themes and institutes, for one training group if its slug is known."""
+def _groups(outcome: ListedOutcome) -> Iterator[str]:
+    return (group.slug for group in outcome.groups)
+
+
+def group_facet(groups: Sequence[ListedGroup]) -> WordFacet[ListedOutcome]:
+    """Return the facet of outcomes: one training group, of all there are."""
+    names = {listed.facts.slug: listed.group.name for listed in groups}
+    return WordFacet("groep", _("Training group"), names, _groups, shows_all=True, takes_one=True)
+
+
+def table_context(themes: Sequence[Any], known: Reading, query: QueryDict) -> dict[str, Any]:
+    """Return the table of these themes and institutes, for one training group if the address asks for a known one."""
     institutes = Partner.objects.active().filter(kind__in=TRAINING_KINDS)
     ordered = sorted(institutes, key=lambda partner: (TRAINING_KINDS.index(partner.kind), partner.name))
-    chosen = next((found for found in known.groups if found.facts.slug == group), None)
-    table = matrix(themes, ordered, known.outcomes, group if chosen else "")
-    return {"matrix": table, "listed_groups": known.groups, "chosen_group": chosen}
+    outcomes = FacetedList(known.outcomes, [group_facet(known.groups)], query)
+    return {"matrix": matrix(themes, ordered, outcomes.found), "outcomes": outcomes}
 
 
 def missing_context(themes: Sequence[Any], known: Reading) -> dict[str, Any]:

@@ -58,10 +58,9 @@ class Gaps:
         return themes + len(self.outcomes_without_lab) + len(self.labs_without_outcome)
 
 
-def matrix(themes: Sequence[Any], institutes: Sequence[Any], outcomes: Sequence[Any], group: str = "") -> Matrix:
-    """Return the table; with the slug of a training group, only the outcomes for that group."""
-    shown = [outcome for outcome in outcomes if not group or any(item.slug == group for item in outcome.groups)]
-    rows = [MatrixRow(theme, [_cell(theme, institute, shown) for institute in institutes]) for theme in themes]
+def matrix(themes: Sequence[Any], institutes: Sequence[Any], outcomes: Sequence[Any]) -> Matrix:
+    """Return the table of these outcomes."""
+    rows = [MatrixRow(theme, [_cell(theme, institute, outcomes) for institute in institutes]) for theme in themes]
     return Matrix(list(institutes), rows)
 
 

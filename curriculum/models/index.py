@@ -52,7 +52,7 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
     @path("")
     def table(self, request: HttpRequest) -> HttpResponse:
         """Show the table of themes and institutes, for one training group if asked."""
-        context = table_context(theme_pages(self.locale), reading(request), request.GET.get("groep", ""))
+        context = table_context(theme_pages(self.locale), reading(request), request.GET)
         return self._show(request, "curriculum_index_page", "", **context)
 
     @path("opleidingsgroepen/", name="groups_nl")

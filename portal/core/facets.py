@@ -11,14 +11,16 @@ the search engines do for the facets of search. Pure: no database, no clock.
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 T = TypeVar("T")
-Labels = Mapping[str, Any]
+Label = str | Promise
+Labels = Mapping[str, Label]
 """Values with their words for a reader."""
 Choice = Mapping[str, Sequence[str]]
 """Chosen values by name of the facet."""
@@ -34,7 +36,7 @@ class Option:
     """One value to choose, with the number of things it leads to."""
 
     value: str
-    label: Any
+    label: Label
     count: int
     chosen: bool
 
@@ -44,7 +46,7 @@ class FacetField:
     """A facet as `components/facets.html` shows it."""
 
     name: str
-    label: Any
+    label: Label
     options: tuple[Option, ...]
 
     @property
@@ -57,8 +59,8 @@ class FacetField:
 class Chip:
     """A choice that was made, and the address of the list without it, as `components/chips.html` shows it."""
 
-    facet: Any
-    label: Any
+    facet: Label
+    label: Label
     url: str
 
 
@@ -67,11 +69,15 @@ class Facet:
     """One way to narrow a list: its name in addresses, and its heading."""
 
     name: str
-    label: Any
+    label: Label
 
     def read(self, query: QueryDict) -> tuple[str, ...]:
         """Return the values an address asks for, without repeats; what cannot be a value is left out."""
-        return tuple(dict.fromkeys(filter(self.accepts, query.getlist(self.name))))[:MOST_VALUES]
+        return tuple(dict.fromkeys(filter(self.accepts, self.asked(query))))[:MOST_VALUES]
+
+    def asked(self, query: QueryDict) -> list[str]:
+        """Return what stands in an address, whatever it is."""
+        return query.getlist(self.name)
 
     def accepts(self, value: str) -> bool:
         """Whether a text of an address can be a value."""
@@ -120,6 +126,12 @@ class WordFacet(ListFacet[T]):
     """Whether words that no entry has are shown too."""
     keeps_unknown: bool = False
     """Whether a text that is none of the words finds nothing, instead of not being asked at all."""
+    takes_one: bool = False
+    """Whether it is a list to choose one word from; of several in an address the last one counts."""
+
+    def asked(self, query: QueryDict) -> list[str]:
+        """Return what stands in an address, or the last of it."""
+        return super().asked(query)[-1:] if self.takes_one else super().asked(query)
 
     def accepts(self, value: str) -> bool:
         """Whether it is one of the words."""

@@ -130,3 +130,9 @@ def test_addresses_lead_to_the_list_without_one_value_and_keep_the_rest() -> Non
     assert listed.address() == "/labs/?colour=red&colour=blue&size=small"
     assert {chip.label: chip.url for chip in listed.chips}["SMALL"] == "/labs/?colour=red&colour=blue"
     assert listed.address(page="2").endswith("&size=small&page=2")
+
+
+def test_of_a_list_to_choose_one_word_from_the_last_one_counts() -> None:
+    facet = WordFacet[Thing]("size", "Size", {"small": "S", "large": "L"}, lambda entry: entry.sizes, takes_one=True)
+
+    assert FacetedList([], [facet], QueryDict("size=small&size=large")).choice == {"size": ("large",)}
