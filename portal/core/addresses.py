@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Page
 
 FIRST_STEP = re.compile(r"\^?/?([\w-]+)(?=[/$?]|\\Z|$)")
 OWNED = _("“%(slug)s” is an address of the site itself. Choose another.")
@@ -19,13 +20,13 @@ HOME_DEPTH = 2
 """Depth of the home page of a language: what stands below it comes first in an address."""
 
 
-def refuse_owned(slug: str, parent: Any) -> None:
+def refuse_owned(slug: str, parent: Page | None) -> None:
     """Raise a ValidationError beside the slug when an address below this page belongs to a view."""
     if slug and parent is not None and is_owned(slug, parent):
         raise ValidationError({"slug": OWNED % {"slug": slug}})
 
 
-def is_owned(slug: str, parent: Any) -> bool:
+def is_owned(slug: str, parent: Page) -> bool:
     """Whether a view answers where the page would stand, in either language.
 
     A route that takes any word, such as the address of a term, gives way to a page and owns nothing.

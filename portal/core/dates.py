@@ -5,6 +5,7 @@ choosers alike. They are taught here to read; the field behind them refuses what
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -77,10 +78,12 @@ def iso(text: str, with_time: bool) -> str | None:
     return f"{day:%Y-%m-%d} {hour:02}:{minute:02}:{second:02}" if found["hour"] else f"{day:%Y-%m-%d}"
 
 
-def _teach(widget: type[Any], with_time: bool) -> None:
+def _teach(widget: type[AdminDateInput | AdminDateTimeInput], with_time: bool) -> None:
     read_before = widget.value_from_datadict
 
-    def read(self: Any, data: Any, files: Any, name: str) -> Any:
+    def read(
+        self: AdminDateInput | AdminDateTimeInput, data: Mapping[str, Any], files: Mapping[str, Any], name: str
+    ) -> object:
         """Return what was typed, as ISO where it is a Dutch day or moment."""
         typed = read_before(self, data, files, name)
         return (iso(typed, with_time) or typed) if isinstance(typed, str) else typed

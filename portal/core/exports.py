@@ -6,7 +6,6 @@ Rule: OWASP, CSV Injection.
 """
 
 import re
-from typing import Any
 
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
@@ -17,7 +16,7 @@ UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Control characters that have no place in a workbook."""
 
 
-def as_text(value: Any) -> Any:
+def as_text(value: object) -> object:
     """Return the value of a cell; text that would be a formula gets an apostrophe in front."""
     if not isinstance(value, str):
         return value
@@ -29,10 +28,10 @@ def guard_exports() -> None:
     """Let every export write its cells and headings as text; called once, when the portal starts."""
     cells, headings = SpreadsheetExportMixin.preprocess_field_value, SpreadsheetExportMixin.get_heading
 
-    def preprocess_field_value(self: Any, *args: Any) -> Any:
+    def preprocess_field_value(self: SpreadsheetExportMixin, *args: object) -> object:
         return as_text(cells(self, *args))
 
-    def get_heading(self: Any, *args: Any) -> Any:
+    def get_heading(self: SpreadsheetExportMixin, *args: object) -> object:
         return as_text(headings(self, *args))
 
     SpreadsheetExportMixin.preprocess_field_value = preprocess_field_value

@@ -39,13 +39,13 @@ def own_address(request: HttpRequest) -> str:
 class _Printable(SyndicationFeed):
     """Cleans what goes into a feed; a summary is plain text, which readers take for HTML unless it is escaped."""
 
-    def __init__(self, title: Any, link: Any, description: Any, **kwargs: Any) -> None:
+    def __init__(self, title: str, link: str, description: str, **kwargs: Any) -> None:
         subtitle = kwargs.pop("subtitle", None)
         named = {"subtitle": one_line(subtitle) if subtitle else None, **kwargs}
         super().__init__(one_line(title), link, one_line(description), **named)
 
     def add_item(  # type: ignore[override]
-        self, title: Any, link: Any, description: Any, **kwargs: Any
+        self, title: str, link: str, description: str, **kwargs: Any
     ) -> None:
         """Add an entry with clean words."""
         author = one_line(kwargs.pop("author_name", None) or PUBLISHER)

@@ -1,6 +1,6 @@
 """The edit form of every page: shared facts only where they are owned, and no silent overwriting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -22,7 +22,7 @@ def register_refusal(refusal: Refusal) -> None:
 class PortalPageForm(WagtailAdminPageForm):
     """Leaves out facts that live on the Dutch page, and refuses a save over or with somebody else's work."""
 
-    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, data: Mapping[str, Any] | None = None, *args: Any, **kwargs: Any) -> None:
         page = kwargs.get("instance")
         shared = set() if page is None or getattr(page, "owns_facts", True) else set(page.shared_fields)
         if data is not None and page is not None:

@@ -6,6 +6,7 @@ from django.forms import Media
 from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.translation import gettext
+from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import CommentPanel, InlinePanel, MultipleChooserPanel, PublishingPanel
 
 
@@ -29,7 +30,7 @@ SETTINGS_PANELS = [SchedulePanel(), CommentPanel()]
 class OwnedRows:
     """For the bound panel of rows: binds only when the form holds the rows, and is shown only then."""
 
-    def __init__(self, *, form: Any, **kwargs: Any) -> None:
+    def __init__(self, *, form: WagtailAdminModelForm | None, **kwargs: Any) -> None:
         self.owned = form is None or kwargs["panel"].relation_name in form.formsets
         super().__init__(form=form if self.owned else None, **kwargs)  # type: ignore[call-arg]
 

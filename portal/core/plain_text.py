@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any, cast
+from typing import Any, cast, overload
 
 from django.db import models
 from django.db.models.signals import pre_save
@@ -27,7 +27,11 @@ IN_BYTES = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xef\x
 TEXTUAL = ("text/", "application/xml", "application/rss+xml", "application/atom+xml")
 
 
-def plain(value: Any) -> Any:
+@overload
+def plain(value: str) -> str: ...
+@overload
+def plain(value: object) -> object: ...
+def plain(value: object) -> object:
     """Return a text, or the texts in lists and dictionaries, with a space for each character that is none."""
     if isinstance(value, str):
         return FOUND.sub(" ", value) if FOUND.search(value) else value
@@ -40,7 +44,7 @@ def plain(value: Any) -> Any:
 
 def plain_post(text: str) -> str:
     """Return a posted value without such characters; the rich text editor posts JSON, where they are escaped."""
-    clean = str(plain(text))
+    clean = plain(text)
     if "\\u" not in clean or not clean.startswith(("{", "[")):
         return clean
     try:

@@ -1,12 +1,12 @@
 """Names and addresses of views whose address differs per language, such as `groups_nl` and `groups_en`."""
 
 from contextlib import suppress
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 
 
 def route_name(request: HttpRequest) -> str:
@@ -21,7 +21,7 @@ def name_in(language: str, name: str) -> str:
     return f"{stem}_{language}" if stem and suffix in dict(settings.LANGUAGES) else name
 
 
-def route_path(request: HttpRequest, page: Any, language: str) -> str:
+def route_path(request: HttpRequest, page: RoutablePageMixin, language: str) -> str:
     """Return the part of the address below a page, in a language; empty for the page itself."""
     name = route_name(request)
     if not name:

@@ -1,5 +1,6 @@
 """Views below a page with a name in each language, such as `vergelijken/` and `compare/`."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +18,11 @@ class TranslatedRoutesMixin(RoutablePageMixin):
     """
 
     def serve(
-        self, request: HttpRequest, view: Any = None, args: Any = None, kwargs: dict[str, Any] | None = None
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse] | None = None,
+        args: Sequence[object] | None = None,
+        kwargs: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """Answer, or lead from the name of another language to the name of the page's own."""
         name, language = route_name(request), self.locale.language_code

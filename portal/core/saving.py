@@ -6,13 +6,20 @@ docs/decisions/0011-saving-in-any-order.md.
 """
 
 import re
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from django import forms
 from django.core import signing
 from django.http import QueryDict
 from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision
+
+from portal.core.models.users import AnyUser
+
+if TYPE_CHECKING:
+    from portal.core.forms import PortalPageForm
+
 
 SALT = "portal.new-page"
 FORM_KEY = "form_key"
@@ -26,12 +33,12 @@ class Unseen(forms.CharField):
     def __init__(self) -> None:
         super().__init__(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
+    def has_changed(self, initial: object, data: object) -> bool:
         """Say no: it is not part of the page."""
         return False
 
 
-def new_form_key(page: Page, user: Any, parent: Page | None) -> str:
+def new_form_key(page: Page, user: AnyUser | None, parent: Page | None) -> str:
     """Return the key of a form that is being opened; the key of a new page also names the page it will make.
 
     It is signed with who makes what where, because it becomes the page's translation key: nobody may choose that.
@@ -41,7 +48,7 @@ def new_form_key(page: Page, user: Any, parent: Page | None) -> str:
     return signing.dumps([uuid4().hex, user.pk, parent.pk, page._meta.label_lower], salt=SALT)
 
 
-def key_of_new_page(data: Any, user: Any, parent: Page, model: type[Page]) -> UUID | None:
+def key_of_new_page(data: Mapping[str, Any], user: AnyUser, parent: Page, model: type[Page]) -> UUID | None:
     """Return the translation key that a posted form of a new page carries; None for one that we did not make."""
     try:
         key, *about = signing.loads(str(data.get(FORM_KEY, "")), salt=SALT)
@@ -50,7 +57,7 @@ def key_of_new_page(data: Any, user: Any, parent: Page, model: type[Page]) -> UU
     return UUID(key) if about == [user.pk, parent.pk, model._meta.label_lower] else None
 
 
-def typing(data: Any) -> dict[str, Any] | None:
+def typing(data: Mapping[str, Any]) -> dict[str, Any] | None:
     """Return the key of the form and the moment (milliseconds, the browser's clock) its words were read from it."""
     key, at = str(data.get(FORM_KEY, "")), str(data.get(TYPED_AT, ""))
     if not re.fullmatch(r"[A-Za-z0-9:_-]{1,250}", key):
@@ -58,7 +65,7 @@ def typing(data: Any) -> dict[str, Any] | None:
     return {"key": key, "at": int(at) if re.fullmatch(r"[0-9]{1,15}", at) else 0}
 
 
-def newer_words_saved(page: Page, user: Any, data: Any) -> bool:
+def newer_words_saved(page: Page, user: AnyUser, data: Mapping[str, Any]) -> bool:
     """Whether the same form has saved words that were typed later: a slow request came in after a quick one."""
     typed = typing(data)
     if not typed or not typed["at"]:
@@ -68,12 +75,13 @@ def newer_words_saved(page: Page, user: Any, data: Any) -> bool:
     return bool(saved and saved > typed["at"])
 
 
-def number(text: Any) -> int:
+def number(text: object) -> int:
     """Return the key in a posted field, and 0 for anything else."""
-    return int(text) if re.fullmatch(r"[0-9]{1,18}", str(text or "")) else 0
+    said = str(text or "")
+    return int(said) if re.fullmatch(r"[0-9]{1,18}", said) else 0
 
 
-def overtaken(page: Page, user: Any, data: Any) -> bool:
+def overtaken(page: Page, user: AnyUser, data: Mapping[str, Any]) -> bool:
     """Whether somebody else saved the page after the newest revision that a posted form knows.
 
     A form knows what it was loaded with and what its own autosave made. Wagtail's autosave overwrites a revision in
@@ -87,24 +95,26 @@ def overtaken(page: Page, user: Any, data: Any) -> bool:
     return written is not None and written.isoformat() != data.get("loaded_revision_created_at")
 
 
-def with_whole_rows(form_class: Any, page: Any, data: Any, skipped: set[str]) -> Any:
+def with_whole_rows(
+    form_class: "type[PortalPageForm]", page: Page, data: Mapping[str, Any], skipped: set[str]
+) -> QueryDict | dict[str, Any]:
     """Make the posted rows the whole truth about the rows of a page, and return the data to bind.
 
     When the answer to an autosave was lost, the page has rows of which the form does not know the number: they would
     be there twice. When a row was removed in another tab, the form names a row that is no more: it is a new one then.
     """
-    data = data.copy() if isinstance(data, QueryDict) else dict(data)
+    whole: QueryDict | dict[str, Any] = data.copy() if isinstance(data, QueryDict) else dict(data)
     for name, rows_class in form_class.formsets.items():
-        if name in skipped or f"{name}-TOTAL_FORMS" not in data:
+        if name in skipped or f"{name}-TOTAL_FORMS" not in whole:
             continue
         relation = rows_class.fk.remote_field.get_accessor_name()
         rows = list(getattr(page, relation).all()) if page.pk else []
         known, named = {row.pk for row in rows if row.pk}, set()
-        for position in range(min(number(data.get(f"{name}-INITIAL_FORMS")), MOST_ROWS)):
+        for position in range(min(number(whole.get(f"{name}-INITIAL_FORMS")), MOST_ROWS)):
             field = f"{name}-{position}-id"
-            key = number(data.get(field))
-            data[field] = str(key) if key in known else ""
+            key = number(whole.get(field))
+            whole[field] = str(key) if key in known else ""
             named.add(key)
         if relation != COMMENTS_RELATION_NAME and known - named:
             getattr(page, relation).set([row for row in rows if row.pk in named])
-    return data
+    return whole

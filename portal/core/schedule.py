@@ -71,8 +71,8 @@ def _scheduled_models() -> list[Any]:
 
 
 def _each(
-    items: list[tuple[type[models.Model], Any]],
-    act: Callable[[type[models.Model], Any], str | None],
+    items: list[tuple[type[models.Model], int]],
+    act: Callable[[type[models.Model], int], str | None],
     done: list[str],
     broken: list[str],
 ) -> None:
@@ -86,7 +86,7 @@ def _each(
             broken.append(f"{model._meta.verbose_name} {pk}")
 
 
-def _patiently(act: Callable[[type[models.Model], Any], str | None], model: type[models.Model], pk: Any) -> str | None:
+def _patiently(act: Callable[[type[models.Model], int], str | None], model: type[models.Model], pk: int) -> str | None:
     """Try again when the database gave up on a lock; raises what the last try raised."""
     for attempt in range(TRIES):
         try:
@@ -98,7 +98,7 @@ def _patiently(act: Callable[[type[models.Model], Any], str | None], model: type
     return None
 
 
-def _publish(model: type[models.Model], pk: Any) -> str | None:
+def _publish(model: type[models.Model], pk: int) -> str | None:
     """Publish a revision that is still due; returns its name, or None when an editor changed it meanwhile."""
     rows = Revision.objects.select_for_update(skip_locked=True, of=("self",))
     revision = rows.filter(pk=pk, approved_go_live_at__lt=timezone.now()).first()
@@ -115,7 +115,7 @@ def _publish(model: type[models.Model], pk: Any) -> str | None:
     return str(revision.object_str)
 
 
-def _expire(model: type[Any], pk: Any) -> str | None:
+def _expire(model: type[Any], pk: int) -> str | None:
     """Take an object offline that is still live past its last day; returns its name."""
     rows = model.objects.select_for_update(skip_locked=True, of=("self",))
     instance = rows.filter(pk=pk, live=True, expire_at__lt=timezone.now()).first()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
@@ -32,10 +33,10 @@ def page_came_or_went(instance: Page, **kwargs: Any) -> None:
 
 
 @receiver(post_delete)
-def page_is_deleted(sender: type[Any], instance: Any, **kwargs: Any) -> None:
+def page_is_deleted(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     """Call off what a deleted page told; the signal of going offline comes while the page is still there."""
-    if sender in _tellers:
-        tell((sender, instance.translation_key))
+    if isinstance(instance, PortalPage) and sender in _tellers:
+        tell((type(instance), instance.translation_key))
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from portal.core.models.users import AnyUser
 from portal.core.models.vocabularies import Formality, PartnerKind, Sector
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 class PartnerQuerySet(models.QuerySet["Partner"]):
     """Questions about partners."""
 
-    def of_editor(self, user: object) -> "PartnerQuerySet":
+    def of_editor(self, user: AnyUser) -> "PartnerQuerySet":
         """Return the partners whose groups the user belongs to."""
-        groups = user.groups.all()  # type: ignore[attr-defined]
+        groups = user.groups.all()
         return self.filter(
             models.Q(authors__in=groups) | models.Q(editors__in=groups) | models.Q(translators__in=groups)
         ).distinct()

@@ -15,6 +15,8 @@ from wagtail.log_actions import log
 from wagtail.models import Locale, Page, get_page_models
 from wagtail_localize.operations import translate_object
 
+from portal.core.models.pages import PortalPage
+from portal.core.models.users import AnyUser
 from portal.core.models.vocabularies import Formality, PartnerKind
 from portal.partners.models import Partner
 from portal.partners.provision import one_at_a_time, provision
@@ -43,7 +45,7 @@ def other_languages() -> list[str]:
 
 
 @transaction.atomic
-def open_partner(order: PartnerData, user: Any = None) -> Partner:
+def open_partner(order: PartnerData, user: AnyUser | None = None) -> Partner:
     """Make the partner and everything it needs; a second time adds what is missing and changes nothing else.
 
     Asked again with another formality, link or list of sectors, the partner and its rights are adapted. The space
@@ -65,7 +67,7 @@ def space_type(kind: str) -> type[Any]:
     raise LookupError(f"no page type is the space of a {kind}")
 
 
-def _record(order: PartnerData, user: Any) -> Partner:
+def _record(order: PartnerData, user: AnyUser | None) -> Partner:
     partner = Partner.objects.filter(slug=order.slug).first()
     new = partner is None
     if partner is None:
@@ -91,7 +93,7 @@ def _record(order: PartnerData, user: Any) -> Partner:
     return partner
 
 
-def _space(partner: Partner, user: Any) -> Any:
+def _space(partner: Partner, user: AnyUser | None) -> PortalPage:
     """Make the Dutch page of the space, as a draft."""
     model = space_type(PartnerKind(partner.kind))
     parent = _parent(model)
@@ -116,7 +118,7 @@ def _parent(model: type[Any]) -> Page:
     raise ValidationError(_("The site has no page yet for this space to stand below: %(type)s.") % {"type": names})
 
 
-def _translation(space: Any, code: str, user: Any) -> None:
+def _translation(space: PortalPage, code: str, user: AnyUser | None) -> None:
     """Have the space translated as an editor would, so that its texts wait in the translation screen."""
     locale = Locale.objects.filter(language_code=code).first()
     if locale is None:

@@ -7,8 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.forms import TaskStateCommentForm
 from wagtail.locks import WorkflowLock
-from wagtail.models import AbstractGroupApprovalTask
+from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
+from portal.core.models.users import AnyUser
 from portal.partners.review_status import turn_of
 
 
@@ -26,7 +27,7 @@ class ReturnForm(TaskStateCommentForm):
 class ReviewLock(WorkflowLock):
     """While a page is looked over, only those who do so can change it; this says who they are."""
 
-    def get_message(self, user: Any) -> str:
+    def get_message(self, user: AnyUser) -> str:
         """Say whose turn it is, in words, also to those whose turn it is."""
         return turn_of(self.object)
 
@@ -40,7 +41,7 @@ class ReviewTask(AbstractGroupApprovalTask):
         verbose_name = _("review")
         verbose_name_plural = _("reviews")
 
-    def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
+    def get_actions(self, obj: Page, user: AnyUser) -> list[tuple[str, Any, bool]]:
         """Return what somebody may decide: code, words, and whether more is asked first."""
         if not super().get_actions(obj, user):
             return []
@@ -55,7 +56,7 @@ class ReviewTask(AbstractGroupApprovalTask):
         """Ask for a reason when a page is returned."""
         return ReturnForm if action == "reject" else super().get_form_for_action(action)
 
-    def on_action(self, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> Any:
+    def on_action(self, task_state: TaskState, user: AnyUser, action_name: str, **kwargs: Any) -> Any:
         """Carry out a decision; raise PermissionDenied for a return without a reason, which no form of ours sends."""
         if action_name == "reject" and not str(kwargs.get("comment", "")).strip():
             raise PermissionDenied

@@ -1,9 +1,8 @@
 """Roles of people: which group carries which role, and the groups of the core team."""
 
-from typing import Any
-
 from django.contrib.auth.models import Group
 
+from portal.core.models.users import AnyUser
 from portal.core.models.vocabularies import Formality
 from portal.partners.models import Partner
 from portal.partners.rights import Role
@@ -32,7 +31,7 @@ def groups_at(partner: Partner | None) -> list[Group]:
     return [group for group in (partner.authors, partner.editors, partner.translators) if group is not None]
 
 
-def roles_of(user: Any) -> list[tuple[Partner | None, Role]]:
+def roles_of(user: AnyUser) -> list[tuple[Partner | None, Role]]:
     """Return the roles a person has: first those in the core team, then those at partners by name."""
     groups = {group.pk: group.name for group in user.groups.all()}
     found: list[tuple[Partner | None, Role]] = [

@@ -10,7 +10,7 @@ from django.core.mail import get_connection
 from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
-from django_tasks.base import TaskResultStatus
+from django_tasks.base import Task, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from portal.core.mail.messages import KeptMessage
@@ -74,7 +74,7 @@ def come_back() -> None:
         look_after.using(run_after=timezone.now() + timedelta(minutes=MINUTES_TO_BE_LOST)).enqueue()
 
 
-def _ready(what: Any) -> Any:
+def _ready(what: Task) -> Any:
     """Return what the worker was asked for and did not begin with, now or later."""
     return DBTaskResult.objects.filter(task_path=what.module_path, status=TaskResultStatus.READY)
 
@@ -106,6 +106,6 @@ def _words(error: Exception) -> str:
     return " ".join(f"{type(error).__name__}: {error}".split())
 
 
-def _answer(code: int, text: Any) -> str:
+def _answer(code: int, text: bytes | str) -> str:
     words = text.decode(errors="replace") if isinstance(text, bytes) else str(text)
     return " ".join(f"{code} {words}".split())

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
-from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.forms import FileField
@@ -27,9 +27,9 @@ class PictureField(FormImageField):
         super().__init__(*args, **kwargs)
         self.longest = longest
 
-    def to_python(self, data: Any) -> Any:
+    def to_python(self, data: UploadedFile | None) -> CleanPicture | None:
         """Return a CleanPicture; raises ValidationError for what is no picture, damaged, too large or misnamed."""
-        if data and getattr(data, "name", ""):
+        if data and data.name:
             data.name = kept_name(data.name)
         file = FileField.to_python(self, data)
         if file is None or isinstance(file, CleanPicture):

@@ -58,7 +58,7 @@ ALL = ["all"]
 """What a bulk screen sends in the place of numbers."""
 
 
-def number(text: Any) -> int:
+def number(text: object) -> int:
     """Return the number that a text stands for; BadRequest for every spelling but the one Django writes."""
     if isinstance(text, int) and not isinstance(text, bool):
         text = str(text)

@@ -9,6 +9,7 @@ from wagtail.models import Page, TaskState
 from wagtail.permissions import page_permission_policy, policy_registry
 
 from portal.core.models.pages import PortalPage
+from portal.core.models.users import AnyUser
 from portal.partners.models import Partner
 from portal.partners.review import ReviewTask
 from portal.partners.rights import Role
@@ -20,7 +21,7 @@ KEPT_AS = "_portal_access"
 class UserAccess:
     """Answers about one person. Superusers and the core team see everything, a partner its own and what is public."""
 
-    def __init__(self, user: Any) -> None:
+    def __init__(self, user: AnyUser) -> None:
         self.user = user
 
     @cached_property
@@ -98,7 +99,7 @@ class UserAccess:
         return bool(policy.user_has_permission_for_instance(self.user, "change", instance))
 
 
-def access_of(user: Any) -> UserAccess:
+def access_of(user: AnyUser) -> UserAccess:
     """Return the answers about a user, the same object for the whole request."""
     if isinstance(user, AnonymousUser):
         return UserAccess(user)

@@ -15,6 +15,7 @@ from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.coreutils import get_content_languages
 
+from portal.core.models.users import AnyUser
 from portal.core.models.vocabularies import Sector
 from portal.partners.models import Partner
 from portal.partners.opening import PartnerData, open_partner, other_languages
@@ -50,7 +51,7 @@ class NewPartnerForm(forms.ModelForm):
     def _post_clean(self) -> None:
         """Leave the rules of the record to `open_partner`, for which a partner that is there already is no mistake."""
 
-    def save(self, user: Any) -> Partner | None:  # type: ignore[override]
+    def save(self, user: AnyUser) -> Partner | None:  # type: ignore[override]
         """Open the partner; None when it was refused, with the reasons at the fields."""
         asked = {name: value for name, value in self.cleaned_data.items() if name in PartnerData.__dataclass_fields__}
         try:

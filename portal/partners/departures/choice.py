@@ -19,7 +19,7 @@ NOWHERE, ABOVE, CHOSEN = "nowhere", "above", "page"
 class ReadablePageChooser(AdminPageChooser):
     """Chooses a page; shows again only what every visitor can read, whatever was sent."""
 
-    def get_instance(self, value: Any) -> Page | None:
+    def get_instance(self, value: object) -> Page | None:
         """Return the page of a number; None for a page of which not everybody may know the title."""
         if value is None or isinstance(value, Page):
             return value
@@ -42,7 +42,7 @@ class ReadablePageField(forms.ModelChoiceField):
             error_messages={"invalid_choice": gettext_lazy("Choose a page on the site that every visitor can read.")},
         )
 
-    def to_python(self, value: Any) -> Page | None:
+    def to_python(self, value: object) -> Page | None:
         """Read the number as the whole site reads numbers."""
         if value in self.empty_values:
             return None

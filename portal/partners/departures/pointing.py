@@ -11,6 +11,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, ReferenceIndex
 from wagtail.query import PageQuerySet
 
+from portal.core.models.users import AnyUser
 from portal.partners.access.policy import UserAccess, access_of
 from portal.partners.access.references import is_content
 from portal.partners.departures.leaving import branches, going_along, readable
@@ -42,7 +43,7 @@ class Pointing:
         return bool(self.sources or self.hidden)
 
 
-def pointing_at(pages: Iterable[Page], user: Any) -> tuple[Pointing, Pointing]:
+def pointing_at(pages: Iterable[Page], user: AnyUser) -> tuple[Pointing, Pointing]:
     """Return what points at pages or at their translations, and what points only at something below them.
 
     What goes along is left out: its links go too.
