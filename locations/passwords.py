@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from locations.models import LocationPage
+from portal.core.models.users import User
 from portal.partners.models import Partner
 
 WORDS = Path(__file__).parent / "data" / "password_words.txt"
@@ -35,7 +35,7 @@ class WellKnownWordsValidator:
     def __init__(self, length: int = 12) -> None:
         self.length = length
 
-    def validate(self, password: str, user: Any = None) -> None:
+    def validate(self, password: str, user: User | None = None) -> None:
         """Raise ValidationError for a password that is too easy to guess. Blanks at either end add no length."""
         if not password.strip():
             raise ValidationError(_("A password of only blanks is no password."), code="password_blank")
@@ -49,7 +49,7 @@ class WellKnownWordsValidator:
                 code="password_well_known",
             )
 
-    def is_well_known(self, password: str, user: Any) -> bool:
+    def is_well_known(self, password: str, user: User | None) -> bool:
         """Return whether the password is figures in a row, or one or two words that others would try."""
         if SERIES.fullmatch(re.sub(r"[\W_]", "", password)):
             return True
@@ -111,7 +111,7 @@ def names_here() -> set[str]:
     return set(parts([settings.WAGTAIL_SITE_NAME, *partners, *titles]))
 
 
-def names_of(user: Any) -> Iterator[str]:
+def names_of(user: User | None) -> Iterator[str]:
     """Yield the parts of somebody's name and e-mail address."""
     found = [getattr(user, name, "") or "" for name in ("first_name", "last_name", "email")]
     yield from parts(found)

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from locations.sketch import HEIGHT, RIDGE, RIDGE_NAME, RIVER, WIDTH, Place, Point, points_of, sketch_of
+
+if TYPE_CHECKING:
+    from locations.models.location import LocationPage
+
 
 MARK = 46
 """Size of a gable in the drawing."""
@@ -55,7 +59,7 @@ class Region:
         return ", ".join(location.title for location in self.unplaced)
 
 
-def draw_region(locations: Iterable[Any]) -> Region:
+def draw_region(locations: "Iterable[LocationPage]") -> Region:
     """Return the drawing of locations; without any known place there are no marks."""
     pages = list(locations)
     placed = {page.content_key: page for page in pages if page.facts.latitude is not None}
@@ -73,7 +77,7 @@ def draw_region(locations: Iterable[Any]) -> Region:
     )
 
 
-def _mark(location: Any, point: Point) -> MapMark:
+def _mark(location: "LocationPage", point: Point) -> MapMark:
     ends = point.x + MARK / 2 + LABEL > WIDTH
     beside = MARK / 2 + 8
     return MapMark(
@@ -86,5 +90,5 @@ def _mark(location: Any, point: Point) -> MapMark:
     )
 
 
-def _with_town(location: Any) -> str:
+def _with_town(location: "LocationPage") -> str:
     return f"{location.title} ({location.facts.town})" if location.facts.town else str(location.title)

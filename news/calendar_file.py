@@ -1,14 +1,17 @@
 """An event in somebody's own calendar."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.text import slugify
 
 from portal.core.calendar_file import Entry
 
+if TYPE_CHECKING:
+    from news.models.event import EventPage
 
-def event_entry(page: Any, url: str) -> Entry:
+
+def event_entry(page: "EventPage", url: str) -> Entry:
     """Return an event page as an entry; `url` is the absolute address of the page.
 
     The identity is that of the page and its translations, so a second download changes the entry instead of
@@ -28,7 +31,7 @@ def event_entry(page: Any, url: str) -> Entry:
     )
 
 
-def uid_of(page: Any) -> str:
+def uid_of(page: "EventPage") -> str:
     """Return the identity of an event in calendars."""
     return f"{page.translation_key}@opleidingshuis"
 

@@ -6,7 +6,7 @@ count and the list it promises can never differ.
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
@@ -15,21 +15,25 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.facets import FacetedList, ListFacet, WordFacet
 from portal.core.models.vocabularies import Sector
 
+if TYPE_CHECKING:
+    from news.models.story import StoryPage
+
+
 PAGE = "pagina"
 """Name of the page in the address; the same in every language, as on the search page."""
 PER_PAGE = 24
 
 
-def _sectors(story: Any) -> Iterator[str]:
+def _sectors(story: "StoryPage") -> Iterator[str]:
     yield story.facts.sector_from
     yield story.facts.sector_to
 
 
-def _places(story: Any) -> Iterator[str]:
+def _places(story: "StoryPage") -> Iterator[str]:
     return (place.content_key for place in story.shown_places)
 
 
-def facets_of(stories: list[Any]) -> list[ListFacet[Any]]:
+def facets_of(stories: "list[StoryPage]") -> "list[ListFacet[StoryPage]]":
     """Return the facets: all sectors, and the locations that have a story, in the order of the street."""
     places = sorted((place for story in stories for place in story.shown_places), key=lambda place: place.path)
     names = {place.content_key: place.title for place in places}
@@ -45,7 +49,7 @@ class StoryCatalogue(FacetedList[Any]):
     Each story has `facts` (sectors) and `shown_places` (locations in the reader's language).
     """
 
-    def __init__(self, stories: list[Any], query: QueryDict) -> None:
+    def __init__(self, stories: "list[StoryPage]", query: QueryDict) -> None:
         super().__init__(stories, facets_of(stories), query)
         self.asked_page = query.get(PAGE)
 

@@ -1,11 +1,10 @@
 """What pages of this app tell search engines (schema.org)."""
 
-from typing import Any
-
+from portal.core.models.pages import PortalPage
 from portal.core.seo.json_ld import Data, article
 
 
-def page_article(page: Any, site_url: str) -> Data:
+def page_article(page: PortalPage, site_url: str) -> Data:
     """Return a page as an article, published when it first went live."""
     return article(
         name=page.title,

@@ -1,8 +1,10 @@
 """System checks of search: versions and schema, asked only when somebody asks for them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import elasticsearch
+from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, Warning, register
 from elasticsearch import ApiError, TransportError
 
@@ -16,7 +18,7 @@ SUPPORTED = {8: (8, 9)}
 
 
 @register(TAG, deploy=True)
-def check_engine(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+def check_engine(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Compare client and server, and the schema of the indices with the one of this code."""
     if not hosts():
         return [Warning("No ELASTICSEARCH_URL: search answers from PostgreSQL.", id="search.W001")]

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from django.apps import apps
 from django.db.models import Model
+from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
+from portal.core.models.pages import PortalPage
 from search.words_shown import shown_text
 
 Identity = tuple[str, int]
@@ -54,7 +56,14 @@ class SearchDocument:
         return replace(self, **changes)
 
 
-def page_document(page: Any, kind: str, **fields: Any) -> SearchDocument:
+class Searchable(Protocol):
+    """A page or snippet that visitors can find; one that opted out has no document."""
+
+    holds_dutch: bool
+    search_document: Callable[[], SearchDocument | None] | None
+
+
+def page_document(page: PortalPage, kind: str, **fields: Any) -> SearchDocument:
     """Return the document of a page: the fields every page has, completed by the page type's own."""
     common: dict[str, Any] = {
         "object_type": PAGE,
@@ -66,7 +75,7 @@ def page_document(page: Any, kind: str, **fields: Any) -> SearchDocument:
         "url": page.get_url() or "",
         "summary": page.summary,
         "sectors": tuple(page.sector_codes),
-        "partners": (page.partner.slug,) if page.partner_id else (),
+        "partners": (page.partner.slug,) if page.partner else (),
         "changed_on": page.last_published_at.date() if page.last_published_at else None,
         "is_example": page.is_example,
     }
@@ -74,7 +83,7 @@ def page_document(page: Any, kind: str, **fields: Any) -> SearchDocument:
     return document.with_fields(aliases=tuple(name for name in document.aliases if name and name != page.title))
 
 
-def stream_text(value: Any) -> str:
+def stream_text(value: StreamValue) -> str:
     """Return the words a StreamField value shows: figures, terms and pages chosen in it too, as visitors read them."""
     return shown_text(value.stream_block, value)
 

@@ -18,7 +18,7 @@ from portal.core.locks import Lock, wait_for
 from portal.core.models.media import PortalDocument
 from search.analysis.spelling import phones, readable
 from search.analysis.words import fold, split, squeezed, words_of
-from search.documents import PAGE, Identity, SearchDocument, document_models
+from search.documents import PAGE, Identity, Searchable, SearchDocument, document_models
 from search.engines import tsquery
 from search.files import library
 from search.models import KnownWord, SearchEvent, StoredDocument
@@ -95,7 +95,7 @@ def read(identities: list[Identity], update: DocumentUpdate) -> list[SearchDocum
     return documents
 
 
-def document_of(item: Any) -> SearchDocument | None:
+def document_of(item: PortalDocument | Searchable) -> SearchDocument | None:
     """Return the document of an object; None for one that opted out, has no address now or is half translated."""
     if isinstance(item, PortalDocument):
         return library.file_document(item)
@@ -104,7 +104,7 @@ def document_of(item: Any) -> SearchDocument | None:
     return item.search_document() if item.search_document else None
 
 
-def language_of(item: Any) -> str:
+def language_of(item: object) -> str:
     """Return the language a document is written in: labels and dates in it must be too."""
     return str(item.locale.language_code) if hasattr(item, "locale") else settings.LANGUAGE_CODE
 

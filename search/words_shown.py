@@ -25,7 +25,7 @@ GAP = "\x00"
 GAPS = re.compile(rf"(?P<before>[^\s{GAP}]?)[ \t]*{GAP}[ \t{GAP}]*(?P<after>[.,;:!?)\]”’»…]?)")
 
 
-def shown_text(block: Any, value: Any) -> str:
+def shown_text(block: blocks.Block, value: object) -> str:
     """Return what a block shows with a value, a line for each paragraph, row or item; nothing but words a reader sees.
 
     A block with a template shows what its template does; any other is read through to the blocks inside it.
@@ -49,7 +49,7 @@ def _apart(gap: re.Match[str]) -> str:
     return f"{before}{after}" if after or not before or before in "(“‘«" else f"{before} "
 
 
-def _texts(block: Any, value: Any) -> Iterator[str]:
+def _texts(block: blocks.Block, value: object) -> Iterator[str]:
     """Yield the words of a block, or of each block inside it when it has no template to say how they stand."""
     if value is None:
         return
@@ -64,7 +64,7 @@ def _texts(block: Any, value: Any) -> Iterator[str]:
         yield text_of(conditional_escape(block.render(value)))
 
 
-def _inside(block: Any, value: Any) -> list[tuple[Any, Any]]:
+def _inside(block: blocks.Block, value: Any) -> list[tuple[blocks.Block, Any]]:
     """Return the blocks inside a block, each with its value."""
     if isinstance(block, blocks.BaseStreamBlock):
         return [(child.block, child.value) for child in value]
@@ -75,7 +75,7 @@ def _inside(block: Any, value: Any) -> list[tuple[Any, Any]]:
     return []
 
 
-def _name_of(chosen: Any) -> str:
+def _name_of(chosen: object) -> str:
     """Return the name of what was chosen, in the reader's language; nothing of a page that is not public."""
     if not isinstance(chosen, Page):
         return str(chosen)
@@ -91,12 +91,12 @@ class _Words(HTMLParser):
         self.found: list[str] = []
         self.unseen = 0
 
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note that a tag begins."""
         self.unseen += tag in UNSEEN
         self._note(tag)
 
-    def handle_startendtag(self, tag: str, attrs: Any) -> None:
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note a tag that holds nothing."""
         self._note(tag)
 

@@ -1,7 +1,5 @@
 """Whom to ask about what: rows of locations and partners, and how many questions were sent."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -13,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from locations.models.vocabularies import ContactTask
+from portal.core.models.pages import PortalPage
 
 NUMBER = RegexValidator(r"^\+?[0-9][0-9 ()\-]{4,28}$", _("Write a telephone number, such as 030 123 45 67."))
 
@@ -72,13 +71,13 @@ class PartnerContact(ContactRow):
         verbose_name = _("contact")
 
 
-def known_contacts(page: Any) -> list[tuple[str, Any]]:
+def known_contacts(page: PortalPage) -> list[tuple[str, ContactRow]]:
     """Return the tasks that somebody answers for, in words, each with its contact; what is empty is left out."""
     contacts = {contact.task: contact for contact in page.facts.contacts.all()}
     return [(str(task.label), contacts[task.value]) for task in ContactTask if task.value in contacts]
 
 
-def contact_text(page: Any) -> str:
+def contact_text(page: PortalPage) -> str:
     """Return what a reader sees of whom to ask, for search."""
     return " ".join(f"{task} {row.role} {row.email} {row.tel}" for task, row in known_contacts(page))
 

@@ -1,7 +1,7 @@
 """Template tags about locations: the street of all locations, and words for what is not known."""
 
 from datetime import date
-from typing import Any
+from typing import Protocol
 
 from django import template
 from django.utils.formats import date_format
@@ -14,6 +14,13 @@ from locations.models import LocationPage, LocationStatus
 from portal.core.reading import for_reader
 
 register = template.Library()
+
+
+class HasAges(Protocol):
+    """A location or a unit: the youngest and the oldest there, while that is known."""
+
+    age_from: int | None
+    age_to: int | None
 
 
 @register.simple_tag(takes_context=True)
@@ -31,13 +38,13 @@ def street(context: template.Context) -> list[LocationPage]:
 
 
 @register.filter
-def or_gap(value: Any) -> Any:
+def or_gap(value: object) -> object:
     """Return the value, or the honest words for one that is not known: `{{ facts.town|or_gap }}`."""
     return value or format_html('<span class="meta">{}</span>', _("not filled in yet"))
 
 
 @register.filter
-def age_range(facts: Any) -> str:
+def age_range(facts: HasAges) -> str:
     """Return the ages of a location or unit in words, empty while not known: `{{ facts|age_range|or_gap }}`."""
     if facts.age_from is None or facts.age_to is None:
         return ""

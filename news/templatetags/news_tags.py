@@ -3,12 +3,11 @@
 Each tag costs two queries at most, however much it finds: the Dutch pages, and their translations.
 """
 
-from typing import Any
-
 from django import template
 from wagtail.models import Locale
 
 from news.models import StoryPage
+from portal.core.models.pages import PortalPage
 from portal.core.reading import for_reader
 
 register = template.Library()
@@ -21,14 +20,14 @@ def reader_locale(context: template.Context) -> Locale:
 
 
 @register.simple_tag(takes_context=True)
-def stories_at(context: template.Context, location: Any, limit: int = 3) -> list[StoryPage]:
+def stories_at(context: template.Context, location: PortalPage, limit: int = 3) -> list[StoryPage]:
     """Return the newest stories at a location: `{% stories_at page 3 as stories %}`."""
     stories = StoryPage.objects.originals().at_location(location).newest_first()
     return for_reader(stories, reader_locale(context), limit=limit)
 
 
 @register.simple_tag(takes_context=True)
-def stories_about(context: template.Context, subject: Any, limit: int = 3) -> list[StoryPage]:
+def stories_about(context: template.Context, subject: PortalPage, limit: int = 3) -> list[StoryPage]:
     """Return the newest stories about a theme or a lab: `{% stories_about page 3 as stories %}`."""
     stories = StoryPage.objects.originals().about(subject).newest_first()
     return for_reader(stories, reader_locale(context), limit=limit)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
 
 from portal.core.models.media import PortalDocument
+from portal.core.models.users import User
 from search.documents import Identity, SearchDocument
 from search.files.readers import READERS, UnreadableError
 from search.files.reading import MOST_BYTES, read
@@ -126,5 +127,5 @@ def report(file: PortalDocument, problem: str) -> None:
     send_mail(subject, text, settings.DEFAULT_FROM_EMAIL, [editor.email], fail_silently=True)
 
 
-def _has_profile(editor: Any) -> bool:
+def _has_profile(editor: User) -> bool:
     return hasattr(editor, "wagtail_userprofile")

@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Protocol
 
 MOST_UNPACKED = 200 * 1024**2
 """Bytes one part of an office file may unpack to."""
@@ -17,6 +17,17 @@ LINE_END = re.compile(r"([^\W\d_])[-\u00ad\u2010]\s*\n\s*(?!(?:en|of|and|or)\b)(
 
 class UnreadableError(Exception):
     """The file gave no text. The message is a key of search.files.library.REASONS, which holds it for its editor."""
+
+
+class Element(Protocol):
+    """What is used of an element of lxml, which has no types."""
+
+    tag: object
+    """A name; of a comment or an instruction something else."""
+    text: str | None
+    tail: str | None
+
+    def __iter__(self) -> Iterator["Element"]: ...
 
 
 @dataclass(frozen=True)
@@ -85,7 +96,7 @@ def office(content: bytes, name: str, markup: Markup) -> Iterator[str]:
             yield from (" ".join(line.split()) for line in "".join(pieces(root, markup)).split("\n"))
 
 
-def pieces(element: Any, markup: Markup) -> Iterator[str]:
+def pieces(element: Element, markup: Markup) -> Iterator[str]:
     """Yield the text below an element as written, a line end after each paragraph."""
     tag = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
     if not tag or tag in markup.skipped:

@@ -1,6 +1,6 @@
 """Synonyms: what visitors type and the words the house uses for it. Content, so it works at the next search."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -12,8 +12,11 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from search.analysis.spelling import readable
 from search.analysis.words import STOP_WORDS, all_terms, words_of
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
-def word_list(label: Any, help_text: Any) -> Any:
+
+def word_list(label: "StrOrPromise", help_text: "StrOrPromise") -> ArrayField:
     """Return a field for a list of words, written with commas between them."""
     return ArrayField(models.CharField(max_length=80), verbose_name=label, help_text=help_text)
 
