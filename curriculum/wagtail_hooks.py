@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -59,7 +60,7 @@ def labs_on_the_first_screen(request: HttpRequest, panels: list[Any]) -> None:
 
 
 @hooks.register("after_copy_page")
-def say_which_dates_were_left_out(request: HttpRequest, page: Any, new_page: Any) -> None:
+def say_which_dates_were_left_out(request: HttpRequest, page: Page, new_page: Page) -> None:
     """Tell that a copied lab starts without dates; an alias shows those of its lab."""
     labs = {"page__path__startswith": page.path} if new_page.get_children().exists() else {"page": page.pk}
     left_out = 0 if new_page.alias_of_id else LabSession.objects.filter(**labs).count()
@@ -68,7 +69,7 @@ def say_which_dates_were_left_out(request: HttpRequest, page: Any, new_page: Any
 
 
 @hooks.register("before_convert_alias_page")
-def say_which_dates_an_alias_loses(request: HttpRequest, page: Any) -> None:
+def say_which_dates_an_alias_loses(request: HttpRequest, page: Page) -> None:
     """Tell the same of an alias elsewhere that becomes a page; one in another language keeps the Dutch dates."""
     if request.method == "POST" and page.translation_key != page.alias_of.translation_key:
         left_out = LabSession.objects.filter(page=page.pk).count()

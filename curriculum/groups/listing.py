@@ -69,7 +69,7 @@ def load_groups(language: str) -> list[ListedGroup]:
     return [_listed(group, texts.get(group.translation_key, group), language) for group in originals]
 
 
-def _listed(original: Any, shown: Any, language: str) -> ListedGroup:
+def _listed(original: TrainingGroup, shown: TrainingGroup, language: str) -> ListedGroup:
     shown.facts = original
     return ListedGroup(
         group=shown,

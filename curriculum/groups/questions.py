@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from curriculum.groups.models import StudyYear
@@ -46,7 +47,7 @@ class RouteForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any, variants: dict[str, Any], institutes: dict[str, str], locations: dict[str, Any]
+        self, data: QueryDict | None, variants: dict[str, Any], institutes: dict[str, str], locations: dict[str, Any]
     ) -> None:
         super().__init__(data)
         self.variants = variants

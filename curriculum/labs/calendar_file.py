@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
+from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from portal.core.calendar_file import Entry
 from portal.core.models.told import ToldEntry
 
 
-def session_entry(session: OfferedSession, site_url: str, request: Any = None) -> Entry:
+def session_entry(session: OfferedSession, site_url: str, request: HttpRequest | None = None) -> Entry:
     """Return a session as an entry. It keeps its identity for ever, whatever changes; a cancelled one stays in."""
     lab, row = session.lab, session.row
     return Entry(

@@ -6,7 +6,7 @@ Refused outright is only what cannot be; a session on a Saturday or in another w
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Max, Min
 from django.utils import formats, timezone
@@ -15,6 +15,10 @@ from django.utils.translation import gettext as _
 from curriculum.labs.rows import LabSession
 from curriculum.rhythm.models import SchoolBreak, SchoolYear
 from curriculum.rhythm.weeks import SchoolYears
+
+if TYPE_CHECKING:
+    from curriculum.labs.models import LabPage
+
 
 MORNING, EVENING = time(7, 0), time(22, 30)
 """Between these times a session can be."""
@@ -31,7 +35,7 @@ class Doubt:
     fact: tuple[Any, ...]
 
 
-def doubts(lab: Any, rows: Sequence[LabSession]) -> list[Doubt]:
+def doubts(lab: "LabPage", rows: Sequence[LabSession]) -> list[Doubt]:
     """Return what is odd about the sessions of a lab that take place, as they stand in a form or in a revision."""
     planned = [(n, row) for n, row in enumerate(rows) if row.starts and row.ends and row.state == row.State.PLANNED]
     if not planned:
@@ -60,7 +64,7 @@ class School:
         self.known = SchoolYear.objects.aggregate(first=Min("starts"), last=Max("ends"))
         self.rhythms: dict[str, SchoolYears] = {}
 
-    def about(self, row: LabSession, lab: Any) -> Iterable[Odd]:
+    def about(self, row: LabSession, lab: "LabPage") -> Iterable[Odd]:
         """Yield what is odd about the day and the hour of a session."""
         starts, ends = timezone.localtime(row.starts), timezone.localtime(row.ends)
         day = starts.date()
@@ -94,7 +98,7 @@ class School:
         return bool(self.years) and not inside and self.known["first"] < day < self.known["last"]
 
 
-def taken_rooms(lab: Any, rows: Sequence[LabSession]) -> list[LabSession]:
+def taken_rooms(lab: "LabPage", rows: Sequence[LabSession]) -> list[LabSession]:
     """Return the public sessions of other labs in the stretch of time and at the places of these rows."""
     first, last = min(row.starts for row in rows), max(row.ends for row in rows)
     places = {row.location_id for row in rows if row.location_id and row.room}

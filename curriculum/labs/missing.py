@@ -1,11 +1,14 @@
 """What a lab still lacks before a visitor can do something with it; shown in the preview, never a reason to refuse."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from curriculum.labs.offer import LabOffering
+
+if TYPE_CHECKING:
+    from curriculum.labs.models import LabPage
 
 
 def still_missing(lab: LabOffering) -> list[str]:
@@ -13,7 +16,7 @@ def still_missing(lab: LabOffering) -> list[str]:
     return [*_in_the_text(lab.page), *_around_it(lab), *_in_the_sessions(lab)]
 
 
-def _in_the_text(page: Any) -> Iterator[str]:
+def _in_the_text(page: "LabPage") -> Iterator[str]:
     if not page.concern:
         yield _("the question from practice")
     if not page.summary:

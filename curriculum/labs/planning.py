@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
@@ -10,6 +10,11 @@ from curriculum.labs.rows import LabSession
 from curriculum.rhythm.models import SchoolBreak, SchoolYear
 from curriculum.rhythm.school_days import next_days, week_after
 from curriculum.rhythm.weeks import Period, SchoolYears
+from portal.core.models.pages import PortalPage
+
+if TYPE_CHECKING:
+    from curriculum.labs.models import LabPage
+
 
 LENGTH = timedelta(minutes=90)
 """How long a session lasts when the lab has none yet."""
@@ -32,7 +37,7 @@ class Usual:
     """The day on or before which nothing new is planned."""
 
 
-def usual_times(lab: Any, space: Any, today: date) -> Usual:
+def usual_times(lab: "LabPage", space: PortalPage, today: date) -> Usual:
     """Return the times of the latest session of a lab; of another lab in the space when it has none."""
     own = list(LabSession.objects.filter(page=lab.pk).order_by("-starts")[:1]) if lab.pk else []
     latest = own or list(LabSession.objects.filter(page__partner=space.partner_id).order_by("-starts")[:1])
@@ -44,7 +49,7 @@ def usual_times(lab: Any, space: Any, today: date) -> Usual:
     return Usual(starts.time(), ends - starts, starts.weekday(), max(today, week_after(starts.date())))
 
 
-def suggestions(lab: Any, space: Any, today: date | None = None) -> dict[str, list[dict[str, str]]]:
+def suggestions(lab: "LabPage", space: PortalPage, today: date | None = None) -> dict[str, list[dict[str, str]]]:
     """Return the next sessions a lab could have, by week of the cycle as the form calls it.
 
     Keys: "1", "2", "3", "" for a lab without a week. Empty when no school year is known that goes on after today.

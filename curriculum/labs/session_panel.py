@@ -1,5 +1,6 @@
 """Sessions as rows of the form: a new row comes filled in with what is most likely."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from curriculum.labs.planning import LENGTH, suggestions
@@ -20,7 +21,7 @@ class SessionsPanel(SharedInlinePanel):
             if self.owned and space is not None and space.specific_class._meta.model_name == "locationpage":
                 self.empty_child.form.initial["location"] = space.pk
 
-        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
             """Add when the next sessions could be, for the script that fills in a new row."""
             space = getattr(self.form, "parent_page", None)
             known = suggestions(self.instance, space.specific) if space is not None else {}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.dispatch import receiver
+from wagtail.models import Page
 from wagtail.signals import init_new_page
 
 from curriculum.labs.kinds import WEEK_OF_SKILLS
@@ -12,7 +13,7 @@ from portal.core.models.pages import PageSector
 
 
 @receiver(init_new_page)
-def start_with_what_the_space_knows(page: Any, parent: Any, **kwargs: Any) -> None:
+def start_with_what_the_space_knows(page: Page, parent: Page, **kwargs: Any) -> None:
     """Fill in the location, the sectors and the week of a new lab; the editor changes what is different."""
     if not isinstance(page, LabPage):
         return

@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from curriculum.models.theme import ThemePage
+    from portal.partners.models import Partner
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,15 @@ def matrix(themes: Sequence[Any], institutes: Sequence[Any], outcomes: Sequence[
     return Matrix(list(institutes), rows)
 
 
-def _cell(theme: Any, institute: Any, outcomes: Sequence[Any]) -> Cell:
+def _cell(theme: "ThemePage", institute: "Partner", outcomes: Sequence[Any]) -> Cell:
     found = [outcome for outcome in outcomes if outcome.partner == institute and outcome.about(theme)]
     labs = {lab.translation_key: lab for outcome in found for lab in outcome.labs}
     return Cell(found, list(labs.values()))
 
 
-def gaps(themes: Sequence[Any], institutes: Sequence[Any], outcomes: Sequence[Any], labs: Sequence[Any]) -> Gaps:
+def gaps(
+    themes: "Sequence[ThemePage]", institutes: "Sequence[Partner]", outcomes: Sequence[Any], labs: Sequence[Any]
+) -> Gaps:
     """Return what is missing. `institutes` are those that have outcomes at all: of others none is expected."""
     counted = {lab.translation_key for outcome in outcomes for lab in outcome.labs}
     missing = [

@@ -178,7 +178,7 @@ class CycleStart(Orderable):
         refuse_outside(self, self.starts and self.starts + FRIDAY, "starts")
 
 
-def refuse_outside(row: Any, day: date | None, field: str) -> None:
+def refuse_outside(row: SchoolBreak | CycleStart, day: date | None, field: str) -> None:
     """Raise a ValidationError for a day of a row that does not lie in the school year of the row."""
     year = row.__class__._meta.get_field("year").get_cached_value(row, default=None) or (row.year_id and row.year)
     if day and year and year.starts and year.ends and not year.starts <= day <= year.ends:

@@ -5,7 +5,6 @@ many queries as the first one alone.
 """
 
 from datetime import date
-from typing import Any
 
 from django import template
 from django.utils.formats import date_format
@@ -16,11 +15,13 @@ from curriculum.mapping.outcomes import ListedOutcome
 from curriculum.reading import Reading, reading
 from curriculum.rhythm.strip import RhythmStrip
 from curriculum.rhythm.weeks import FRIDAY
+from portal.core.models.pages import PortalPage
+from portal.partners.models import Partner
 
 register = template.Library()
 
 
-def _reading(context: Any) -> Reading:
+def _reading(context: template.Context) -> Reading:
     return reading(context.get("request"))
 
 
@@ -34,7 +35,7 @@ def school_week(monday: date, length: str = "") -> str:
 
 
 @register.simple_tag(takes_context=True)
-def rhythm_strip(context: Any, location: Any = None) -> RhythmStrip:
+def rhythm_strip(context: template.Context, location: PortalPage | None = None) -> RhythmStrip:
     """Return the three weeks around today: `weeks` (number, monday, friday, when, is_current, element), `holiday`.
 
     With a location: as they are there, when it begins its cycle on a day of its own.
@@ -43,30 +44,30 @@ def rhythm_strip(context: Any, location: Any = None) -> RhythmStrip:
 
 
 @register.simple_tag(takes_context=True)
-def upcoming_sessions(context: Any, number: int) -> list[OfferedSession]:
+def upcoming_sessions(context: template.Context, number: int) -> list[OfferedSession]:
     """Return the next sessions of the whole house."""
     return _reading(context).offer.upcoming(number)
 
 
 @register.simple_tag(takes_context=True)
-def labs_at(context: Any, location: Any) -> list[LabOffering]:
+def labs_at(context: template.Context, location: PortalPage) -> list[LabOffering]:
     """Return the labs given at a location, given in any language: what can be visited there first comes first."""
     return _reading(context).offer.labs_at(location)
 
 
 @register.filter
-def next_at(lab: LabOffering, location: Any) -> OfferedSession | None:
+def next_at(lab: LabOffering, location: PortalPage) -> OfferedSession | None:
     """Return the next session of a lab at a location: `{% with session=lab|next_at:page %}`."""
     return lab.next_at(location)
 
 
 @register.simple_tag(takes_context=True)
-def labs_of_partner(context: Any, partner: Any) -> list[LabOffering]:
+def labs_of_partner(context: template.Context, partner: Partner) -> list[LabOffering]:
     """Return the labs a partner gives, in its own space or together with another: the next one first."""
     return _reading(context).offer.labs_where(lambda lab: partner in lab.partners)
 
 
 @register.simple_tag(takes_context=True)
-def outcomes_of_partner(context: Any, partner: Any) -> list[ListedOutcome]:
+def outcomes_of_partner(context: template.Context, partner: Partner) -> list[ListedOutcome]:
     """Return the learning outcomes of an institute by code, each with its `page`, `code`, `themes` and `labs`."""
     return [outcome for outcome in _reading(context).outcomes if outcome.partner == partner]
