@@ -1,12 +1,11 @@
 """Snippets of the core team in the curriculum app, and what labs add to the first screen."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -54,7 +53,7 @@ register_snippet(CurriculumGroup)
 
 
 @hooks.register("construct_homepage_panels")
-def labs_on_the_first_screen(request: HttpRequest, panels: list[Any]) -> None:
+def labs_on_the_first_screen(request: HttpRequest, panels: list[Component]) -> None:
     """Add the labs that start soon and the button for a new one."""
     panels += [NewLab(), soon_panel()]
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from locations.models.location import LocationPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Comparison:
         return len(self.locations) == 1 < len(self.options)
 
 
-def compare(locations: Iterable[Any], wanted: Iterable[str]) -> Comparison:
+def compare(locations: "Iterable[LocationPage]", wanted: Iterable[str]) -> Comparison:
     """Return the comparison of the wanted locations by key; of all of them when none is wanted or known."""
     everything = list(locations)
     keys = set(wanted)

@@ -1,10 +1,13 @@
 """House rules as system checks: a page type that forgets one does not start."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.core.checks import CheckMessage, Error, register
+
+if TYPE_CHECKING:
+    from portal.core.models.pages import PortalPage
 
 
 def page_types() -> Iterable[type[Any]]:
@@ -23,7 +26,7 @@ def page_types_are_complete(**kwargs: Any) -> list[CheckMessage]:
     return messages
 
 
-def _tree_rules(model: type[Any]) -> Iterable[CheckMessage]:
+def _tree_rules(model: "type[PortalPage]") -> Iterable[CheckMessage]:
     for name, number in (("parent_page_types", 1), ("subpage_types", 2)):
         if name not in vars(model):
             yield Error(
@@ -34,7 +37,7 @@ def _tree_rules(model: type[Any]) -> Iterable[CheckMessage]:
             )
 
 
-def _search_rule(model: type[Any]) -> Iterable[CheckMessage]:
+def _search_rule(model: "type[PortalPage]") -> Iterable[CheckMessage]:
     if "search_document" not in vars(model):
         yield Error(
             f"{model.__name__} does not say how it is found.",
@@ -44,7 +47,7 @@ def _search_rule(model: type[Any]) -> Iterable[CheckMessage]:
         )
 
 
-def _translation_rule(model: type[Any]) -> Iterable[CheckMessage]:
+def _translation_rule(model: "type[PortalPage]") -> Iterable[CheckMessage]:
     """Every child relation is shared (facts) or made of translated rows (text); nothing may drift silently."""
     # Checks are registered before models may be loaded.
     from modelcluster.models import get_all_child_relations
@@ -63,7 +66,7 @@ def _translation_rule(model: type[Any]) -> Iterable[CheckMessage]:
             )
 
 
-def _owner_rule(model: type[Any]) -> Iterable[CheckMessage]:
+def _owner_rule(model: "type[PortalPage]") -> Iterable[CheckMessage]:
     """Refuse a type that can stand nowhere: it is no space, stands in none, and the core team cannot own it either."""
     if vars(model).get("parent_page_types") == []:
         yield Error(

@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from curriculum.rhythm.weeks import FRIDAY, WEEK, SchoolYears, monday_of
+
+if TYPE_CHECKING:
+    from curriculum.labs.offer import OfferedSession
+
 
 WEEKS_SHOWN = 4
 """One round of the rhythm and the week that starts the next."""
@@ -62,7 +66,7 @@ class WeekTable:
         return self.weeks[0].monday <= day < self.weeks[-1].monday + WEEK
 
 
-def week_table(sessions: Sequence[Any], first: date, years: SchoolYears) -> WeekTable:
+def week_table(sessions: "Sequence[OfferedSession]", first: date, years: SchoolYears) -> WeekTable:
     """Return the weeks from the one a day lies in. A weekend gets a column only when something happens in it.
 
     `sessions` are in order of time, each with its local `day`.
@@ -78,7 +82,7 @@ def week_table(sessions: Sequence[Any], first: date, years: SchoolYears) -> Week
     )
 
 
-def _week(monday: date, days: int, sessions: Sequence[Any], years: SchoolYears) -> Week:
+def _week(monday: date, days: int, sessions: "Sequence[OfferedSession]", years: SchoolYears) -> Week:
     dates = [monday + timedelta(days=number) for number in range(days)]
     cells = [Day(day, [session for session in sessions if session.day == day]) for day in dates]
     return Week(monday, years.week(monday), cells)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from curriculum.labs.offer import LabOffering
+    from curriculum.mapping.outcomes import ListedOutcome
     from curriculum.models.theme import ThemePage
     from portal.partners.models import Partner
 
@@ -68,14 +70,17 @@ def matrix(themes: Sequence[Any], institutes: Sequence[Any], outcomes: Sequence[
     return Matrix(list(institutes), rows)
 
 
-def _cell(theme: "ThemePage", institute: "Partner", outcomes: Sequence[Any]) -> Cell:
+def _cell(theme: "ThemePage", institute: "Partner", outcomes: "Sequence[ListedOutcome]") -> Cell:
     found = [outcome for outcome in outcomes if outcome.partner == institute and outcome.about(theme)]
     labs = {lab.translation_key: lab for outcome in found for lab in outcome.labs}
     return Cell(found, list(labs.values()))
 
 
 def gaps(
-    themes: "Sequence[ThemePage]", institutes: "Sequence[Partner]", outcomes: Sequence[Any], labs: Sequence[Any]
+    themes: "Sequence[ThemePage]",
+    institutes: "Sequence[Partner]",
+    outcomes: "Sequence[ListedOutcome]",
+    labs: "Sequence[LabOffering]",
 ) -> Gaps:
     """Return what is missing. `institutes` are those that have outcomes at all: of others none is expected."""
     counted = {lab.translation_key for outcome in outcomes for lab in outcome.labs}

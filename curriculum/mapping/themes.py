@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from curriculum.mapping.kinds import ThemeKind
 from curriculum.reading import Reading
+
+if TYPE_CHECKING:
+    from curriculum.models.theme import ThemePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class KindOfTheme:
     themes: list[ListedTheme] = field(default_factory=list)
 
 
-def themes_by_kind(themes: Iterable[Any], known: Reading) -> list[KindOfTheme]:
+def themes_by_kind(themes: "Iterable[ThemePage]", known: Reading) -> list[KindOfTheme]:
     """Return the kinds that have one of these themes, in their fixed order."""
     kinds = {kind: KindOfTheme(str(kind.label)) for kind in ThemeKind}
     for page in themes:

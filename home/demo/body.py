@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from home.demo.data import source_lines
@@ -56,7 +57,7 @@ def items(site: DemoSite, kind: str, heading: tuple[str, str], entry: dict[str, 
     return [block("listing", {"kind": kind, "heading": site.words.add(*heading), "lines": lines})] if lines else []
 
 
-def cards(site: DemoSite, heading: tuple[str, str], pages: Sequence[Any]) -> list[Block]:
+def cards(site: DemoSite, heading: tuple[str, str], pages: Sequence[Page]) -> list[Block]:
     """Return links to other pages under a heading; nothing for no pages."""
     return [block("cards", {"heading": site.words.add(*heading), "pages": list(pages)})] if pages else []
 

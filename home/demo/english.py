@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
-from wagtail.models import Locale, Page, Revision
+from wagtail.models import Locale, Page, Revision, TranslatableMixin
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import (
     StringTranslation,
@@ -31,7 +31,7 @@ from home.english import english_text
 from home.words import Words
 
 
-def translate_all(instances: Sequence[Any], words: Words, locale: Locale) -> None:
+def translate_all(instances: Sequence[TranslatableMixin], words: Words, locale: Locale) -> None:
     """Translate pages and snippets, a page behind the one above it; raises KeyError for a text without English."""
     originals = _originals(instances)
     StringTranslation.objects.bulk_create(
@@ -50,7 +50,7 @@ def translate_all(instances: Sequence[Any], words: Words, locale: Locale) -> Non
     )
 
 
-def _originals(instances: Sequence[Any]) -> list[Original]:
+def _originals(instances: Sequence[TranslatableMixin]) -> list[Original]:
     """Write down what there is to translate, and return it with its texts."""
     types, now = ContentType.objects.get_for_model, timezone.now()
     versions = {label: get_schema_version(label) for label in {each._meta.app_label for each in instances}}

@@ -108,7 +108,7 @@ def _space(partner: Partner, user: AnyUser | None) -> PortalPage:
     return space
 
 
-def _parent(model: type[Any]) -> Page:
+def _parent(model: type[PortalPage]) -> Page:
     """Return the Dutch page below which spaces of a type stand."""
     for parent_model in model.allowed_parent_page_models():
         dutch = parent_model.objects.filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import send_mail
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, Model, OuterRef
 from django.db.models.functions import Left, Length
 from django.utils import translation
 from django.utils.text import slugify
@@ -61,7 +61,7 @@ def linked(ids: Iterable[int]) -> set[int]:
     return {file for file, page in links if page in visible}
 
 
-def _content_type(model: type[Any]) -> Any:
+def _content_type(model: type[Model]) -> Any:
     return ReferenceIndex._get_base_content_type(model)
 
 

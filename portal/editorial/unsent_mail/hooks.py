@@ -1,7 +1,5 @@
 """What mail adds to the admin: a report for the core team, and a panel on their first screen while mail does not go."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
@@ -9,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.auth import user_passes_test
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 
 from portal.core.mail.models import OutgoingMail
 from portal.core.models.users import AnyUser
@@ -61,7 +60,7 @@ def late(access: UserAccess) -> list[Line]:
 
 
 @hooks.register("construct_homepage_panels")
-def panel(request: HttpRequest, panels: list[Any]) -> None:
+def panel(request: HttpRequest, panels: list[Component]) -> None:
     """Tell the core team on the first screen."""
     heading, lead = gettext_lazy("Mail that did not go out"), gettext_lazy("These people have not got their mail yet.")
     panels.append(DashboardPanel("unsent-mail", heading, lead, late, 10))

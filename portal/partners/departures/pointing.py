@@ -86,7 +86,7 @@ def _named(found: set[Key], access: UserAccess) -> Pointing:
     return Pointing(sources[:SHOWN], len(sources[SHOWN:]), hidden)
 
 
-def _pages(pages: Iterable[Any], access: UserAccess) -> list[Source]:
+def _pages(pages: Iterable[Page], access: UserAccess) -> list[Source]:
     """Return the pages that somebody may know of; of another's page only the published title."""
     public = set(readable().filter(pk__in=[page.pk for page in pages]).values_list("pk", flat=True))
     return [_page(page, access) for page in pages if page.pk in public or access.touches(page)]
@@ -100,7 +100,7 @@ def _page(page: Page, access: UserAccess) -> Source:
     return Source(page.title, page.get_url() or "", kind, False)
 
 
-def _entries(model: type[models.Model], entries: Iterable[Any], access: UserAccess) -> list[Source]:
+def _entries(model: type[models.Model], entries: Iterable[models.Model], access: UserAccess) -> list[Source]:
     """Return entries of a central list; a list of what belongs to partners is the core team's."""
     if not access.is_core and any(column.name == "partner" for column in model._meta.get_fields()):
         return []
