@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 from django.http import HttpRequest
 
 from curriculum.labs.offer import LabOffering
 from portal.core.feeds import PUBLISHER, FeedEntry, PageFeed
+from portal.core.models.pages import PortalPage
 from portal.core.printable import one_line
 
 NEWEST = 20
@@ -17,7 +17,7 @@ NEWEST = 20
 class LabFeed(PageFeed):
     """The labs that were published last, the latest first, each with its themes."""
 
-    def __init__(self, page: Any, labs: Iterable[LabOffering]) -> None:
+    def __init__(self, page: PortalPage, labs: Iterable[LabOffering]) -> None:
         super().__init__(page, newest(labs))
 
     def title(self, request: HttpRequest) -> str:

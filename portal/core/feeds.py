@@ -16,6 +16,7 @@ from django.utils.encoding import iri_to_uri
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.html import escape
 
+from portal.core.models.pages import PortalPage
 from portal.core.printable import one_line, printable
 
 PUBLISHER = "Opleidingshuis"
@@ -136,7 +137,7 @@ class PageFeed(HouseFeed):
     LENGTH = 30
     """How many entries a feed holds at most."""
 
-    def __init__(self, page: Any, entries: Iterable[Any]) -> None:
+    def __init__(self, page: PortalPage, entries: Iterable[Any]) -> None:
         self.page = page
         self.entries = entries
 
@@ -160,7 +161,7 @@ class PageFeed(HouseFeed):
         """Return the entries, each with its address."""
         return [self.entry(entry, request) for entry in self.entries]
 
-    def entry(self, page: Any, request: HttpRequest) -> FeedEntry:
+    def entry(self, page: PortalPage, request: HttpRequest) -> FeedEntry:
         """Return the entry of a page, by the partner that published it."""
         return FeedEntry(
             title=str(page.title),
