@@ -64,7 +64,9 @@ class Gaps:
         return themes + len(self.outcomes_without_lab) + len(self.labs_without_outcome)
 
 
-def matrix(themes: Sequence[Any], institutes: Sequence[Any], outcomes: Sequence[Any]) -> Matrix:
+def matrix(
+    themes: "Sequence[ThemePage]", institutes: "Sequence[Partner]", outcomes: "Sequence[ListedOutcome]"
+) -> Matrix:
     """Return the table of these outcomes."""
     rows = [MatrixRow(theme, [_cell(theme, institute, outcomes) for institute in institutes]) for theme in themes]
     return Matrix(list(institutes), rows)
