@@ -1,6 +1,6 @@
 """Questions about locations."""
 
-from portal.core.models.pages import PortalPageQuerySet
+from portal.core.models.querysets import PortalPageQuerySet
 
 
 class LocationQuerySet(PortalPageQuerySet):

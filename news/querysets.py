@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
-from portal.core.models.pages import PortalPageQuerySet
+from portal.core.models.querysets import PortalPageQuerySet
 
 
 class StoryQuerySet(PortalPageQuerySet):

@@ -12,7 +12,8 @@ from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.query import PageQuerySet
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
-from portal.core.models.pages import PortalPage, PortalPageQuerySet
+from portal.core.models.pages import PortalPage
+from portal.core.models.querysets import PortalPageQuerySet
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -20,6 +21,12 @@ HELD = {
     "wagtail.models:ReferenceIndex._extract_references_from_object": "object",
     "wagtail.models:Page.get_view_restrictions": "self",
     "wagtail.models:Page.save": "self, clean, user, log_action, **kwargs",
+    "wagtail.models:Page.permissions_for_user": "self, user",
+    "wagtail.models:PagePermissionTester.can_delete": "self, ignore_bulk",
+    "wagtail.models:PagePermissionTester.can_unpublish": "self",
+    "wagtail.models:PagePermissionTester.can_move": "self",
+    "wagtail.models:PagePermissionTester.can_move_to": "self, destination",
+    "wagtail.admin.views.bulk_action:BulkAction.prepare_action": "self, objects, objects_without_access",
     "wagtail.models:Page.route": "self, request, path_components",
     "wagtail.query:PageQuerySet.public": "self",
     "wagtail.views:serve": "request, path",

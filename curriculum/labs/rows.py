@@ -14,7 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from curriculum.labs.querysets import LabSessionQuerySet
-from portal.core.models.pages import PortalPageQuerySet
+from portal.core.models.querysets import PortalPageQuerySet
 
 PUBLISHED = {"live": True, "locale__language_code": settings.LANGUAGE_CODE, "alias_of": None}
 """What rows may point to: Dutch pages that everyone can read. There are few, so a list is quicker than a tree."""

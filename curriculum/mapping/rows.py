@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
 from portal.core.models.facts import TranslatedRow
-from portal.core.models.pages import PortalPageQuerySet
+from portal.core.models.querysets import PortalPageQuerySet
 
 
 class OutcomeTheme(TranslatedRow):

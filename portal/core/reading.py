@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import OuterRef, Subquery
 from wagtail.models import Locale
 
-from portal.core.models.pages import PortalPageQuerySet
+from portal.core.models.querysets import PortalPageQuerySet
 from portal.core.rows import as_json, from_json, with_rows
 
 

@@ -109,7 +109,7 @@ def remove(partner: Partner, user: Any = None) -> None:
     log(instance=partner, action="wagtail.delete", user=user, deleted=True)
     keys = {space.translation_key for space in partner.spaces}
     for space in partner.spaces.order_by("-pk"):
-        Page.objects.get(pk=space.pk).specific.delete(user=user)
+        Page.objects.get(pk=space.pk).specific.delete(user=user, skip_permission_checks=True)
     TranslationSource.objects.filter(object_id__in=keys).delete()
     partner.delete()
 

@@ -5,6 +5,9 @@ ACCESS_MIDDLEWARE = [
     "portal.partners.access.middleware.AdminDoorMiddleware",
 ]
 
+# What `page.permissions_for_user(user)` returns for every page. The pages stand a floor below it.
+PORTAL_PAGE_PERMISSION_TESTER = "portal.partners.access.tester.PortalPagePermissionTester"
+
 # Wagtail would turn a typed address of any page into a link that names the page as its editors see it.
 WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "none"
 # A password that is shared by mail and stored as it is protects nothing.

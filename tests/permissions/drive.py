@@ -88,15 +88,14 @@ class Site:
         return {slug: (formality == "formeel", archived) for slug, formality, archived in rows}
 
     def rights(self, people: list[Person]) -> dict[tuple[str, Key], tuple[bool, bool, bool]]:
-        """Return for every person and page: may change, may publish, may delete (but for spaces, which hooks guard)."""
+        """Return for every person and page: may change, may publish, may delete."""
         pages = list(PortalPage.objects.exclude(partner=None).select_related("locale").prefetch_workflow_states())
         users = {user.pk: user for user in User.objects.all()}
         found = {}
         for person in people:
             for page in pages:
                 may = page.permissions_for_user(users[self.users[person.name]])
-                removes = not page.is_space and may.can_delete()
-                found[person.name, key_of(page)] = (may.can_edit(), may.can_publish(), removes)
+                found[person.name, key_of(page)] = (may.can_edit(), may.can_publish(), may.can_delete())
         return found
 
     def page(self, key: Key) -> Any:

@@ -90,8 +90,13 @@ class Model:
         return self.publishes_in(person, sheet.firm)
 
     def removes(self, person: Person, sheet: Sheet) -> bool:
-        """Whether somebody deletes a page: a draft as its writer, what is live as its publisher; a space nobody."""
+        """Whether somebody takes a page away: a draft as its writer, what is live as its publisher; a space nobody."""
         return not sheet.space and self.writes(person, sheet) and (not sheet.live or self.publishes(person, sheet))
+
+    def deletes(self, person: Person, sheet: Sheet) -> bool:
+        """Whether somebody deletes a page; its translation goes too, so one takes away both."""
+        translation = self._translation(sheet)
+        return self.removes(person, sheet) and (translation is None or self.removes(person, translation))
 
     def chooses(self, person: Person, sheet: Sheet) -> bool:
         """Whether a chooser offers a page: what everybody can read, and one's own."""
@@ -163,10 +168,9 @@ class Model:
 
     def delete(self, person: Person, sheet: Sheet) -> None:
         """Delete a page with its translation; what followed them goes on by itself."""
-        translation = self._translation(sheet)
-        if not self.removes(person, sheet) or (translation and not self.removes(person, translation)):
+        if not self.deletes(person, sheet):
             return
-        for gone in filter(None, (sheet, translation)):
+        for gone in filter(None, (sheet, self._translation(sheet))):
             if gone.live:
                 self._take_offline(gone)
             del self.sheets[gone.key]

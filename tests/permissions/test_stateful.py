@@ -119,7 +119,7 @@ def compare(site: Site, model: Model, step: Step) -> None:
     people = list(model.people.values())
     expected = {
         (person.name, sheet.key): (
-            model.writes(person, sheet), model.publishes(person, sheet), model.removes(person, sheet)
+            model.writes(person, sheet), model.publishes(person, sheet), model.deletes(person, sheet)
         )
         for person in people
         for sheet in model.sheets.values()
@@ -136,7 +136,7 @@ def screens(site: Site, model: Model, step: Step) -> None:
     space = model.space(firm, language)
     if more % 3 == 0 or space is None:
         screen = pick(["history", "edit", "delete"], where)
-        mine = model.removes(person, sheet) if screen == "delete" else model.writes(person, sheet)
+        mine = model.deletes(person, sheet) if screen == "delete" else model.writes(person, sheet)
         assert site.opens(person, sheet, screen) == mine, (person, sheet, screen)
         return
     below = [other for other in model.sheets.values() if (other.firm, other.language) == (firm, language)]

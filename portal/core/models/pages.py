@@ -1,84 +1,30 @@
 """The base page: what a visitor may expect of every page, whichever partner wrote it."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Subquery
-from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.models import Orderable, Page, PageManager, PageViewRestriction
-from wagtail.query import PageQuerySet
+from wagtail.models import Orderable, Page, PageManager, PagePermissionTester, PageViewRestriction
 from wagtail.search import index
 
 from portal.core.addresses import refuse_owned
 from portal.core.copying import PortalCopyForm
 from portal.core.forms import PortalPageForm
 from portal.core.models.facts import SharedFacts
+from portal.core.models.querysets import PortalPageQuerySet
 from portal.core.models.vocabularies import Sector
 from portal.core.panels import SETTINGS_PANELS, SharedInlinePanel
 from portal.core.seo.json_ld import Data, webpage
 
-CHECK_EVERY = timedelta(days=365)
-"""How long a page counts as checked."""
-
 TAKEN_KEYS = frozenset({"agenda", "calendar", "feed"})
 """Words at which the catalogues answer themselves, so that they are no short address of a page."""
-
-
-class PortalPageQuerySet(PageQuerySet):
-    """Questions about pages of every type."""
-
-    def shown(self, language: str) -> "PortalPageQuerySet":
-        """Return what a visitor of one language may see: live, public, no alias of another language."""
-        return self.live().public().filter(locale__language_code=language, alias_of=None)
-
-    def public(self) -> "PortalPageQuerySet":
-        """Return the pages that stand behind no restriction, as part of the query itself: Wagtail asks twice."""
-        path = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
-        above = PageViewRestriction.objects.annotate(asked_path=path).filter(asked_path__startswith=F("page__path"))
-        return self.filter(~Exists(above))
-
-    def answering(self, language: str) -> "PortalPageQuerySet":
-        """Return what answers at a short address: what is shown, and aliases elsewhere under keys of their own."""
-        translated = models.Q(translation_key=F("alias_of__translation_key"))
-        found = self.live().public().filter(locale__language_code=language)
-        return found.filter(models.Q(alias_of=None) | ~translated)
-
-    def originals(self) -> "PortalPageQuerySet":
-        """Return the Dutch pages, which own facts and relations."""
-        return self.filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
-
-    def in_work_of(self, user: Any) -> "PortalPageQuerySet":
-        """Return what somebody began or changed last and that is not on the site like that yet."""
-        mine = models.Q(owner=user) | models.Q(latest_revision__user=user)
-        return self.filter(mine, has_unpublished_changes=True, alias_of=None)
-
-    def kept_by(self, partners: Iterable[int], core: bool) -> "PortalPageQuerySet":
-        """Return the pages that these partners keep; the core team keeps what stands in no space."""
-        shared = models.Q(partner=None) if core else models.Q()
-        return self.filter(models.Q(partner__in=partners) | shared) if partners or core else self.none()
-
-    def due_for_check(self, today: date) -> "PortalPageQuerySet":
-        """Return the public originals that nobody has checked for a year, the longest ago first."""
-        checked = Coalesce("checked_on", "first_published_at__date", output_field=models.DateField())
-        pages = self.originals().live().annotate(last_checked=checked)
-        return pages.filter(last_checked__lte=today - CHECK_EVERY).order_by("last_checked", "pk")
-
-    def without(self, language: str) -> "PortalPageQuerySet":
-        """Return the public originals that visitors cannot read in a language; `begun` is the page in the making."""
-        made = Page.objects.filter(
-            translation_key=OuterRef("translation_key"), locale__language_code=language, alias_of=None
-        )
-        pages = self.originals().live().annotate(begun=Subquery(made.values("pk")[:1]))
-        return pages.filter(~Exists(made.filter(live=True)))
 
 
 class PortalPage(SharedFacts, Page):
@@ -261,6 +207,11 @@ class PortalPage(SharedFacts, Page):
             return restrictions
         above = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
         return PageViewRestriction.objects.filter(page__path__in=above)
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        """Return the answers to what somebody may do with this page, as the floor of partners gives them."""
+        tester: type[PagePermissionTester] = import_string(settings.PORTAL_PAGE_PERMISSION_TESTER)
+        return tester(user, self)
 
     def clean(self) -> None:
         """Refuse a check date that has not come yet, and an address that belongs to a view."""

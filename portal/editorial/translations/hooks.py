@@ -5,8 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path
 from django.utils.html import format_html
@@ -19,7 +18,7 @@ from wagtail.models import BaseLogEntry, Page
 
 from portal.core.translations.holding import HELD
 from portal.core.translations.keeping import refresh_texts
-from portal.core.translations.together import WENT_ALONG, delete_along, deleted_along, original_elsewhere, went_along
+from portal.core.translations.together import WENT_ALONG, delete_along, deleted_along, went_along
 from portal.editorial.translations.admin_views import UpdateTranslations, publish_in_the_translation_screen
 from portal.partners.access import localize
 from portal.partners.access.view_rules import add_doors
@@ -82,62 +81,22 @@ def say_what_went_offline(request: HttpRequest, page: Page) -> None:
             messages.info(request, _("The English page “%(title)s” went offline too.") % title)
 
 
-@hooks.register("before_move_page")
-def a_translation_stays_beside_its_original(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
-    """Lead to the Dutch page: a translation that moves by itself would have two owners."""
-    original = original_elsewhere(page, destination)
-    if original is None or not page.permissions_for_user(request.user).can_move_to(destination):
-        return None  # what Wagtail refuses anyway is refused by Wagtail
-    messages.error(
-        request,
-        _("A translation stays beside its Dutch page. Move “%(title)s” instead; the English page moves along.")
-        % {"title": original.title},
-    )
-    return redirect("wagtailadmin_explore", page.get_parent().pk)
-
-
-@hooks.register("before_bulk_action")
-def translations_stay_beside_their_originals(
-    request: HttpRequest, action_type: str, objects: list[Any], action: BulkAction
-) -> HttpResponse | None:
-    """Ask the same of many pages at once."""
-    if action_type != "move" or request.method != "POST" or not isinstance(next(iter(objects), None), Page):
-        return None
-    destination = action.cleaned_form.cleaned_data["chooser"]
-    refused = (a_translation_stays_beside_its_original(request, page, destination) for page in objects)
-    return next((answer for answer in refused if answer is not None), None)
-
-
 @hooks.register("construct_translated_pages_to_cascade_actions")
 def translations_are_deleted_along(pages: list[Page], action: str) -> dict[Page, list[Page]] | None:
     """Have Wagtail's own screen say how many translations go with a page, and delete them."""
     return deleted_along(pages) if action == "delete" else None
 
 
-@hooks.register("before_delete_page")
-def who_may_not_delete_a_translation_leaves_its_original(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Refuse what would delete a page of another language that this person may not delete, such as one that is live."""
-    along = (translation for found in deleted_along([page]).values() for translation in found)
-    if all(translation.permissions_for_user(request.user).can_delete() for translation in along):
-        return None
-    messages.error(request, _("Its translation would go too, and you may not delete that. Ask an editor."))
-    return redirect("wagtailadmin_explore", page.get_parent().pk)
-
-
-@hooks.register("before_bulk_action", order=1000)  # only when nobody refused
+@hooks.register("before_bulk_action")
 def translations_of_many_are_deleted_along(
     request: HttpRequest, action_type: str, objects: list[Any], action: BulkAction
-) -> HttpResponse | None:
+) -> None:
     """Do the same for many pages at once, where Wagtail does not ask."""
     if action_type != "delete" or request.method != "POST" or not isinstance(next(iter(objects), None), Page):
-        return None
-    refused = (who_may_not_delete_a_translation_leaves_its_original(request, page) for page in objects)
-    answer = next((answer for answer in refused if answer is not None), None)
-    if answer is None:
-        for translation in chain.from_iterable(deleted_along(objects).values()):
-            messages.info(request, _("The English page “%(title)s” was deleted too.") % {"title": translation.title})
-        delete_along(objects, request.user)
-    return answer
+        return
+    for translation in chain.from_iterable(deleted_along(objects).values()):
+        messages.info(request, _("The English page “%(title)s” was deleted too.") % {"title": translation.title})
+    delete_along(objects, request.user)
 
 
 @hooks.register("register_log_actions")

@@ -15,7 +15,6 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 from wagtail_localize.segments import RelatedObjectSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from portal.core.models.pages import PortalPage
 from portal.partners.access.ids import number, sent_value
 from portal.partners.access.policy import UserAccess
 from portal.partners.access.references import key_of, may_refer
@@ -24,19 +23,12 @@ from portal.partners.access.references import key_of, may_refer
 def submit_page(request: HttpRequest, access: UserAccess, page_id: int) -> bool:
     """Ask for a translation: of one's own page, into places where one may make pages."""
     page = Page.objects.get(pk=page_id).specific
-    if not may_translate(access, page):
+    if not page.permissions_for_user(access.user).can_translate():
         return False
     if request.method != "POST":
         return True
     locales = Locale.objects.filter(pk__in=[number(key) for key in request.POST.getlist("locales") if key])
     return all(_may_receive(access, page, locale) for locale in locales)
-
-
-def may_translate(access: UserAccess, page: Page) -> bool:
-    """Whether somebody may have a page translated: they edit it, or translate for its partner."""
-    if page.permissions_for_user(access.user).can_edit():
-        return True
-    return isinstance(page, PortalPage) and page.partner_id in access.partners
 
 
 def _may_receive(access: UserAccess, page: Page, locale: Locale) -> bool:
@@ -45,8 +37,7 @@ def _may_receive(access: UserAccess, page: Page, locale: Locale) -> bool:
     if existing is not None:
         return bool(existing.permissions_for_user(access.user).can_edit()) and _related_may_follow(access, page, locale)
     parent = page.get_parent().get_translation(locale)
-    rights = parent.permissions_for_user(access.user)
-    may_add = access.is_technical or "add" in rights.permissions
+    may_add = parent.permissions_for_user(access.user).can_take_translations()
     return may_add and _related_may_follow(access, page, locale)
 
 
@@ -72,7 +63,8 @@ def update(request: HttpRequest, access: UserAccess, translation_source_id: int)
     targets = [row.get_target_instance() for row in source.translations.filter(enabled=True)]
     if not isinstance(original, Page):
         return all(access.changes(instance) for instance in [original, *targets])
-    return may_translate(access, original) and _may_write(access, targets, live="publish_translations" in request.POST)
+    may_translate = original.permissions_for_user(access.user).can_translate()
+    return may_translate and _may_write(access, targets, live="publish_translations" in request.POST)
 
 
 def _may_write(access: UserAccess, pages: Iterable[Any], live: bool) -> bool:

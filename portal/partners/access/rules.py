@@ -12,9 +12,9 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from portal.core.models.pages import PortalPage
 from portal.partners.access.ids import asked_numbers, asks_for_all, number, numbers_in_path
 from portal.partners.access.policy import UserAccess
+from portal.partners.access.tester import holds_space
 
 PAGE_ARGUMENTS = ("page_id", "pk", "page_to_move_id", "destination_id", "parent_page_id")
 """Names under which Wagtail's addresses carry a page."""
@@ -43,11 +43,6 @@ def technical(request: HttpRequest, access: UserAccess, **kwargs: Any) -> bool:
 def page_through_api(request: HttpRequest, access: UserAccess, pk: int, action_name: str) -> bool:
     """Do something with a page in Wagtail's own API: superusers only, and even they delete no space of a partner."""
     return access.is_technical and not (action_name == "delete" and holds_space(Page.objects.get(pk=pk)))
-
-
-def holds_space(page: Page) -> bool:
-    """Whether a page is the space of a partner or has such spaces below it."""
-    return PortalPage.objects.filter(path__startswith=page.path, is_space=True).exists()
 
 
 def nobody(request: HttpRequest, access: UserAccess, **kwargs: Any) -> bool:

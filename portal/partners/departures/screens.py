@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.views.pages.delete import DeleteView
@@ -13,6 +14,7 @@ from wagtail.admin.views.pages.move import MoveConfirmView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 from wagtail.models import Page
 
+from portal.partners.access.tester import Refusal
 from portal.partners.departures.choice import VisitorsForm
 from portal.partners.departures.pointing import pointing_at
 from portal.partners.departures.signposts import Departure
@@ -22,6 +24,14 @@ def pointing_context(pages: Sequence[Page], user: Any) -> dict[str, Any]:
     """Return what the list of what points at pages needs."""
     here, below = pointing_at(pages, user)
     return {"pointing": here, "pointing_below": below}
+
+
+def told_why(request: HttpRequest, refusal: Refusal | None) -> HttpResponse | None:
+    """Say why something is not done, and lead on; None when there is nothing against it but rights."""
+    if refusal is None:
+        return None
+    messages.error(request, refusal.message)
+    return redirect(refusal.address)
 
 
 def say_where_visitors_go(request: HttpRequest, reached: set[Page]) -> None:
@@ -66,6 +76,11 @@ class Delete(LeadingOn, DeleteView):
 
     template_name = "portal/departures/delete.html"
 
+    def dispatch(self, request: HttpRequest, page_id: int, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Say why a page stays."""
+        rights = get_object_or_404(Page, pk=page_id).permissions_for_user(request.user)
+        return told_why(request, rights.why_not_delete()) or super().dispatch(request, page_id, *args, **kwargs)
+
 
 class Unpublish(LeadingOn, UnpublishView):
     """Wagtail's screen that takes a page offline."""
@@ -79,6 +94,11 @@ class Unpublish(LeadingOn, UnpublishView):
         page: Page = self.object
         return page
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Say why a page stays on the site."""
+        rights = self.page.permissions_for_user(request.user)
+        return told_why(request, rights.why_not_unpublish()) or super().dispatch(request, *args, **kwargs)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Keep the tick of a form that is shown again."""
         return {**super().get_context_data(**kwargs), "checked": "include_descendants" in self.request.POST}
@@ -88,6 +108,15 @@ class MoveConfirm(MoveConfirmView):
     """Wagtail's screen that moves a page."""
 
     template_name = "portal/departures/move.html"
+
+    def dispatch(
+        self, request: HttpRequest, page_to_move_id: int, destination_id: int, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Say why a page does not go there."""
+        rights = get_object_or_404(Page, pk=page_to_move_id).permissions_for_user(request.user)
+        refusal = rights.why_not_move_to(get_object_or_404(Page, pk=destination_id))
+        going_on = super().dispatch
+        return told_why(request, refusal) or going_on(request, page_to_move_id, destination_id, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add what points here, and whether visitors come along."""

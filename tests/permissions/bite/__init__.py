@@ -1,7 +1,7 @@
 """What keeps doors shut, and proof that somebody notices when it is gone."""
 
 from tests.permissions.bite.base import Guard, removed
-from tests.permissions.bite.doors import HOOK_GUARDS, LOCALIZE_GUARDS, RULE_GUARDS, WHO_GUARDS
+from tests.permissions.bite.doors import HOOK_GUARDS, LOCALIZE_GUARDS, RULE_GUARDS, TESTER_GUARDS, WHO_GUARDS
 from tests.permissions.bite.rights import PAGE_GUARDS, PARTNER_GUARDS, SETTING_GUARDS, WAGTAIL_GUARDS
 
 __all__ = ["GUARDS", "Guard", "removed"]
@@ -10,6 +10,7 @@ GUARDS: tuple[Guard, ...] = (
     *RULE_GUARDS,
     *WHO_GUARDS,
     *LOCALIZE_GUARDS,
+    *TESTER_GUARDS,
     *HOOK_GUARDS,
     *WAGTAIL_GUARDS,
     *PARTNER_GUARDS,

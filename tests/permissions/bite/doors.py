@@ -55,6 +55,7 @@ LOCALIZE, HOOKS, REFERENCES = (
     "portal.partners.access.references",
 )
 LISTINGS = "portal.partners.access.listings"
+TESTER = "portal.partners.access.tester:PortalPagePermissionTester"
 
 RULE_GUARDS = (
     Guard(
@@ -107,7 +108,7 @@ WHO_GUARDS = (
 
 LOCALIZE_GUARDS = (
     _open(f"{LOCALIZE}:submit_page", post("translation: ask for one", TRANSLATOR)),
-    _open(f"{LOCALIZE}:may_translate", get("wagtail_localize:submit_page_translation(page_id)", AUTHOR)),
+    _open(f"{TESTER}.can_translate", get("wagtail_localize:submit_page_translation(page_id)", AUTHOR)),
     _open(f"{LOCALIZE}:_may_receive", check(localize_gate.test_a_translation_is_not_made_below_a_page_that_has_none)),
     _open(
         f"{LOCALIZE}:_related_may_follow", check(localize_gate.test_a_translation_does_not_drag_central_objects_along)
@@ -122,31 +123,34 @@ LOCALIZE_GUARDS = (
     _open(f"{LOCALIZE}:convert_to_alias", post("translation: follow the original again", AUTHOR, OWN)),
 )
 
+TESTER_GUARDS = (
+    Guard(f"{TESTER}._kept", lambda self: None, (post("space: delete", Role.SUPERUSER),)),
+    Guard(
+        f"{TESTER}._kept_as_space",
+        lambda self: None,
+        (
+            post("space: take offline", EDITOR, OWN),
+            post("space: move", Role.CORE_EDITOR),
+            post("bulk: unpublish the space", EDITOR, OWN),
+        ),
+    ),
+)
+
 HOOK_GUARDS = (
     Guard(
         f"{HOOKS}:choose_from_what_one_may_see",
         lambda pages, request: pages,
         (get("wagtailadmin_choose_page_child(parent_page_id)", EDITOR),),
     ),
-    Guard(
-        f"{HOOKS}:only_the_core_team_ends_a_space",
-        lambda request, page: None,
-        (post("space: take offline", EDITOR, OWN),),
-    ),
-    Guard(
-        f"{HOOKS}:a_page_stays_in_its_language_and_a_space_in_its_place",
-        lambda request, page, destination: None,
-        (post("space: move", Role.CORE_EDITOR),),
-    ),
-    Guard(
-        f"{HOOKS}:no_bulk_ends_a_space",
-        lambda request, action_type, objects, action_class_instance: None,
-        (post("bulk: unpublish the space", EDITOR, OWN),),
-    ),
     _open(f"{REFERENCES}:may_refer", post("crossed: use another's image", EDITOR, OWN)),
     Guard(
         f"{REFERENCES}:references_in_form",
         lambda form: set(),
+        (check(references.test_a_form_with_a_mistake_in_it_shows_nothing_of_another),),
+    ),
+    Guard(
+        "portal.partners.access.receivers:uses_in_form_what_is_not_theirs",
+        lambda form: False,
         (check(references.test_a_form_with_a_mistake_in_it_shows_nothing_of_another),),
     ),
     Guard(

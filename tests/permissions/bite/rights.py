@@ -19,7 +19,7 @@ AUTHOR, EDITOR, TRANSLATOR, JOINING = Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR,
 OWN = Whose.OWN
 OPTIONS = FieldPanel.get_form_options
 POLICIES = "wagtail.permission_policies.collections"
-PROVISION, FORM, PAGES = "portal.partners.provision", "portal.core.forms:PortalPageForm", "portal.core.models.pages"
+PROVISION, PAGES = "portal.partners.provision", "portal.core.models.pages"
 
 
 def _wagtail(name: str, *cells: Cell) -> Guard:
@@ -101,12 +101,7 @@ PARTNER_GUARDS = (
 
 PAGE_GUARDS = (
     Guard(
-        f"{FORM}._uses_what_is_not_theirs",
-        lambda self: False,
-        (post("crossed: use another's image", EDITOR, OWN),),
-    ),
-    Guard(
-        f"{PAGES}:PortalPageQuerySet.public",
+        "portal.core.models.querysets:PortalPageQuerySet.public",
         lambda self: self,
         (
             get("untranslated(page_id) of restricted", Role.ANONYMOUS),
