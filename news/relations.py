@@ -6,17 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q, QuerySet, Value
 
-from portal.core.models.facts import in_locale
 from portal.core.models.pages import PortalPage
-
-
-def related_pages(page: Any, relation: str, target: str) -> list[Any]:
-    """Return the live pages a relation of `page.facts` points at, in the page's language.
-
-    `relation` is the name of the rows, `target` of their foreign key. Three queries at most.
-    """
-    rows = getattr(page.facts, relation).filter(**{f"{target}__live": True}).select_related(f"{target}__locale")
-    return in_locale([getattr(row, target) for row in rows], page.locale)
 
 
 def related_lists(page: Any, targets: Mapping[str, str]) -> dict[str, list[Any]]:

@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from curriculum.landmarks import address_of_group
-from portal.core.models.facts import SharedFacts, in_locale
+from portal.core.models.facts import SharedFacts
+from portal.core.models.related import RelatedRow, related_row
 from portal.core.models.vocabularies import Sector
-from portal.core.panels import SharedInlinePanel
 from portal.core.translations.snippets import SharedSnippetForm
 from search.documents import SearchDocument
 
@@ -32,6 +32,20 @@ class StudyYear(models.TextChoices):
 def years_field(label: Any) -> ArrayField:
     """Return a field for several study years."""
     return ArrayField(models.CharField(max_length=20, choices=StudyYear.choices), verbose_name=label, default=list)
+
+
+class VariantInstitute(RelatedRow):
+    """An institute that offers a variant; some links are examples because the source names none."""
+
+    owner, target = "variant", "partner"
+    variant = ParentalKey("curriculum.ProgrammeVariant", related_name="institutes", on_delete=models.CASCADE)
+    partner = models.ForeignKey(
+        "portal.Partner", verbose_name=_("institute"), on_delete=models.CASCADE, related_name="variant_rows"
+    )
+    is_example = models.BooleanField(_("example"), default=False)
+
+    class Meta(RelatedRow.Meta):
+        verbose_name = _("institute of a variant")
 
 
 class ProgrammeVariant(index.Indexed, SharedFacts, TranslatableMixin, ClusterableModel):
@@ -64,7 +78,7 @@ class ProgrammeVariant(index.Indexed, SharedFacts, TranslatableMixin, Clusterabl
         FieldPanel("level_note"),
         FieldPanel("sectors"),
         FieldPanel("years"),
-        SharedInlinePanel("institutes", heading=_("Institutes"), label=_("institute")),
+        VariantInstitute.panel(_("Institutes")),
         FieldPanel("funded"),
         FieldPanel("without_group_note"),
         FieldPanel("order"),
@@ -83,20 +97,30 @@ class ProgrammeVariant(index.Indexed, SharedFacts, TranslatableMixin, Clusterabl
         return self.name
 
 
-class VariantInstitute(Orderable):
-    """An institute that offers a variant; some links are examples because the source names none."""
+GroupVariant = related_row(
+    __name__,
+    "GroupVariant",
+    _("variant of a group"),
+    on="curriculum.TrainingGroup.variants",
+    back="group_rows",
+    owner="group",
+    variant=("curriculum.ProgrammeVariant", _("variant")),
+)
+"""A variant whose colleagues in training belong to a group."""
 
-    variant = ParentalKey(ProgrammeVariant, related_name="institutes", on_delete=models.CASCADE)
-    partner = models.ForeignKey(
-        "portal.Partner", verbose_name=_("institute"), on_delete=models.CASCADE, related_name="variant_rows"
+
+class GroupPlace(RelatedRow):
+    """A location where members of a group work; the group may or may not meet there."""
+
+    owner, target = "group", "location"
+    group = ParentalKey("curriculum.TrainingGroup", related_name="places", on_delete=models.CASCADE)
+    location = models.ForeignKey(
+        "locations.LocationPage", verbose_name=_("location"), on_delete=models.CASCADE, related_name="group_rows"
     )
-    is_example = models.BooleanField(_("example"), default=False)
+    meets_here = models.BooleanField(_("the group meets here"), default=True)
 
-    class Meta(Orderable.Meta):
-        verbose_name = _("institute of a variant")
-
-    def __str__(self) -> str:
-        return str(self.partner)
+    class Meta(RelatedRow.Meta):
+        verbose_name = _("location of a group")
 
 
 class TrainingGroup(index.Indexed, SharedFacts, TranslatableMixin, ClusterableModel):
@@ -123,9 +147,9 @@ class TrainingGroup(index.Indexed, SharedFacts, TranslatableMixin, ClusterableMo
         FieldPanel("text"),
         FieldPanel("rule"),
         FieldPanel("quote"),
-        SharedInlinePanel("variants", heading=_("Variants"), label=_("variant")),
+        GroupVariant.panel(_("Variants")),
         FieldPanel("years"),
-        SharedInlinePanel("places", heading=_("Locations"), label=_("location")),
+        GroupPlace.panel(_("Locations")),
         FieldPanel("order"),
         FieldPanel("source_lines"),
         FieldPanel("slug"),
@@ -150,8 +174,7 @@ class TrainingGroup(index.Indexed, SharedFacts, TranslatableMixin, ClusterableMo
         url = self.get_url()
         if not url:
             return None
-        variants = [row.variant for row in self.facts.variants.select_related("variant__locale")]
-        locations = [row.location for row in self.facts.places.select_related("location__locale")]
+        variants, locations = GroupVariant.targets_of(self), GroupPlace.targets_of(self)
         return SearchDocument(
             object_type=self._meta.label_lower,
             object_id=self.pk,
@@ -162,41 +185,8 @@ class TrainingGroup(index.Indexed, SharedFacts, TranslatableMixin, ClusterableMo
             url=url,
             summary=self.text,
             body=self.rule,
-            related=tuple(
-                str(item) for item in [*in_locale(variants, self.locale), *in_locale(locations, self.locale)]
-            ),
+            related=tuple(str(item) for item in [*variants, *locations]),
             locations=tuple(location.content_key for location in locations),
             groups=(self.slug,),
             variants=tuple(variant.slug for variant in variants),
         )
-
-
-class GroupVariant(Orderable):
-    """A variant whose colleagues in training belong to a group."""
-
-    group = ParentalKey(TrainingGroup, related_name="variants", on_delete=models.CASCADE)
-    variant = models.ForeignKey(
-        ProgrammeVariant, verbose_name=_("variant"), on_delete=models.CASCADE, related_name="group_rows"
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("variant of a group")
-
-    def __str__(self) -> str:
-        return str(self.variant)
-
-
-class GroupPlace(Orderable):
-    """A location where members of a group work; the group may or may not meet there."""
-
-    group = ParentalKey(TrainingGroup, related_name="places", on_delete=models.CASCADE)
-    location = models.ForeignKey(
-        "locations.LocationPage", verbose_name=_("location"), on_delete=models.CASCADE, related_name="group_rows"
-    )
-    meets_here = models.BooleanField(_("the group meets here"), default=True)
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("location of a group")
-
-    def __str__(self) -> str:
-        return str(self.location)

@@ -20,11 +20,10 @@ from curriculum.groups.models import GroupVariant
 from curriculum.labs.context import lab_context
 from curriculum.labs.forms import LabPageForm
 from curriculum.labs.kinds import WEEK_OF_SKILLS, LabCadence, LabKind
+from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabTheme
 from curriculum.labs.session_panel import SessionsPanel
 from portal.core.blocks import StoryBlock
-from portal.core.models.facts import in_locale
 from portal.core.models.pages import PortalPage
-from portal.core.panels import SharedChooserPanel, SharedInlinePanel
 from portal.core.seo.json_ld import course, session
 from search.documents import SearchDocument, page_document, stream_text
 
@@ -88,27 +87,13 @@ class LabPage(PortalPage):
             ],
             heading=_("What sort of lab"),
         ),
-        SharedInlinePanel(
-            "themes",
-            heading=_("Themes"),
-            label=_("theme"),
-            help_text=_("By its themes people find the lab in the curriculum."),
+        LabTheme.panel(_("Themes"), help_text=_("By its themes people find the lab in the curriculum.")),
+        LabGroup.chooser_panel(
+            _("For which training groups"), help_text=_("Choose none when the lab is for everyone.")
         ),
-        SharedChooserPanel(
-            "groups",
-            chooser_field_name="group",
-            heading=_("For which training groups"),
-            label=_("training group"),
-            help_text=_("Choose none when the lab is for everyone."),
-        ),
-        SharedChooserPanel(
-            "places", chooser_field_name="location", heading=_("Where it is given"), label=_("location")
-        ),
-        SharedInlinePanel(
-            "offered_with",
-            heading=_("Given together with"),
-            label=_("partner"),
-            help_text=_("Your own partner is there by itself. Add only the others."),
+        LabLocation.chooser_panel(_("Where it is given")),
+        LabPartner.panel(
+            _("Given together with"), help_text=_("Your own partner is there by itself. Add only the others.")
         ),
     ]
     session_panels = [
@@ -162,25 +147,10 @@ class LabPage(PortalPage):
         provider = self.partner.name if self.partner else ""
         return course(self.title, f"{site_url}{self.get_url() or ''}", self.summary, provider, sessions)
 
-    def theme_pages(self) -> list[Any]:
-        """Return the themes in the page's language."""
-        rows = self.facts.themes.select_related("theme__locale")
-        return in_locale([row.theme for row in rows], self.locale)
-
-    def training_groups(self) -> list[Any]:
-        """Return the training groups in the page's language."""
-        rows = self.facts.groups.select_related("group__locale")
-        return in_locale([row.group for row in rows], self.locale)
-
-    def location_pages(self) -> list[Any]:
-        """Return the locations in the page's language."""
-        rows = self.facts.places.select_related("location__locale")
-        return in_locale([row.location for row in rows], self.locale)
-
     def search_document(self) -> SearchDocument:
         """Return the lab as a document, found by its themes, groups, locations, rooms and partners."""
-        themes, groups, places = self.theme_pages(), self.training_groups(), self.location_pages()
-        partners = [row.partner for row in self.facts.offered_with.select_related("partner")]
+        themes, groups, places = (row.targets_of(self) for row in (LabTheme, LabGroup, LabLocation))
+        partners = LabPartner.targets_of(self)
         rooms = {session.room for session in self.facts.sessions.all() if session.room}
         if self.partner_id:
             partners.insert(0, self.partner)

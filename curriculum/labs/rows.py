@@ -15,6 +15,7 @@ from wagtail.models import Orderable
 
 from curriculum.labs.querysets import LabSessionQuerySet
 from portal.core.models.querysets import PortalPageQuerySet
+from portal.core.models.related import related_row
 
 PUBLISHED = {"live": True, "locale__language_code": settings.LANGUAGE_CODE, "alias_of": None}
 """What rows may point to: Dutch pages that everyone can read. There are few, so a list is quicker than a tree."""
@@ -118,70 +119,47 @@ class LabSession(Orderable):
         return self.reason_en if translation.get_language() == "en" and self.reason_en else self.reason
 
 
-class LabTheme(Orderable):
-    """A theme a lab is about."""
+LabTheme = related_row(
+    __name__,
+    "LabTheme",
+    _("theme of a lab"),
+    on="curriculum.LabPage.themes",
+    back="lab_rows",
+    choices=PUBLISHED,
+    theme=("curriculum.ThemePage", _("theme")),
+)
+"""A theme a lab is about."""
+LabTheme.panels = [FieldPanel("theme", widget=forms.Select)]
 
-    page = ParentalKey("curriculum.LabPage", related_name="themes", on_delete=models.CASCADE)
-    theme = models.ForeignKey(
-        "curriculum.ThemePage",
-        verbose_name=_("theme"),
-        on_delete=models.CASCADE,
-        related_name="lab_rows",
-        limit_choices_to=PUBLISHED,
-    )
+LabGroup = related_row(
+    __name__,
+    "LabGroup",
+    _("training group of a lab"),
+    on="curriculum.LabPage.groups",
+    back="lab_rows",
+    group=("curriculum.TrainingGroup", _("training group")),
+)
+"""A training group a lab is for."""
 
-    panels = [FieldPanel("theme", widget=forms.Select)]
+LabLocation = related_row(
+    __name__,
+    "LabLocation",
+    _("location of a lab"),
+    on="curriculum.LabPage.places",
+    back="lab_rows",
+    location=("locations.LocationPage", _("location")),
+)
+"""A location where a lab is given."""
 
-    class Meta(Orderable.Meta):
-        verbose_name = _("theme of a lab")
-
-    def __str__(self) -> str:
-        return str(self.theme)
-
-
-class LabGroup(Orderable):
-    """A training group a lab is for."""
-
-    page = ParentalKey("curriculum.LabPage", related_name="groups", on_delete=models.CASCADE)
-    group = models.ForeignKey(
-        "curriculum.TrainingGroup", verbose_name=_("training group"), on_delete=models.CASCADE, related_name="lab_rows"
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("training group of a lab")
-
-    def __str__(self) -> str:
-        return str(self.group)
-
-
-class LabLocation(Orderable):
-    """A location where a lab is given."""
-
-    page = ParentalKey("curriculum.LabPage", related_name="places", on_delete=models.CASCADE)
-    location = models.ForeignKey(
-        "locations.LocationPage", verbose_name=_("location"), on_delete=models.CASCADE, related_name="lab_rows"
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("location of a lab")
-
-    def __str__(self) -> str:
-        return str(self.location)
-
-
-class LabPartner(Orderable):
-    """A partner that gives a lab together with the owner of the space."""
-
-    page = ParentalKey("curriculum.LabPage", related_name="offered_with", on_delete=models.CASCADE)
-    partner = models.ForeignKey(
-        "portal.Partner", verbose_name=_("partner"), on_delete=models.CASCADE, related_name="lab_rows"
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("partner of a lab")
-
-    def __str__(self) -> str:
-        return str(self.partner)
+LabPartner = related_row(
+    __name__,
+    "LabPartner",
+    _("partner of a lab"),
+    on="curriculum.LabPage.offered_with",
+    back="lab_rows",
+    partner=("portal.Partner", _("partner")),
+)
+"""A partner that gives a lab together with the owner of the space."""
 
 
 def lab_pages() -> PortalPageQuerySet:

@@ -6,13 +6,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Orderable
 
 from portal.core.models.facts import TranslatedRow
 from portal.core.models.querysets import PortalPageQuerySet
+from portal.core.models.related import RelatedRow, related_row
 
 
-class OutcomeTheme(TranslatedRow):
+class OutcomeTheme(RelatedRow, TranslatedRow):
     """A theme an outcome belongs to, and how one shows the outcome within that theme."""
 
     page = ParentalKey("curriculum.OutcomePage", related_name="themes", on_delete=models.CASCADE)
@@ -23,46 +23,32 @@ class OutcomeTheme(TranslatedRow):
         _("how you show it in this theme"), max_length=400, blank=True, help_text=_("Leave empty when it is the same.")
     )
 
+    target = "theme"
     panels = [FieldPanel("theme"), FieldPanel("verwerking")]
 
     class Meta(TranslatedRow.Meta):
         verbose_name = _("theme of an outcome")
 
-    def __str__(self) -> str:
-        return str(self.theme)
 
+OutcomeGroup = related_row(
+    __name__,
+    "OutcomeGroup",
+    _("training group of an outcome"),
+    on="curriculum.OutcomePage.groups",
+    back="outcome_rows",
+    group=("curriculum.TrainingGroup", _("training group")),
+)
+"""A training group an outcome is for."""
 
-class OutcomeGroup(Orderable):
-    """A training group an outcome is for."""
-
-    page = ParentalKey("curriculum.OutcomePage", related_name="groups", on_delete=models.CASCADE)
-    group = models.ForeignKey(
-        "curriculum.TrainingGroup",
-        verbose_name=_("training group"),
-        on_delete=models.CASCADE,
-        related_name="outcome_rows",
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("training group of an outcome")
-
-    def __str__(self) -> str:
-        return str(self.group)
-
-
-class OutcomeLab(Orderable):
-    """A lab that counts for an outcome; decided by the institute."""
-
-    page = ParentalKey("curriculum.OutcomePage", related_name="labs", on_delete=models.CASCADE)
-    lab = models.ForeignKey(
-        "curriculum.LabPage", verbose_name=_("lab"), on_delete=models.CASCADE, related_name="outcome_rows"
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("lab of an outcome")
-
-    def __str__(self) -> str:
-        return str(self.lab)
+OutcomeLab = related_row(
+    __name__,
+    "OutcomeLab",
+    _("lab of an outcome"),
+    on="curriculum.OutcomePage.labs",
+    back="outcome_rows",
+    lab=("curriculum.LabPage", _("lab")),
+)
+"""A lab that counts for an outcome; decided by the institute."""
 
 
 def outcome_pages() -> PortalPageQuerySet:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, TitleFieldPanel
 
 from curriculum.mapping.context import outcome_context
+from curriculum.mapping.rows import OutcomeGroup, OutcomeLab, OutcomeTheme
 from curriculum.reading import reading
-from portal.core.models.facts import in_locale, row_pairs
+from portal.core.models.facts import row_pairs
 from portal.core.models.pages import PortalPage
-from portal.core.panels import SharedInlinePanel
 from search.documents import SearchDocument, page_document
 
 
@@ -43,8 +43,8 @@ class OutcomePage(PortalPage):
         FieldPanel("summary"),
         FieldPanel("verwerking"),
         InlinePanel("themes", heading=_("Themes"), label=_("theme")),
-        SharedInlinePanel("groups", heading=_("Training groups"), label=_("training group")),
-        SharedInlinePanel("labs", heading=_("Labs that count"), label=_("lab")),
+        OutcomeGroup.panel(_("Training groups")),
+        OutcomeLab.panel(_("Labs that count")),
     ]
 
     class Meta:
@@ -62,21 +62,6 @@ class OutcomePage(PortalPage):
         """Return the theme rows as pairs of facts (the theme) and text (how you show it there)."""
         return row_pairs(self, "themes")
 
-    def theme_pages(self) -> list[Any]:
-        """Return the themes in the page's language."""
-        rows = self.facts.themes.select_related("theme__locale")
-        return in_locale([row.theme for row in rows], self.locale)
-
-    def training_groups(self) -> list[Any]:
-        """Return the training groups in the page's language."""
-        rows = self.facts.groups.select_related("group__locale")
-        return in_locale([row.group for row in rows], self.locale)
-
-    def lab_pages(self) -> list[Any]:
-        """Return the live labs that count, in the page's language."""
-        rows = self.facts.labs.filter(lab__live=True).select_related("lab__locale")
-        return in_locale([row.lab for row in rows], self.locale)
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the labs that count, and what other institutes ask about the same themes."""
         context = outcome_context(self, reading(request), getattr(request, "is_preview", False))
@@ -84,7 +69,7 @@ class OutcomePage(PortalPage):
 
     def search_document(self) -> SearchDocument:
         """Return the outcome as a document, found by its code, themes, groups and labs."""
-        themes, groups, labs = self.theme_pages(), self.training_groups(), self.lab_pages()
+        themes, groups, labs = (row.targets_of(self) for row in (OutcomeTheme, OutcomeGroup, OutcomeLab))
         ways = [text.verwerking for _facts, text in self.theme_pairs()]
         return page_document(
             self,

@@ -1,10 +1,22 @@
 """Page types of the news app."""
 
-from news.models.event import EventLocation, EventPage
-from news.models.insight import InsightPage, InsightRelated, InsightTheme
+from news.models.event import EventPage
+from news.models.insight import InsightPage
 from news.models.news import NewsPage
-from news.models.plan import PlanLocation, PlanPage, PlanPartner, PlanTheme
-from news.models.story import StoryInsight, StoryLab, StoryLocation, StoryPage, StoryTheme
+from news.models.plan import PlanPage
+from news.models.rows import (
+    EventLocation,
+    InsightRelated,
+    InsightTheme,
+    PlanLocation,
+    PlanPartner,
+    PlanTheme,
+    StoryInsight,
+    StoryLab,
+    StoryLocation,
+    StoryTheme,
+)
+from news.models.story import StoryPage
 from news.models.story_index import StoryIndexPage
 
 __all__ = [

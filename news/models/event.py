@@ -8,19 +8,18 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, PageManager
+from wagtail.models import PageManager
 
 from news.calendar_file import event_entry, file_name
+from news.models.rows import EventLocation
 from news.querysets import EventQuerySet
-from news.relations import related_lists, related_pages
+from news.relations import related_lists
 from portal.core.blocks import StoryBlock
 from portal.core.calendar_file import calendar_response
 from portal.core.models.pages import PortalPage
-from portal.core.panels import SharedInlinePanel
 from portal.core.seo.json_ld import Data, event
 from search.documents import SearchDocument, page_document, stream_text
 
@@ -47,7 +46,7 @@ class EventPage(RoutablePageMixin, PortalPage):
         *PortalPage.intro_panels,
         FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
         FieldRowPanel([FieldPanel("place"), FieldPanel("capacity")]),
-        SharedInlinePanel("places", heading=_("Locations"), label=_("location")),
+        EventLocation.panel(_("Locations")),
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("is_cancelled"), FieldPanel("reason")], heading=_("It is off")),
     ]
@@ -105,10 +104,6 @@ class EventPage(RoutablePageMixin, PortalPage):
         entry = event_entry(self, self.get_full_url(request) or "")
         return calendar_response([entry], self.title, file_name(self.title))
 
-    def location_pages(self) -> list[Any]:
-        """Return the locations in the page's language."""
-        return related_pages(self, "places", "location")
-
     def json_ld(self, site_url: str) -> Data:
         """Return the event for search engines, with its locations."""
         facts, url = self.facts, f"{site_url}{self.get_url()}"
@@ -118,7 +113,7 @@ class EventPage(RoutablePageMixin, PortalPage):
 
     def search_document(self) -> SearchDocument:
         """Return the event as a document, found by its place."""
-        places = self.location_pages()
+        places = EventLocation.targets_of(self)
         return page_document(
             self,
             "evenement",
@@ -126,18 +121,3 @@ class EventPage(RoutablePageMixin, PortalPage):
             related=tuple(str(item) for item in [self.place, *places] if item),
             locations=tuple(page.content_key for page in places),
         )
-
-
-class EventLocation(Orderable):
-    """A location where an event takes place."""
-
-    page = ParentalKey(EventPage, related_name="places", on_delete=models.CASCADE)
-    location = models.ForeignKey(
-        "locations.LocationPage", verbose_name=_("location"), on_delete=models.CASCADE, related_name="event_rows"
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("location of an event")
-
-    def __str__(self) -> str:
-        return str(self.location)

@@ -6,17 +6,15 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
 
 from news.linked_data import page_article
+from news.models.rows import InsightRelated, InsightTheme
 from news.models.story import StoryPage
-from news.relations import related_lists, related_pages
+from news.relations import related_lists
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
-from portal.core.panels import SharedInlinePanel
 from portal.core.reading import for_reader
 from portal.core.seo.json_ld import Data
 from search.documents import SearchDocument, page_document, stream_text
@@ -56,8 +54,8 @@ class InsightPage(PortalPage):
         FieldPanel("body"),
         FieldPanel("what_helped"),
         FieldPanel("quote"),
-        SharedInlinePanel("themes", heading=_("Themes"), label=_("theme")),
-        SharedInlinePanel("related", heading=_("Related insights"), label=_("insight")),
+        InsightTheme.panel(_("Themes")),
+        InsightRelated.panel(_("Related insights")),
     ]
 
     class Meta:
@@ -83,10 +81,6 @@ class InsightPage(PortalPage):
         stories = for_reader(StoryPage.objects.showing(self).newest_first(), self.locale)
         return {**super().get_context(request, *args, **kwargs), **lists, "stories": stories}
 
-    def theme_pages(self) -> list[Any]:
-        """Return the themes in the page's language."""
-        return related_pages(self, "themes", "theme")
-
     @property
     def group(self) -> str:
         """Name of the group in which a list shows the insight: opportunities, challenges, advice per audience."""
@@ -105,7 +99,7 @@ class InsightPage(PortalPage):
 
     def search_document(self) -> SearchDocument:
         """Return the insight as a document."""
-        themes = self.theme_pages()
+        themes = InsightTheme.targets_of(self)
         return page_document(
             self,
             "inzicht",
@@ -125,31 +119,3 @@ ADVICE_GROUPS = {
     InsightPage.Audience.PARTNERSHIPS: _("Advice for other training partnerships"),
 }
 """Names of the groups in a list of insights."""
-
-
-class InsightTheme(Orderable):
-    """A theme an insight is about."""
-
-    page = ParentalKey(InsightPage, related_name="themes", on_delete=models.CASCADE)
-    theme = models.ForeignKey(
-        "curriculum.ThemePage", verbose_name=_("theme"), on_delete=models.CASCADE, related_name="insight_rows"
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("theme of an insight")
-
-    def __str__(self) -> str:
-        return str(self.theme)
-
-
-class InsightRelated(Orderable):
-    """Another insight that belongs to this one."""
-
-    page = ParentalKey(InsightPage, related_name="related", on_delete=models.CASCADE)
-    insight = models.ForeignKey(InsightPage, verbose_name=_("insight"), on_delete=models.CASCADE, related_name="+")
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("related insight")
-
-    def __str__(self) -> str:
-        return str(self.insight)

@@ -8,15 +8,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
 
-from news.relations import related_pages, shown_pages, target_ids
+from news.models.rows import PlanLocation, PlanPartner, PlanTheme
+from news.relations import shown_pages, target_ids
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
-from portal.core.panels import SharedInlinePanel
 from search.documents import SearchDocument, page_document, stream_text
 
 
@@ -46,9 +44,9 @@ class PlanPage(PortalPage):
         *PortalPage.intro_panels,
         FieldRowPanel([FieldPanel("status"), FieldPanel("horizon"), FieldPanel("review_on")]),
         FieldPanel("body"),
-        SharedInlinePanel("partner_rows", heading=_("Partners"), label=_("partner")),
-        SharedInlinePanel("places", heading=_("Locations"), label=_("location")),
-        SharedInlinePanel("themes", heading=_("Themes"), label=_("theme")),
+        PlanPartner.panel(_("Partners")),
+        PlanLocation.panel(_("Locations")),
+        PlanTheme.panel(_("Themes")),
     ]
 
     class Meta:
@@ -84,21 +82,13 @@ class PlanPage(PortalPage):
         notes: list[str] = super().listing_notes
         return [*notes, gettext("Look again")] if self.is_due and self.live and self.owns_facts else notes
 
-    def partners(self) -> list[Any]:
-        """Return the partners of the plan."""
-        return [row.partner for row in self.facts.partner_rows.select_related("partner")]
-
-    def location_pages(self) -> list[Any]:
-        """Return the locations in the page's language."""
-        return related_pages(self, "places", "location")
-
-    def theme_pages(self) -> list[Any]:
-        """Return the themes in the page's language."""
-        return related_pages(self, "themes", "theme")
-
     def search_document(self) -> SearchDocument:
         """Return the plan as a document, found by its partners, locations and themes."""
-        partners, places, themes = self.partners(), self.location_pages(), self.theme_pages()
+        partners, places, themes = (
+            PlanPartner.targets_of(self),
+            PlanLocation.targets_of(self),
+            PlanTheme.targets_of(self),
+        )
         return page_document(
             self,
             "plan",
@@ -108,48 +98,3 @@ class PlanPage(PortalPage):
             locations=tuple(page.content_key for page in places),
             themes=tuple(page.content_key for page in themes),
         )
-
-
-class PlanPartner(Orderable):
-    """A partner a plan is about."""
-
-    page = ParentalKey(PlanPage, related_name="partner_rows", on_delete=models.CASCADE)
-    partner = models.ForeignKey(
-        "portal.Partner", verbose_name=_("partner"), on_delete=models.CASCADE, related_name="plan_rows"
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("partner of a plan")
-
-    def __str__(self) -> str:
-        return str(self.partner)
-
-
-class PlanLocation(Orderable):
-    """A location a plan is about."""
-
-    page = ParentalKey(PlanPage, related_name="places", on_delete=models.CASCADE)
-    location = models.ForeignKey(
-        "locations.LocationPage", verbose_name=_("location"), on_delete=models.CASCADE, related_name="plan_rows"
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("location of a plan")
-
-    def __str__(self) -> str:
-        return str(self.location)
-
-
-class PlanTheme(Orderable):
-    """A theme a plan is about."""
-
-    page = ParentalKey(PlanPage, related_name="themes", on_delete=models.CASCADE)
-    theme = models.ForeignKey(
-        "curriculum.ThemePage", verbose_name=_("theme"), on_delete=models.CASCADE, related_name="plan_rows"
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("theme of a plan")
-
-    def __str__(self) -> str:
-        return str(self.theme)

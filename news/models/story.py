@@ -6,19 +6,18 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, PageManager
+from wagtail.models import PageManager
 
 from news.forms import StoryPageForm
 from news.linked_data import page_article
+from news.models.rows import StoryInsight, StoryLab, StoryLocation, StoryTheme
 from news.querysets import StoryQuerySet
-from news.relations import related_lists, related_pages
+from news.relations import related_lists
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
 from portal.core.models.vocabularies import Sector
-from portal.core.panels import SharedInlinePanel
 from portal.core.seo.json_ld import Data
 from search.documents import SearchDocument, page_document, stream_text
 
@@ -79,10 +78,10 @@ class StoryPage(PortalPage):
         FieldPanel("body"),
         FieldPanel("quote"),
         MultiFieldPanel([FieldPanel("basis"), FieldPanel("consent")], heading=_("Honesty")),
-        SharedInlinePanel("places", heading=_("Locations"), label=_("location")),
-        SharedInlinePanel("labs", heading=_("Labs"), label=_("lab")),
-        SharedInlinePanel("themes", heading=_("Themes"), label=_("theme")),
-        SharedInlinePanel("insights", heading=_("What it shows"), label=_("insight")),
+        StoryLocation.panel(_("Locations")),
+        StoryLab.panel(_("Labs")),
+        StoryTheme.panel(_("Themes")),
+        StoryInsight.panel(_("What it shows")),
     ]
 
     class Meta:
@@ -115,29 +114,13 @@ class StoryPage(PortalPage):
         targets = {"places": "location", "labs": "lab", "themes": "theme", "insights": "insight"}
         return {**super().get_context(request, *args, **kwargs), **related_lists(self, targets)}
 
-    def location_pages(self) -> list[Any]:
-        """Return the locations in the page's language."""
-        return related_pages(self, "places", "location")
-
-    def lab_pages(self) -> list[Any]:
-        """Return the labs in the page's language."""
-        return related_pages(self, "labs", "lab")
-
-    def theme_pages(self) -> list[Any]:
-        """Return the themes in the page's language."""
-        return related_pages(self, "themes", "theme")
-
-    def insight_pages(self) -> list[Any]:
-        """Return the insights the story shows, in the page's language."""
-        return related_pages(self, "insights", "insight")
-
     def json_ld(self, site_url: str) -> Data:
         """Return the story as an article for search engines."""
         return page_article(self, site_url)
 
     def search_document(self) -> SearchDocument:
         """Return the story as a document, found by its locations, labs, themes and insights."""
-        places, labs, themes = self.location_pages(), self.lab_pages(), self.theme_pages()
+        places, labs, themes = StoryLocation.targets_of(self), StoryLab.targets_of(self), StoryTheme.targets_of(self)
         facts = self.facts
         crossed = [facts.sector_from, facts.sector_to]
         return page_document(
@@ -145,68 +128,8 @@ class StoryPage(PortalPage):
             "verhaal",
             headings=(self.people,) if self.people else (),
             body=f"{stream_text(self.body)} {self.quote}".strip(),
-            related=tuple(str(item) for item in [*places, *labs, *themes, *self.insight_pages()]),
+            related=tuple(str(item) for item in [*places, *labs, *themes, *StoryInsight.targets_of(self)]),
             sectors=tuple(dict.fromkeys([*crossed, *self.sector_codes])),
             locations=tuple(page.content_key for page in places),
             themes=tuple(page.content_key for page in themes),
         )
-
-
-class StoryLocation(Orderable):
-    """A location where a story takes place."""
-
-    page = ParentalKey(StoryPage, related_name="places", on_delete=models.CASCADE)
-    location = models.ForeignKey(
-        "locations.LocationPage", verbose_name=_("location"), on_delete=models.CASCADE, related_name="story_rows"
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("location of a story")
-
-    def __str__(self) -> str:
-        return str(self.location)
-
-
-class StoryLab(Orderable):
-    """A lab a story tells about."""
-
-    page = ParentalKey(StoryPage, related_name="labs", on_delete=models.CASCADE)
-    lab = models.ForeignKey(
-        "curriculum.LabPage", verbose_name=_("lab"), on_delete=models.CASCADE, related_name="story_rows"
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("lab of a story")
-
-    def __str__(self) -> str:
-        return str(self.lab)
-
-
-class StoryTheme(Orderable):
-    """A theme a story touches."""
-
-    page = ParentalKey(StoryPage, related_name="themes", on_delete=models.CASCADE)
-    theme = models.ForeignKey(
-        "curriculum.ThemePage", verbose_name=_("theme"), on_delete=models.CASCADE, related_name="story_rows"
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("theme of a story")
-
-    def __str__(self) -> str:
-        return str(self.theme)
-
-
-class StoryInsight(Orderable):
-    """An insight a story shows; stored here and nowhere else."""
-
-    page = ParentalKey(StoryPage, related_name="insights", on_delete=models.CASCADE)
-    insight = models.ForeignKey(
-        "news.InsightPage", verbose_name=_("insight"), on_delete=models.CASCADE, related_name="story_rows"
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("insight of a story")
-
-    def __str__(self) -> str:
-        return str(self.insight)

@@ -11,7 +11,8 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 
 from news.catalogue import StoryCatalogue
-from news.models.story import StoryLocation, StoryPage
+from news.models.rows import StoryLocation
+from news.models.story import StoryPage
 from portal.core.blocks import StoryBlock
 from portal.core.feeds import PageFeed
 from portal.core.models.facts import in_locale
