@@ -13,7 +13,7 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Register checks and signal receivers."""
         from portal import checks  # noqa: F401
-        from portal.accounts import events  # noqa: F401
+        from portal.accounts import audit_log  # noqa: F401
         from portal.core import dates, plain_text, telling  # noqa: F401
         from portal.core.exports import guard_exports
         from portal.core.translations import holding, keeping, snippets, together  # noqa: F401

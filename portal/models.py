@@ -1,6 +1,6 @@
 """Where Django finds the models of the portal; everybody else imports them from where they are."""
 
-from portal.accounts.models import Invitation, SignInEvent
+from portal.accounts.models import AuditLogEntry, Invitation
 from portal.core.mail.models import OutgoingMail
 from portal.core.models.media import PortalDocument, PortalImage, PortalRendition
 from portal.core.models.pages import PageSector, PortalPage
@@ -11,6 +11,7 @@ from portal.partners.models import Partner
 from portal.partners.review import ReviewTask
 
 __all__ = [
+    "AuditLogEntry",
     "GuestReview",
     "Invitation",
     "OutgoingMail",
@@ -21,7 +22,6 @@ __all__ = [
     "PortalPage",
     "PortalRendition",
     "ReviewTask",
-    "SignInEvent",
     "Told",
     "ToldEntry",
     "User",

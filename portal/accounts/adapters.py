@@ -20,7 +20,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from portal.accounts import events, invitation
+from portal.accounts import audit_log, invitation
 from portal.accounts.http import LimitedSession
 from portal.core.models.users import User
 
@@ -37,12 +37,12 @@ class AccountAdapter(DefaultAccountAdapter):
         try:
             super().pre_authenticate(request, **credentials)
         except ValidationError:
-            events.refused("too many attempts", email=credentials.get("email", ""))
+            audit_log.refused("too many attempts", email=credentials.get("email", ""))
             raise
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Keep that a password was wrong."""
-        events.refused("wrong password", email=credentials.get("email", ""))
+        audit_log.refused("wrong password", email=credentials.get("email", ""))
 
     def reauthenticate(self, user: User, password: str) -> bool:
         """Check the password again by the address of the account; allauth's own list of addresses stays empty."""
@@ -50,7 +50,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         """Say no more to a deactivated account than to a wrong password."""
-        events.refused("deactivated account", account=user)
+        audit_log.refused("deactivated account", account=user)
         messages.error(request, _("You cannot sign in with these details."))
         return HttpResponseRedirect(reverse("account_login"))
 
@@ -106,10 +106,12 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
             return
         user = invitation.accept_by_provider(request, sociallogin.user.email) if process == AuthProcess.LOGIN else None
         if user is None:
-            events.refused("no account and no invitation", subject=sociallogin.account.uid)
+            audit_log.refused("no account and no invitation", subject=sociallogin.account.uid)
             raise ImmediateHttpResponse(refusal(request))
         sociallogin.connect(request, user)
-        events.record(events.Kind.LINKED, user, subject=sociallogin.account.uid, detail=sociallogin.account.provider)
+        audit_log.record(
+            audit_log.Kind.LINKED, user, subject=sociallogin.account.uid, detail=sociallogin.account.provider
+        )
 
     def on_authentication_error(
         self,
@@ -120,7 +122,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         extra_context: dict[str, Any] | None = None,
     ) -> None:
         """Keep that a provider's answer was refused, with our own word for why."""
-        events.refused(f"{provider.sub_id}: {exception or error}")
+        audit_log.refused(f"{provider.sub_id}: {exception or error}")
 
 
 def refusal(request: HttpRequest) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from portal.accounts import events
+from portal.accounts import audit_log
 from portal.accounts.models import Invitation, hashed
 from portal.core.models.users import User
 from portal.partners.assignment import assign
@@ -28,7 +28,9 @@ def invite(invitation: Invitation, actor: User | None) -> None:
     invitation.invited_by = actor
     invitation.save()
     account = User.objects.filter(email__iexact=invitation.email).first()
-    events.record(events.Kind.INVITED, account, actor=actor, detail=f"{invitation.role} {invitation.partner or ''}")
+    audit_log.record(
+        audit_log.Kind.INVITED, account, actor=actor, detail=f"{invitation.role} {invitation.partner or ''}"
+    )
     transaction.on_commit(lambda: _send(invitation, token))
 
 
@@ -63,16 +65,16 @@ def accept(request: HttpRequest, invitation: Invitation) -> User | None:
     fresh = Invitation.objects.select_for_update().open().filter(pk=invitation.pk).first()
     request.session.pop(OPENED, None)
     if fresh is None:
-        events.refused("invitation used or expired")
+        audit_log.refused("invitation used or expired")
         return None
     user = User.objects.filter(email__iexact=fresh.email).first() or User.objects.create_user(fresh.email)
     if not user.is_active or user.is_superuser:
-        events.refused("invitation for a closed account", account=user)
+        audit_log.refused("invitation for a closed account", account=user)
         return None
     fresh.accepted_at = timezone.now()
     fresh.save(update_fields=["accepted_at"])
     assign(user, fresh.partner, Role(fresh.role))
-    events.record(events.Kind.ACCEPTED, user, detail=fresh.role)
+    audit_log.record(audit_log.Kind.ACCEPTED, user, detail=fresh.role)
     return user
 
 
@@ -85,6 +87,6 @@ def accept_by_provider(request: HttpRequest, email: str) -> User | None:
     if invitation is None or not email:
         return None
     if email.lower() != invitation.email.lower():
-        events.refused("invitation for another address")
+        audit_log.refused("invitation for another address")
         return None
     return accept(request, invitation)

@@ -1,4 +1,4 @@
-"""What signing in keeps: invitations, and a record of what happened at the door."""
+"""What signing in keeps: invitations, and the audit log of who came in, was refused or got a role."""
 
 import hashlib
 import secrets
@@ -90,20 +90,20 @@ class Invitation(models.Model):
         return self.accepted_at is None and self.expires > timezone.now()
 
 
-class AppendOnlyQuerySet(models.QuerySet["SignInEvent"]):
-    """Events are read and added; PostgreSQL itself refuses the rest (see the migration)."""
+class AppendOnlyQuerySet(models.QuerySet["AuditLogEntry"]):
+    """Entries are read and added; PostgreSQL itself refuses the rest (see the migration)."""
 
     def expired(self) -> "AppendOnlyQuerySet":
-        """Return events that were kept long enough."""
+        """Return entries that were kept long enough."""
         return self.filter(at__lt=timezone.now() - timedelta(days=settings.SIGNIN_EVENTS_KEPT_DAYS))
 
     def update(self, **kwargs: Any) -> int:
         """Refuse; raises TypeError."""
-        raise TypeError("what happened at the door is never changed")
+        raise TypeError("an entry of the audit log is never changed")
 
 
-class SignInEvent(models.Model):
-    """Something that happened at the door. It is never changed, and deleted after a year."""
+class AuditLogEntry(models.Model):
+    """Something that happened when somebody signed in or was let in. It is never changed, and deleted after a year."""
 
     class Kind(models.TextChoices):
         """What happened."""
@@ -129,14 +129,14 @@ class SignInEvent(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
-        verbose_name = _("event at the door")
-        verbose_name_plural = _("events at the door")
+        verbose_name = _("entry of the audit log")
+        verbose_name_plural = _("entries of the audit log")
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.kind} {self.detail}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add the event; raises TypeError for one that is kept already."""
+        """Add the entry; raises TypeError for one that is kept already."""
         if not self._state.adding:
-            raise TypeError("what happened at the door is never changed")
+            raise TypeError("an entry of the audit log is never changed")
         super().save(*args, **kwargs)

@@ -1,6 +1,6 @@
 """What the portal itself keeps: pages, media, partners, signing in, reviews, mail.
 
-PostgreSQL keeps the record of what happens at the door as it is: no row is changed, and none is deleted before a year
+PostgreSQL keeps the audit log of signing in as it is: no row is changed, and none is deleted before a year
 has passed. The cache is one that all web processes share: it counts attempts to guess a password; a site with Redis
 leaves the table empty.
 """
@@ -18,19 +18,19 @@ from django.conf import settings
 from django.db import migrations, models
 
 KEEP = """
-CREATE FUNCTION keep_portal_signinevent() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION keep_portal_auditlogentry() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'DELETE' AND OLD.at < now() - interval '365 days' THEN
         RETURN OLD;
     END IF;
-    RAISE EXCEPTION 'what happened at the door is kept for a year and never changed';
+    RAISE EXCEPTION 'an entry of the audit log is kept for a year and never changed';
 END $$;
-CREATE TRIGGER keep_portal_signinevent BEFORE UPDATE OR DELETE ON portal_signinevent
-    FOR EACH ROW EXECUTE FUNCTION keep_portal_signinevent();
+CREATE TRIGGER keep_portal_auditlogentry BEFORE UPDATE OR DELETE ON portal_auditlogentry
+    FOR EACH ROW EXECUTE FUNCTION keep_portal_auditlogentry();
 """
 LET_GO = """
-DROP TRIGGER keep_portal_signinevent ON portal_signinevent;
-DROP FUNCTION keep_portal_signinevent();
+DROP TRIGGER keep_portal_auditlogentry ON portal_auditlogentry;
+DROP FUNCTION keep_portal_auditlogentry();
 """
 CACHE = """
 CREATE TABLE portal_cache (
@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='SignInEvent',
+            name='AuditLogEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='when')),
@@ -107,8 +107,8 @@ class Migration(migrations.Migration):
                 ('detail', models.CharField(blank=True, max_length=200, verbose_name='detail')),
             ],
             options={
-                'verbose_name': 'event at the door',
-                'verbose_name_plural': 'events at the door',
+                'verbose_name': 'entry of the audit log',
+                'verbose_name_plural': 'entries of the audit log',
                 'ordering': ['-at', '-pk'],
             },
         ),

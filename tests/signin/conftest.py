@@ -13,7 +13,7 @@ import requests
 from django.core.cache import cache
 from django.test import Client
 
-from portal.accounts.models import Invitation, SignInEvent
+from portal.accounts.models import AuditLogEntry, Invitation
 from portal.accounts.providers import ProviderSettings
 from portal.core.models.users import User
 from portal.partners.assignment import assign
@@ -157,5 +157,5 @@ def nobody_came_in(browser: Browser, response: Any) -> None:
     """Check that a visitor is still a visitor, got a page, and that the refusal is on record."""
     assert browser.user_id is None
     assert response.status_code in (302, 401)
-    assert SignInEvent.objects.filter(kind="refused").exists()
+    assert AuditLogEntry.objects.filter(kind="refused").exists()
     assert "_auth_user_id" not in browser.client.session

@@ -10,7 +10,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_
 from django.conf import settings as configured
 from django.test import Client
 
-from portal.accounts.models import SignInEvent
+from portal.accounts.models import AuditLogEntry
 from portal.core.models.users import User
 from portal.partners.assignment import assign
 from portal.partners.rights import Role
@@ -82,7 +82,7 @@ def test_setting_up_an_app_opens_the_admin_at_once(
 
     assert visitor.get("/admin/").status_code == 200
     assert visitor.get("/nl/account/2fa/recovery-codes/").context["unused_codes"]
-    assert SignInEvent.objects.filter(kind="factor", account=editor.pk, detail="+ totp").exists()
+    assert AuditLogEntry.objects.filter(kind="factor", account=editor.pk, detail="+ totp").exists()
 
 
 def test_an_invited_person_sets_up_an_app_without_typing_the_password_again(
@@ -129,7 +129,7 @@ def test_wrong_codes_run_out(visitor: Client, secret: str) -> None:
         visitor.post(CODE, {"code": code_of(secret)})
 
     assert "_auth_user_id" not in visitor.session
-    assert SignInEvent.objects.filter(kind="refused", detail="wrong code").count() >= 5
+    assert AuditLogEntry.objects.filter(kind="refused", detail="wrong code").count() >= 5
 
 
 def test_a_recovery_code_works_once(visitor: Client, editor: User, secret: str) -> None:

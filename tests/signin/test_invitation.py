@@ -11,7 +11,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from portal.accounts.models import Invitation, SignInEvent
+from portal.accounts.models import AuditLogEntry, Invitation
 from portal.core.models.users import User
 from portal.partners.assignment import assign
 from portal.partners.models import Partner
@@ -257,8 +257,8 @@ def test_what_happened_is_on_record(visitor: Client, admin: User, partner: Partn
     accept(Client(), invited())
     user = User.objects.get(email="noor@example.org")
 
-    assert SignInEvent.objects.get(kind="invited").actor == admin.pk
-    assert set(SignInEvent.objects.filter(account=user.pk).values_list("kind", "detail")) == {
+    assert AuditLogEntry.objects.get(kind="invited").actor == admin.pk
+    assert set(AuditLogEntry.objects.filter(account=user.pk).values_list("kind", "detail")) == {
         ("role", "+ Kernredactie"),
         ("accepted", "core-editor"),
         ("login", "password"),
@@ -273,5 +273,5 @@ def test_a_role_is_on_record_from_whichever_side_it_was_given_or_taken(editor: U
     editor.groups.set([group])
     editor.groups.remove(group)
 
-    kept = SignInEvent.objects.filter(kind="role", account=editor.pk).order_by("pk").values_list("detail", flat=True)
+    kept = AuditLogEntry.objects.filter(kind="role", account=editor.pk).order_by("pk").values_list("detail", flat=True)
     assert [detail.partition(" ")[0] for detail in kept] == ["+", "-", "+", "-", "+", "-"]

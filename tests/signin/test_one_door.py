@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 
 from home.demo.accounts import DEMO_ACCOUNTS, DemoAccount
-from portal.accounts.models import SignInEvent
+from portal.accounts.models import AuditLogEntry
 from portal.core.models.users import User
 from portal.settings.base import cache as configured_cache
 from tests.signin.conftest import DOOR, PASSWORD
@@ -98,7 +98,7 @@ def test_the_admin_sends_a_visitor_to_the_door(visitor: Client) -> None:
 def test_an_editor_comes_in_with_address_and_password(visitor: Client, editor: User) -> None:
     assert sign_in(visitor, where=f"{DOOR}?next=/admin/pages/").headers["Location"] == "/admin/pages/"
     assert visitor.get("/admin/").status_code == 200
-    assert SignInEvent.objects.filter(kind="login", account=editor.pk).count() == 1
+    assert AuditLogEntry.objects.filter(kind="login", account=editor.pk).count() == 1
 
 
 def test_the_address_may_be_written_in_capitals(visitor: Client, editor: User) -> None:
@@ -121,7 +121,7 @@ def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(visitor: Cl
 
     assert wrong.context["form"].errors == unknown.context["form"].errors
     assert "_auth_user_id" not in visitor.session
-    assert set(SignInEvent.objects.filter(kind="refused").values_list("account", flat=True)) == {editor.pk, None}
+    assert set(AuditLogEntry.objects.filter(kind="refused").values_list("account", flat=True)) == {editor.pk, None}
 
 
 def test_a_deactivated_account_gets_in_nowhere_and_learns_nothing(visitor: Client, editor: User) -> None:
@@ -129,7 +129,7 @@ def test_a_deactivated_account_gets_in_nowhere_and_learns_nothing(visitor: Clien
 
     assert sign_in(visitor).headers["Location"] == DOOR
     assert "_auth_user_id" not in visitor.session
-    assert SignInEvent.objects.get(kind="refused").detail == "deactivated account"
+    assert AuditLogEntry.objects.get(kind="refused").detail == "deactivated account"
 
 
 def test_somebody_without_a_role_is_not_sent_around_in_a_circle(visitor: Client) -> None:
@@ -147,7 +147,7 @@ def test_after_five_guesses_even_the_right_password_waits(visitor: Client, edito
 
     assert "_auth_user_id" not in visitor.session
     assert response.status_code in (200, 429)
-    assert SignInEvent.objects.filter(kind="refused", detail="too many attempts", account=editor.pk).exists()
+    assert AuditLogEntry.objects.filter(kind="refused", detail="too many attempts", account=editor.pk).exists()
 
 
 def test_without_redis_the_database_counts_for_all_processes(visitor: Client, editor: User, settings: Any) -> None:

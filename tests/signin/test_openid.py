@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from allauth.socialaccount.models import SocialAccount
 
-from portal.accounts.models import SignInEvent
+from portal.accounts.models import AuditLogEntry
 from portal.core.models.users import User
 from portal.partners.rights import Role
 from portal.partners.roles import roles_of
@@ -116,5 +116,5 @@ def test_nothing_is_kept_of_what_the_provider_says_but_a_hash(noor: User) -> Non
     assert account.extra_data == {}
     assert len(account.uid) == 64
     assert account.uid != "a1"
-    assert SignInEvent.objects.filter(subject_hash=account.uid, kind="login").exists()
-    assert not any("noor" in str(value) for event in SignInEvent.objects.values() for value in event.values())
+    assert AuditLogEntry.objects.filter(subject_hash=account.uid, kind="login").exists()
+    assert not any("noor" in str(value) for event in AuditLogEntry.objects.values() for value in event.values())

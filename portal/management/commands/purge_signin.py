@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from portal.accounts.models import Invitation, SignInEvent
+from portal.accounts.models import AuditLogEntry, Invitation
 
 DAYS_AFTER_AN_INVITATION = 30
 
@@ -14,11 +14,11 @@ DAYS_AFTER_AN_INVITATION = 30
 class Command(BaseCommand):
     """Delete events of more than a year ago, and invitations a month after they could last be used."""
 
-    help = "Delete events at the door after a year and invitations a month after they ended."
+    help = "Delete entries of the audit log after a year, and invitations a month after they ended."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Delete, and say how much."""
         ended = timezone.now() - timedelta(days=DAYS_AFTER_AN_INVITATION)
-        events, _per_model = SignInEvent.objects.expired().delete()
+        events, _per_model = AuditLogEntry.objects.expired().delete()
         invitations, _per_model = Invitation.objects.filter(expires__lt=ended).delete()
         self.stdout.write(f"{events} events and {invitations} invitations deleted")

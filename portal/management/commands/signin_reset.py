@@ -8,7 +8,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from portal.accounts import events
+from portal.accounts import audit_log
 from portal.core.models.users import User
 
 
@@ -31,5 +31,5 @@ class Command(BaseCommand):
         user.save(update_fields=["password"])
         Authenticator.objects.filter(user=user).delete()
         SocialAccount.objects.filter(user=user).delete()
-        events.record(events.Kind.FACTOR, user, detail="- everything")
+        audit_log.record(audit_log.Kind.FACTOR, user, detail="- everything")
         self.stdout.write(f"{user.email} cannot sign in any more. Send a new invitation.")

@@ -1,4 +1,4 @@
-"""The record of the door: added to, never changed, forgotten after a year."""
+"""The audit log: added to, never changed, forgotten after a year."""
 
 from datetime import timedelta
 from io import StringIO
@@ -10,16 +10,16 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from portal.accounts.models import Invitation, SignInEvent
+from portal.accounts.models import AuditLogEntry, Invitation
 from portal.core.models.users import User
 from tests.signin.conftest import invited
 
 pytestmark = pytest.mark.django_db
 
 
-def event(days_ago: int = 0) -> SignInEvent:
+def event(days_ago: int = 0) -> AuditLogEntry:
     """Keep an event that happened so long ago."""
-    return SignInEvent.objects.create(kind="refused", at=timezone.now() - timedelta(days=days_ago))
+    return AuditLogEntry.objects.create(kind="refused", at=timezone.now() - timedelta(days=days_ago))
 
 
 def test_an_event_is_not_changed_through_the_model() -> None:
@@ -29,18 +29,18 @@ def test_an_event_is_not_changed_through_the_model() -> None:
     with pytest.raises(TypeError):
         kept.save()
     with pytest.raises(TypeError):
-        SignInEvent.objects.update(kind="login")
+        AuditLogEntry.objects.update(kind="login")
 
 
 @pytest.mark.parametrize(
-    "statement", ["UPDATE portal_signinevent SET kind = 'login'", "DELETE FROM portal_signinevent"]
+    "statement", ["UPDATE portal_auditlogentry SET kind = 'login'", "DELETE FROM portal_auditlogentry"]
 )
 def test_an_event_is_not_changed_in_the_database_either(statement: str) -> None:
     event(days_ago=300)
 
     with pytest.raises(DatabaseError, match="kept for a year"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
-    assert SignInEvent.objects.get().kind == "refused"
+    assert AuditLogEntry.objects.get().kind == "refused"
 
 
 def test_after_a_year_it_is_forgotten_and_so_are_old_invitations() -> None:
@@ -53,13 +53,13 @@ def test_after_a_year_it_is_forgotten_and_so_are_old_invitations() -> None:
     call_command("purge_signin", stdout=(said := StringIO()))
 
     assert said.getvalue().strip() == "1 events and 1 invitations deleted"
-    assert (SignInEvent.objects.count(), Invitation.objects.get().email) == (1, "nieuw@example.org")
+    assert (AuditLogEntry.objects.count(), Invitation.objects.get().email) == (1, "nieuw@example.org")
 
 
 def test_an_event_holds_no_words_about_a_person() -> None:
     texts = {
         field.name
-        for field in SignInEvent._meta.get_fields()
+        for field in AuditLogEntry._meta.get_fields()
         if field.get_internal_type() in ("CharField", "TextField")
     }
 

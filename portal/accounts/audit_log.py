@@ -1,4 +1,4 @@
-"""Writing down what happens at the door: who came in, who was refused, who got which role."""
+"""Writes the audit log: who came in, who was refused, who got which role."""
 
 from typing import Any
 
@@ -11,17 +11,17 @@ from django.db.models.signals import m2m_changed
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from portal.accounts.models import SignInEvent
+from portal.accounts.models import AuditLogEntry
 from portal.core.models.users import User
 
-Kind = SignInEvent.Kind
+Kind = AuditLogEntry.Kind
 
 
 def record(
     kind: Kind, account: User | None = None, *, actor: User | None = None, subject: str = "", detail: str = ""
 ) -> None:
-    """Keep one event. `account` and `actor` are users; `subject` is a hash of who somebody is at a provider."""
-    SignInEvent.objects.create(
+    """Keep one entry. `account` and `actor` are users; `subject` is a hash of who somebody is at a provider."""
+    AuditLogEntry.objects.create(
         kind=kind,
         account=getattr(account, "pk", None),
         actor=getattr(actor, "pk", None),
