@@ -8,7 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve as serve_page
 
-from portal.accounts.login_redirects import WAGTAILS_DOORS, one_door
+from portal.accounts.login_redirects import WAGTAILS_SIGN_IN, to_our_sign_in
 from portal.accounts.urls import provider_urlpatterns
 from portal.core.away import health
 from portal.core.seo.views import favicon, robots, sitemap
@@ -20,7 +20,7 @@ handler500 = "portal.core.away.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("portal.partners.access.urls")),
-    *WAGTAILS_DOORS,
+    *WAGTAILS_SIGN_IN,
     *provider_urlpatterns,
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
@@ -39,7 +39,7 @@ urlpatterns += i18n_patterns(
     path("meelezen/<str:token>/beeld/<path:path>", draft_image, name="guest_review_image"),
     path("untranslated/<int:page_id>/", untranslated, name="untranslated"),
     path("account/", include("portal.accounts.urls")),
-    path("_util/login/", one_door, name="door_page_login"),
+    path("_util/login/", to_our_sign_in, name="door_page_login"),
     # Wagtail's own addresses, of which the last serves pages. Reading a page changes nothing, so it needs no
     # transaction around it.
     *wagtail_urls.urlpatterns[:-1],

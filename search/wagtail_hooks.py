@@ -11,13 +11,13 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.snippets.models import register_snippet
 
 from portal.partners.access.rules import core
-from portal.partners.access.view_rules import add_doors
+from portal.partners.access.view_rules import add_view_rules
 from search.admin.promotion import promote
 from search.admin.views import explain, given_up, searches
 from search.admin.viewsets import SynonymGroupViewSet
 
 register_snippet(SynonymGroupViewSet)
-add_doors({"search_promote": core})
+add_view_rules({"search_promote": core})
 
 
 def may_see(user: Any) -> bool:

@@ -9,10 +9,10 @@ from wagtail.admin.menu import MenuItem
 
 from portal.accounts import admin_views
 from portal.partners.access.rules import admins, anyone
-from portal.partners.access.view_rules import add_doors
+from portal.partners.access.view_rules import add_view_rules
 
-add_doors({"invitations": admins, "invitation_withdraw": admins})
-add_doors({"door_admin_login": anyone, "door_admin_password_reset": anyone})
+add_view_rules({"invitations": admins, "invitation_withdraw": admins})
+add_view_rules({"door_admin_login": anyone, "door_admin_password_reset": anyone})
 
 
 class InviteMenuItem(MenuItem):

@@ -9,16 +9,16 @@ from django.urls import URLPattern, path, re_path, reverse
 from django.utils.http import urlencode
 
 
-def one_door(request: HttpRequest, **kwargs: str) -> HttpResponse:
+def to_our_sign_in(request: HttpRequest, **kwargs: str) -> HttpResponse:
     """Lead to the page for signing in, and remember where somebody wanted to go when that is on this site."""
     target = reverse("account_login")
     wanted = get_next_redirect_url(request)
     return HttpResponseRedirect(f"{target}?{urlencode({REDIRECT_FIELD_NAME: wanted})}" if wanted else target)
 
 
-WAGTAILS_DOORS: list[URLPattern] = [
-    re_path(r"^admin/login/$", one_door, name="door_admin_login"),
-    re_path(r"^admin/password_reset/.*$", one_door, name="door_admin_password_reset"),
+WAGTAILS_SIGN_IN: list[URLPattern] = [
+    re_path(r"^admin/login/$", to_our_sign_in, name="door_admin_login"),
+    re_path(r"^admin/password_reset/.*$", to_our_sign_in, name="door_admin_password_reset"),
 ]
 """Forms of the admin. They stand before Wagtail's own, whose names keep leading here."""
 
@@ -43,8 +43,8 @@ CLOSED = {
 """What allauth would offer beside signing in: an account begins with an invitation, and so does a new password."""
 
 
-def closed_doors() -> Iterator[URLPattern]:
+def closed_addresses() -> Iterator[URLPattern]:
     """Yield what is closed by the name allauth looks for, then everything else below the same address."""
     for route, name in CLOSED.items():
-        yield path(route, one_door, name=name)
-    yield path("<path:rest>", one_door, name="door_other")
+        yield path(route, to_our_sign_in, name=name)
+    yield path("<path:rest>", to_our_sign_in, name="door_other")

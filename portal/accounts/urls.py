@@ -9,7 +9,7 @@ from allauth.socialaccount import views as linked
 from django.urls import URLPattern, URLResolver, path
 
 from portal.accounts import openid, views
-from portal.accounts.login_redirects import closed_doors
+from portal.accounts.login_redirects import closed_addresses
 
 provider_urlpatterns: list[URLPattern | URLResolver] = [
     path("account/oidc/<slug:provider_id>/login/", openid.login, name="openid_connect_login"),
@@ -39,5 +39,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("3rdparty/login/error/", linked.login_error, name="socialaccount_login_error"),
     path("invitation/", views.accept_invitation, name="invitation"),
     path("invitation/<str:token>/", views.open_invitation, name="invitation_open"),
-    *closed_doors(),
+    *closed_addresses(),
 ]

@@ -22,7 +22,7 @@ from portal.editorial.guest_views import invite
 from portal.editorial.guide import guide
 from portal.partners.access.policy import access_of
 from portal.partners.access.rules import anyone, core
-from portal.partners.access.view_rules import add_doors
+from portal.partners.access.view_rules import add_view_rules
 from portal.partners.review_status import turn_of
 
 hooks.register("register_bulk_action", PublishWhatIsComplete, order=100)
@@ -50,7 +50,7 @@ def say_what_should_change(request: HttpRequest, page: Page) -> None:
         messages.warning(request, turn_of(page))
 
 
-add_doors({"guest_reviews": core, "guide": anyone})
+add_view_rules({"guest_reviews": core, "guide": anyone})
 
 
 @hooks.register("register_admin_urls")

@@ -31,7 +31,7 @@ class Kind:
     drafts: int
 
 
-class Inventory:
+class ContentSummary:
     """Counts what one partner has; each answer is one or a few queries, asked when it is needed."""
 
     def __init__(self, partner: Partner) -> None:

@@ -17,7 +17,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
-from portal.partners.content_summary import Inventory
+from portal.partners.content_summary import ContentSummary
 from portal.partners.models import Partner
 from portal.partners.provision import one_at_a_time
 from portal.partners.roles import groups_at
@@ -58,7 +58,7 @@ def hand_over(partner: Partner, recipient: Partner, user: Any = None) -> None:
     for page, target in _moves(partner, recipient):
         page, target = Page.objects.get(pk=page.pk), Page.objects.get(pk=target.pk)
         MovePageAction(page, target, pos="last-child", user=user).execute(skip_permission_checks=True)
-    inventory = Inventory(partner)
+    inventory = ContentSummary(partner)
     for model in (get_image_model(), get_document_model()):
         for item in inventory.media(model):
             item.collection = recipient.collection
@@ -104,7 +104,7 @@ def _obstacle(page: Page, target: Page) -> str:
 def remove(partner: Partner, user: Any = None) -> None:
     """Take away a partner that has nothing, and its empty space; raises ValidationError for one that has."""
     one_at_a_time()
-    if Inventory(partner).keeps_content:
+    if ContentSummary(partner).keeps_content:
         raise ValidationError(_("%(name)s has content or people, so it cannot be removed.") % {"name": partner.name})
     log(instance=partner, action="wagtail.delete", user=user, deleted=True)
     keys = {space.translation_key for space in partner.spaces}
@@ -116,7 +116,7 @@ def remove(partner: Partner, user: Any = None) -> None:
 
 def refuse_to_lose(partner: Partner) -> None:
     """Stop the deletion of a record that still has something; raises ProtectedError, with a message for people."""
-    if Inventory(partner).keeps_content:
+    if ContentSummary(partner).keeps_content:
         message = _("%(name)s has content or people, so it cannot be removed.") % {"name": partner.name}
         raise ProtectedError(message, {partner})
 

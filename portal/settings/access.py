@@ -2,7 +2,7 @@
 
 ACCESS_MIDDLEWARE = [
     # After authentication and messages: a refusal says so on the next screen.
-    "portal.partners.access.middleware.AdminDoorMiddleware",
+    "portal.partners.access.middleware.ViewRuleMiddleware",
 ]
 
 # What `page.permissions_for_user(user)` returns for every page. The pages stand a floor below it.

@@ -15,7 +15,7 @@ from django.test import RequestFactory
 from django.urls import Resolver404, resolve
 
 from portal.core.models.users import User
-from portal.partners.access.middleware import AdminDoorMiddleware
+from portal.partners.access.middleware import ViewRuleMiddleware
 from portal.partners.rights import Role
 from tests.permissions.actions import Action
 from tests.permissions.outcomes import outcome
@@ -36,7 +36,7 @@ class Doorkeeper:
     world: World
     role: Role
     known: dict[str, str] = field(default_factory=dict)
-    middleware: AdminDoorMiddleware = field(default_factory=lambda: AdminDoorMiddleware(_no_view))
+    middleware: ViewRuleMiddleware = field(default_factory=lambda: ViewRuleMiddleware(_no_view))
 
     def __post_init__(self) -> None:
         person = self.world.people[self.role]

@@ -16,7 +16,7 @@ from curriculum.models import LabPartner
 from portal.core.models.media import PortalDocument, PortalImage
 from portal.core.models.pages import PortalPage
 from portal.core.models.users import User
-from portal.partners.content_summary import Inventory
+from portal.partners.content_summary import ContentSummary
 from portal.partners.lifecycle import archive, bring_back, hand_over, remove
 from portal.partners.models import Partner
 from portal.partners.opening import PartnerData, open_partner
@@ -99,7 +99,7 @@ def leave(client: Client, partner: Partner, **choice: Any) -> Any:
 def test_the_screen_names_what_a_partner_has(admin: Client, full: Partner, house: House) -> None:
     shown = admin.get(reverse("partner_leaving", args=[full.pk])).content.decode()
 
-    inventory = Inventory(full)
+    inventory = ContentSummary(full)
     assert [(kind.name, kind.live, kind.drafts) for kind in inventory.kinds] == [
         ("labs", 2, 0),
         ("vaste pagina's", 0, 1),
@@ -115,7 +115,7 @@ def test_pages_of_others_that_point_here_are_named(full: Partner, recipient: Par
     make_lab(space, "samen")
     theirs = make_standard(space, "verwijst", body=[("paragraph", f'<a linktype="page" id="{lab.pk}">lab</a>')])
 
-    assert [item.pk for item, _number in Inventory(full).references] == [theirs.pk]
+    assert [item.pk for item, _number in ContentSummary(full).references] == [theirs.pk]
 
 
 def test_archiving_keeps_everything_readable_for_all_and_writable_for_the_core_team_only(
@@ -143,7 +143,7 @@ def test_a_partner_that_comes_back_gets_its_rights_and_not_its_people(admin: Cli
     full.refresh_from_db()
     assert not full.archived
     assert full.editors.page_permissions.filter(permission__codename="publish_page").exists()
-    assert not any(members for _role, members in Inventory(full).people)
+    assert not any(members for _role, members in ContentSummary(full).people)
 
 
 def test_everything_can_be_given_to_another_partner(admin: Client, full: Partner, recipient: Partner) -> None:
@@ -218,7 +218,7 @@ def test_a_partner_with_content_is_not_removed_by_any_road(admin: Client, full: 
 @pytest.mark.parametrize("what", ["person", "image", "lab", "text", "linked"])
 def test_one_thing_is_enough_to_keep_a_partner(house: House, school: Any, what: str) -> None:
     partner = provision(make_partner("leeg"))
-    assert not Inventory(partner).keeps_content
+    assert not ContentSummary(partner).keeps_content
     if what == "person":
         make_editor(partner)
     elif what == "image":
@@ -236,7 +236,7 @@ def test_one_thing_is_enough_to_keep_a_partner(house: House, school: Any, what: 
 
     with pytest.raises(ProtectedError), transaction.atomic():
         Partner.objects.get(pk=partner.pk).delete()
-    assert Inventory(Partner.objects.get(pk=partner.pk)).keeps_content
+    assert ContentSummary(Partner.objects.get(pk=partner.pk)).keeps_content
 
 
 def test_an_empty_partner_goes_with_all_that_was_made_for_it(admin: Client, house: House) -> None:

@@ -15,9 +15,9 @@ from portal.editorial.dashboard import DashboardPanel, Line
 from portal.editorial.unsent_mail import admin_views
 from portal.partners.access.policy import UserAccess, access_of
 from portal.partners.access.rules import core
-from portal.partners.access.view_rules import add_doors
+from portal.partners.access.view_rules import add_view_rules
 
-add_doors({"unsent_mail": core, "unsent_mail_again": core, "unsent_mail_discard": core})
+add_view_rules({"unsent_mail": core, "unsent_mail_again": core, "unsent_mail_discard": core})
 
 
 def _is_core(user: AnyUser) -> bool:

@@ -22,7 +22,7 @@ from wagtail.models import Page, Task, Workflow
 
 from portal.partners.access.policy import access_of
 from portal.partners.access.privacy import PrivacyView
-from portal.partners.departures.screens import Delete, MoveConfirm, Unpublish
+from portal.partners.departures.admin_views import Delete, MoveConfirm, Unpublish
 from portal.partners.models import Partner
 from portal.partners.roles import CORE_GROUPS
 

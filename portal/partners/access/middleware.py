@@ -1,4 +1,4 @@
-"""The doorkeeper: asks the rule of an admin view before the view runs."""
+"""Asks the rule of a view of the admin before the view runs."""
 
 import traceback
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from portal.partners.access.policy import access_of
 from portal.partners.access.view_rules import rule_of
 
 
-class AdminDoorMiddleware:
+class ViewRuleMiddleware:
     """Refuse what the rules in `portal.partners.access.view_rules` do not allow, in the way Wagtail itself refuses."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -31,7 +31,7 @@ class AdminDoorMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
-        """Stop somebody who may enter the admin, but not through this door; others are stopped by Wagtail."""
+        """Stop somebody who may enter the admin, but not this view; others are stopped by Wagtail."""
         if not _in_admin(request):
             return None
         if not request.user.has_perm("wagtailadmin.access_admin"):

@@ -1,6 +1,6 @@
-"""The doors of the admin: each named view has a rule, and a view without a rule opens for superusers only.
+"""The rules of the views of the admin: each named view has one, and a view without a rule opens for superusers only.
 
-Wagtail's own checks stay behind these doors. The doors are there for the views that ask for a right on the whole
+Wagtail's own checks stay behind these rules. The rules are there for the views that ask for a right on the whole
 site, or for nothing, where a partner would read the work of another.
 """
 
@@ -108,12 +108,12 @@ TABLE: dict[Rule, str] = {
 FAMILIES: dict[str, Rule] = {"wagtailsnippets_": core, "wagtailsnippetchoosers_": central_list}
 """Rules for the views that come with each registered snippet, by the start of their namespace."""
 
-DOORS: dict[str, Rule] = {name: rule for rule, names in TABLE.items() for name in names.split()}
+RULES: dict[str, Rule] = {name: rule for rule, names in TABLE.items() for name in names.split()}
 
 
 def rule_of(view_name: str) -> Rule:
     """Return the rule of a view; superusers only for one that nobody thought of."""
-    if rule := DOORS.get(view_name):
+    if rule := RULES.get(view_name):
         return rule
     if view_name.startswith("wagtailsnippetchoosers_") and view_name.endswith(":create"):
         return nobody  # there is no form for it: central lists are made in their own screens
@@ -123,11 +123,11 @@ def rule_of(view_name: str) -> Rule:
     return technical
 
 
-def add_doors(rules: dict[str, Rule]) -> None:
+def add_view_rules(rules: dict[str, Rule]) -> None:
     """Give views of other apps their rule, from the `wagtail_hooks` of the app.
 
     Raises ValueError for a view that has another rule already.
     """
     for name, rule in rules.items():
-        if DOORS.setdefault(name, rule) is not rule:
+        if RULES.setdefault(name, rule) is not rule:
             raise ValueError(f"{name} has a rule already")

@@ -15,14 +15,14 @@ from wagtail.admin.widgets.button import Button
 
 from portal.partners.access.policy import access_of
 from portal.partners.access.rules import admins, anyone
-from portal.partners.access.view_rules import add_doors
+from portal.partners.access.view_rules import add_view_rules
 from portal.partners.admin_views.leaving import Leaving
 from portal.partners.admin_views.opening import NewPartner, opened
 from portal.partners.admin_views.rights import who_may_what
-from portal.partners.content_summary import Inventory
+from portal.partners.content_summary import ContentSummary
 from portal.partners.models import Partner
 
-add_doors({"partner_new": admins, "partner_opened": admins, "partner_leaving": admins, "who_may_what": anyone})
+add_view_rules({"partner_new": admins, "partner_opened": admins, "partner_leaving": admins, "who_may_what": anyone})
 
 
 @hooks.register("register_admin_urls")
@@ -70,6 +70,6 @@ def ask_before_a_partner_goes(request: HttpRequest, instances: Iterable[Any]) ->
     partners = [instance for instance in instances if isinstance(instance, Partner)]
     if not partners:
         return None
-    partner = next((partner for partner in partners if Inventory(partner).keeps_content), partners[0])
+    partner = next((partner for partner in partners if ContentSummary(partner).keeps_content), partners[0])
     messages.info(request, _("Look at what %(name)s has before you decide.") % {"name": partner.name})
     return redirect("partner_leaving", partner.pk)

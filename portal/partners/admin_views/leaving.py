@@ -14,7 +14,7 @@ from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from portal.partners.admin_views.opening import breadcrumbs
-from portal.partners.content_summary import Inventory
+from portal.partners.content_summary import ContentSummary
 from portal.partners.lifecycle import archive, bring_back, hand_over, remove
 from portal.partners.models import Partner
 
@@ -43,7 +43,7 @@ class LeavingForm(forms.Form):
         label=gettext_lazy("To which partner?"), queryset=Partner.objects.none(), required=False
     )
 
-    def __init__(self, partner: Partner, inventory: Inventory, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, partner: Partner, inventory: ContentSummary, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.partner = partner
         choices = [BRING_BACK if partner.archived else ARCHIVE]
@@ -90,7 +90,7 @@ class Leaving(WagtailAdminTemplateMixin, FormView):
         """Find the partner; 404 when it does not exist."""
         super().setup(request, *args, **kwargs)
         self.partner = get_object_or_404(Partner, pk=kwargs["partner_id"])
-        self.inventory = Inventory(self.partner)
+        self.inventory = ContentSummary(self.partner)
 
     def get_page_title(self) -> str:
         """Name the partner."""

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from portal.core.models.users import User
 from portal.partners.access.policy import access_of
 from portal.partners.admin_views.opening import breadcrumbs
-from portal.partners.content_summary import Inventory
+from portal.partners.content_summary import ContentSummary
 from portal.partners.models import Partner
 from portal.partners.rights import RIGHTS, Right, Role, Subject, Whose
 from portal.partners.roles import core_group, roles_of
@@ -86,7 +86,7 @@ def people() -> list[tuple[str, list[tuple[str, list[User]]]]]:
     ]
     found = [(_("Core team"), core)]
     for partner in Partner.objects.select_related("authors", "editors", "translators"):
-        found.append((partner.name, [(str(role.label), members) for role, members in Inventory(partner).people]))
+        found.append((partner.name, [(str(role.label), members) for role, members in ContentSummary(partner).people]))
     return found
 
 

@@ -12,8 +12,8 @@ from wagtail.admin.views.pages.bulk_actions.unpublish import UnpublishBulkAction
 from wagtail.models import Page
 
 from portal.partners.access.tester import PortalPagePermissionTester, Refusal
+from portal.partners.departures.admin_views import pointing_context, say_where_visitors_go, told_why
 from portal.partners.departures.choice import VisitorsForm
-from portal.partners.departures.screens import pointing_context, say_where_visitors_go, told_why
 from portal.partners.departures.signposts import Departure
 
 
