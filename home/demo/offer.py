@@ -26,7 +26,7 @@ from curriculum.models import (
 )
 from home.demo.body import h2, items, prose, text, ul
 from home.demo.data import day, moment, read, source_lines
-from home.demo.site import DemoSite, with_rows
+from home.demo.site import DemoSite, set_children
 
 SESSION_NAMESPACE = uuid.UUID("6f3c1c8e-6a43-4c47-9a0b-0b5a4f0d2f0e")
 """Fixed, so that a session keeps its identity however often the demo site is made anew."""
@@ -39,7 +39,7 @@ def build_school_year(site: DemoSite) -> None:
     holidays = [_break(row, row["from"], row["to"], is_holiday=True) for row in entry["holidays"]]
     days_off = [_break(row, row["date"], row["date"], is_holiday=False) for row in entry["days_off"]]
     starts = [CycleStart(starts=day(entry["cycle_start"]))]
-    with_rows(year, breaks=[*holidays, *days_off], cycle_starts=starts).save()
+    set_children(year, breaks=[*holidays, *days_off], cycle_starts=starts).save()
 
 
 def _break(row: dict[str, str], first: str, last: str, *, is_holiday: bool) -> SchoolBreak:
@@ -68,7 +68,7 @@ def build_groups(site: DemoSite) -> None:
         institutes = [
             VariantInstitute(partner=site.partners[slug], is_example=entry["example"]) for slug in entry["institutes"]
         ]
-        with_rows(variant, institutes=institutes).save()
+        set_children(variant, institutes=institutes).save()
         site.snippets["variant", entry["slug"]] = variant
     for order, entry in enumerate(content["groups"]):
         site.snippets["groep", entry["slug"]] = _group(site, content, entry, order)
@@ -102,7 +102,7 @@ def _group(site: DemoSite, content: dict[str, Any], entry: dict[str, Any], order
         GroupPlace(location=site.page("locatie", slug), meets_here=slug in entry["meets_at"])
         for slug in entry["locations"]
     ]
-    with_rows(group, variants=variants, places=places).save()
+    set_children(group, variants=variants, places=places).save()
     return group
 
 
@@ -128,7 +128,7 @@ def build_labs(site: DemoSite) -> None:
     places = {place["slug"]: place for place in calendar["places"]}
     for entry in read("labs"):
         sessions = [_session(site, entry["slug"], row, places) for row in calendar["sessions"][entry["slug"]]]
-        page = with_rows(_lab(site, entry), sessions=sessions)
+        page = set_children(_lab(site, entry), sessions=sessions)
         site.publish("lab", entry, site.space(entry["offered_by"][0]), page)
 
 
@@ -150,7 +150,7 @@ def _lab(site: DemoSite, entry: dict[str, Any]) -> LabPage:
         ],
         listing_image=site.picture("week-3" if entry["kind"] == "vaardigheden" else "week-1"),
     )
-    return with_rows(
+    return set_children(
         page,
         themes=[LabTheme(theme=site.page("thema", slug)) for slug in entry["themes"]],
         groups=[LabGroup(group=site.snippets["groep", slug]) for slug in entry["groups"]],
@@ -185,7 +185,7 @@ def build_outcomes(site: DemoSite) -> None:
             summary=site.words.text(entry, "text"),
             verwerking=site.words.text(entry, "verwerking"),
         )
-        with_rows(
+        set_children(
             page,
             themes=[OutcomeTheme(theme=site.page("thema", slug), locale=site.locale) for slug in entry["themes"]],
             groups=[OutcomeGroup(group=site.snippets["groep", slug]) for slug in entry["groups"]],

@@ -7,7 +7,7 @@ from wagtail.rich_text import RichText
 
 from home.demo.body import block, h2, items, p, prose, text, ul
 from home.demo.data import day, moment, read
-from home.demo.site import DemoSite, with_rows
+from home.demo.site import DemoSite, set_children
 from home.models import GuidePage
 from news.models import (
     EventLocation,
@@ -49,12 +49,14 @@ def build_insights(site: DemoSite) -> None:
             quote=quoted(site, entry),
             body=prose(text(site, entry, "more")),
         )
-        with_rows(page, themes=[InsightTheme(theme=site.page("thema", slug)) for slug in entry["themes"]])
+        set_children(page, themes=[InsightTheme(theme=site.page("thema", slug)) for slug in entry["themes"]])
         site.publish("inzicht", entry, site.page("pagina", "inzichten"), page)
     for entry in entries:
         if entry["related"]:
             page = site.page("inzicht", entry["slug"])
-            with_rows(page, related=[InsightRelated(insight=site.page("inzicht", slug)) for slug in entry["related"]])
+            set_children(
+                page, related=[InsightRelated(insight=site.page("inzicht", slug)) for slug in entry["related"]]
+            )
             page.save_revision().publish()
 
 
@@ -79,7 +81,7 @@ def build_stories(site: DemoSite) -> None:
             ],
             listing_image=site.picture("-naar-".join(crossed)),
         )
-        with_rows(
+        set_children(
             page,
             places=[StoryLocation(location=site.page("locatie", entry["location"]))],
             labs=[StoryLab(lab=site.page("lab", slug)) for slug in entry["labs"]],
@@ -105,7 +107,7 @@ def build_plans(site: DemoSite) -> None:
                 text(site, entry, "open"),
             ),
         )
-        with_rows(
+        set_children(
             page,
             partner_rows=[PlanPartner(partner=site.partners[slug]) for slug in entry["partners"]],
             places=[PlanLocation(location=site.page("locatie", slug)) for slug in entry["locations"]],
@@ -126,7 +128,7 @@ def build_events(site: DemoSite) -> None:
             body=_workshops(site, entry),
             listing_image=site.picture("samen"),
         )
-        with_rows(page, places=[EventLocation(location=site.page("locatie", slug)) for slug in entry["locations"]])
+        set_children(page, places=[EventLocation(location=site.page("locatie", slug)) for slug in entry["locations"]])
         site.publish("evenement", entry, site.page("pagina", "evenementen"), page)
 
 

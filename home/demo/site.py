@@ -21,7 +21,7 @@ P = TypeVar("P", bound=PortalPage)
 T = TypeVar("T", bound=Model)
 
 
-def with_rows(owner: T, **rows: Sequence[Model]) -> T:
+def set_children(owner: T, **rows: Sequence[Model]) -> T:
     """Give an unsaved page or snippet its child rows, by the name of their relation."""
     for relation, children in rows.items():
         setattr(owner, relation, children)
@@ -60,7 +60,7 @@ class DemoSite:
         page.content_key = key
         page.source_lines = source_lines(entry)
         page.is_example = any(part.get("example") for part in [entry, *entry.get("sections", [])])
-        with_rows(page, sectors=[PageSector(code=code) for code in entry.get("sectors", [])])
+        set_children(page, sectors=[PageSector(code=code) for code in entry.get("sectors", [])])
         add_below(parent, page)
         publish(page, page.save_revision(clean=False))  # checked when it was put below its parent
         if english := entry.get("slug_en"):

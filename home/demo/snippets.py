@@ -3,7 +3,7 @@
 from typing import Any
 
 from home.demo.data import day, read, source_lines
-from home.demo.site import DemoSite, with_rows
+from home.demo.site import DemoSite, set_children
 from home.models import Figure, GlossaryTerm
 from locations.models import OnboardingPhase, OnboardingTask, TaskProgress, Trajectory
 from search.models import SynonymGroup
@@ -87,7 +87,7 @@ def build_onboarding(site: DemoSite) -> None:
             source_lines=source_lines(entry),
             is_example=entry["months_example"],
         )
-        with_rows(phase, tasks=[_task(site, task, entry["gate"]["requires"]) for task in entry["tasks"]]).save()
+        set_children(phase, tasks=[_task(site, task, entry["gate"]["requires"]) for task in entry["tasks"]]).save()
         site.snippets["fase", entry["slug"]] = phase
     _example_trajectory(content["example_trajectory"])
 
@@ -114,7 +114,7 @@ def _example_trajectory(entry: dict[str, Any]) -> None:
     trajectory = Trajectory(
         name=entry["title_nl"], starts_on=day(entry["start"]), joins_on=day(entry["planned_join"]), is_example=True
     )
-    with_rows(
+    set_children(
         trajectory,
         progress=[
             TaskProgress(task=row["task"], done_on=day(row["date"]), note=row["note_nl"]) for row in entry["done"]

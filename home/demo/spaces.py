@@ -5,7 +5,7 @@ from typing import Any
 
 from home.demo.body import h2, prose, sections, text
 from home.demo.data import day, read
-from home.demo.site import DemoSite, with_rows
+from home.demo.site import DemoSite, set_children
 from home.models import StandardPage
 from locations.models import ContactTask, LocationContact, LocationPage, LocationUnit, PartnerContact, PartnerPage
 from locations.models.contacts import ContactRow
@@ -61,7 +61,7 @@ def _location(site: DemoSite, entry: dict[str, Any]) -> LocationPage:
         listing_image=site.picture(entry["slug"]),
     )
     words.same(page.to_complete)
-    return with_rows(
+    return set_children(
         page, units=[_unit(site, unit) for unit in entry["units"]], contacts=_contacts(entry, LocationContact)
     )
 
@@ -122,7 +122,7 @@ def _partner_page(site: DemoSite, entry: dict[str, Any]) -> PartnerPage:
         body=sections(site, entry),
         listing_image=site.picture("samen"),
     )
-    return with_rows(page, contacts=_contacts(entry, PartnerContact))
+    return set_children(page, contacts=_contacts(entry, PartnerContact))
 
 
 def _contacts(entry: dict[str, Any], model: type[ContactRow]) -> list[ContactRow]:
