@@ -7,8 +7,8 @@ from django.utils.functional import cached_property
 
 from curriculum.groups.listing import ListedGroup, load_groups
 from curriculum.labs.offer import Offer, load_offer
-from curriculum.landmarks import Landmarks
 from curriculum.mapping.outcomes import ListedOutcome, load_outcomes
+from curriculum.page_urls import PageUrls
 from curriculum.rhythm.models import SchoolYear
 from curriculum.rhythm.strip import RhythmStrip
 from curriculum.rhythm.weeks import SchoolYears
@@ -19,7 +19,7 @@ class Reading:
 
     def __init__(self, language: str, request: Any = None) -> None:
         self.language = language
-        self.landmarks = Landmarks(language, request)
+        self.page_urls = PageUrls(language, request)
 
     @cached_property
     def years(self) -> SchoolYears:
@@ -29,12 +29,12 @@ class Reading:
     @cached_property
     def strip(self) -> RhythmStrip:
         """Return the three weeks around today (one query, when its pages are asked for)."""
-        return RhythmStrip(self.years, timezone.localdate(), self.landmarks)
+        return RhythmStrip(self.years, timezone.localdate(), self.page_urls)
 
     def strip_at(self, location: Any) -> RhythmStrip:
         """Return the three weeks around today at a location, given in any language; of the house without one."""
         own = self.years.at(location.content_key) if location else self.years
-        return self.strip if own is self.years else RhythmStrip(own, timezone.localdate(), self.landmarks, is_own=True)
+        return self.strip if own is self.years else RhythmStrip(own, timezone.localdate(), self.page_urls, is_own=True)
 
     @cached_property
     def offer(self) -> Offer:

@@ -23,6 +23,6 @@ def explain_groups(request: HttpRequest, chosen: Choice, nothing: bool) -> Itera
                 text=_("%(group)s meets at %(places)s. Look for its labs there.") % words,
                 rule=found.group.rule,
                 rule_of=found.group,
-                url=known.landmarks.group(found.group),
+                url=known.page_urls.group(found.group),
                 link=_("About %(group)s") % words,
             )

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-from curriculum.landmarks import address_of_group
+from curriculum.page_urls import address_of_group
 from portal.core.models.facts import SharedFacts
 from portal.core.models.related import RelatedRow, related_row
 from portal.core.models.vocabularies import Sector

@@ -20,7 +20,7 @@ from curriculum.labs.feed import LabFeed
 from curriculum.labs.listing import grouped
 from curriculum.labs.models import LabPage
 from curriculum.labs.week_table import WeekTable, week_table
-from curriculum.landmarks import CALENDAR_FILES
+from curriculum.page_urls import CALENDAR_FILES
 from curriculum.reading import reading
 from portal.core.blocks import StoryBlock
 from portal.core.calendar_file import calendar_response

@@ -22,11 +22,11 @@ def lab_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "missing": still_missing(lab) if _is_for_editors(request) and page.owns_facts else [],
         "coming": lab.coming,
         "over": [session for session in reversed(lab.sessions) if session.is_over],
-        "groups": [(group, known.landmarks.group(group)) for group in lab.groups],
+        "groups": [(group, known.page_urls.group(group)) for group in lab.groups],
         "institutes": by_institute(known.outcomes, lambda outcome: outcome.counts(lab.facts)),
         "related_labs": _related(lab, known),
-        "labs_url": known.landmarks.labs,
-        "file_url": known.landmarks.calendar_file(lab=lab.key) if lab.sessions else "",
+        "labs_url": known.page_urls.labs,
+        "file_url": known.page_urls.calendar_file(lab=lab.key) if lab.sessions else "",
         "host": request.get_host(),
     }
 

@@ -56,7 +56,7 @@ def group_context(group: ListedGroup, known: Reading) -> dict[str, Any]:
 
     return {
         "listed": group,
-        "group_labs_url": f"{known.landmarks.labs}?groep={group.facts.slug}" if known.landmarks.labs else "",
+        "group_labs_url": f"{known.page_urls.labs}?groep={group.facts.slug}" if known.page_urls.labs else "",
         "labs": known.offer.labs_where(lambda lab: is_for(lab.groups)),
         "institutes": by_institute(known.outcomes, lambda outcome: is_for(outcome.groups)),
     }
@@ -75,8 +75,8 @@ def theme_context(page: Any, known: Reading) -> dict[str, Any]:
             (found.partner, [(outcome, outcome.way_in(page)) for outcome in found.outcomes]) for found in asked
         ],
         "places": list(places.values()),
-        "curriculum_url": known.landmarks.curriculum,
-        "missing_url": known.landmarks.view("missing"),
+        "curriculum_url": known.page_urls.curriculum,
+        "missing_url": known.page_urls.view("missing"),
     }
 
 
@@ -88,7 +88,7 @@ def outcome_context(page: Any, known: Reading, is_preview: bool) -> dict[str, An
     return {
         "labs": known.offer.of_all(listed.labs),
         "ways": [(theme, listed.ways.get(str(theme.translation_key), "")) for theme in listed.themes],
-        "groups": [(group, known.landmarks.group(group)) for group in listed.groups],
+        "groups": [(group, known.page_urls.group(group)) for group in listed.groups],
         "others": by_institute(known.outcomes, lambda other: _beside(listed, other)),
     }
 

@@ -106,15 +106,15 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
         return self._missing(request)
 
     def _show(self, request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:
-        landmarks = reading(request).landmarks
-        views = {f"{name}_url": landmarks.view(name) for name in ("groups", "outcomes", "missing")}
+        page_urls = reading(request).page_urls
+        views = {f"{name}_url": page_urls.view(name) for name in ("groups", "outcomes", "missing")}
         titled = {"page_title": title} if title else {}
-        context = {**views, **titled, **context, "labs_url": landmarks.labs}
+        context = {**views, **titled, **context, "labs_url": page_urls.labs}
         return self.render(request, context_overrides=context, template=f"curriculum/{template}.html")
 
     def _groups(self, request: HttpRequest) -> HttpResponse:
         known = reading(request)
-        rows = [(listed, known.landmarks.group(listed.group)) for listed in known.groups]
+        rows = [(listed, known.page_urls.group(listed.group)) for listed in known.groups]
         return self._show(request, "training_groups", _("Training groups"), groups=rows)
 
     def _group(self, request: HttpRequest, slug: str) -> HttpResponse:
@@ -122,7 +122,7 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
         if group is None:
             raise Http404
         context = group_context(group, reading(request))
-        above = Link(_("Training groups"), reading(request).landmarks.view("groups"))
+        above = Link(_("Training groups"), reading(request).page_urls.view("groups"))
         return self._show(request, "training_group", group.group.name, view_above=above, **context)
 
     def _outcomes(self, request: HttpRequest) -> HttpResponse:

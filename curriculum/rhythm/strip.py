@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from curriculum.landmarks import Landmarks
+from curriculum.page_urls import PageUrls
 from curriculum.rhythm.models import SchoolBreak
 from curriculum.rhythm.proposal import holiday_on
 from curriculum.rhythm.weeks import CYCLE_LENGTH, FRIDAY, WEEK, SchoolYears, monday_of
@@ -43,11 +43,11 @@ class StripWeek:
 class RhythmStrip:
     """The three weeks as a visitor sees them today; each part is looked up when it is asked for."""
 
-    def __init__(self, years: SchoolYears, today: date, landmarks: Landmarks, is_own: bool = False) -> None:
+    def __init__(self, years: SchoolYears, today: date, page_urls: PageUrls, is_own: bool = False) -> None:
         self.is_own = is_own
         self.years = years
         self.today = today
-        self.landmarks = landmarks
+        self.page_urls = page_urls
 
     @property
     def week(self) -> int:
@@ -57,7 +57,7 @@ class RhythmStrip:
     @cached_property
     def weeks(self) -> list[StripWeek]:
         """Return the three weeks in the order of the cycle; weeks that no school year has left are missing."""
-        elements = self.landmarks.weeks
+        elements = self.page_urls.weeks
         found = []
         for number in range(1, CYCLE_LENGTH + 1):
             monday = self.years.next_monday(number, self.today)

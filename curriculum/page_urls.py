@@ -13,7 +13,7 @@ CALENDAR_FILES = {"nl": "agenda.ics", "en": "calendar.ics"}
 """Name of the calendar file below the catalogue, in each language."""
 
 
-class Landmarks:
+class PageUrls:
     """Addresses of groups, catalogue and calendar file, and the pages of the rhythm; one query for all of them.
 
     An address is empty where the page above it is not live in the language.
