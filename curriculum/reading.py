@@ -38,7 +38,7 @@ class Reading:
 
     @cached_property
     def offer(self) -> Offer:
-        """All public labs and sessions (one query)."""
+        """All public labs and sessions (two queries)."""
         return load_offer(self.language, self.years)
 
     @cached_property

@@ -23,7 +23,7 @@ class Published:
 def published_below(space: Any) -> list[Published]:
     """Return the live pages below a space by type, in the order the space allows them, the newest first.
 
-    One query; a page that is not translated stays Dutch.
+    A page that is not translated stays Dutch.
     """
     pages = for_reader(PortalPage.objects.child_of(space.facts).order_by("-first_published_at", "path"), space.locale)
     found: dict[type[Any], list[Any]] = {model: [] for model in space.allowed_subpage_models()}

@@ -13,7 +13,7 @@ from wagtail.search import index
 
 from curriculum.page_urls import address_of_group
 from portal.core.models.facts import SharedFacts
-from portal.core.models.related import RelatedRow, related_row
+from portal.core.models.related import RelatedRow, related_row, targets_of
 from portal.core.models.vocabularies import Sector
 from portal.core.translations.snippets import SharedSnippetForm
 from search.documents import SearchDocument
@@ -174,7 +174,7 @@ class TrainingGroup(index.Indexed, SharedFacts, TranslatableMixin, ClusterableMo
         url = self.get_url()
         if not url:
             return None
-        variants, locations = GroupVariant.targets_of(self), GroupPlace.targets_of(self)
+        variants, locations = targets_of(self, GroupVariant, GroupPlace)
         return SearchDocument(
             object_type=self._meta.label_lower,
             object_id=self.pk,

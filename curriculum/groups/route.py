@@ -11,13 +11,14 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, QuerySet, Value
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale
 
 from curriculum.groups.models import ProgrammeVariant, StudyYear, TrainingGroup
 from curriculum.groups.path import path_through
 from curriculum.groups.placement import GroupRule, Placement, Reason, place, place_anywhere
 from curriculum.groups.questions import RouteForm
-from portal.core.models.facts import readable
-from portal.core.reading import told
+from portal.core.models.facts import fact_owners
+from portal.core.reading import localized
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,10 @@ class Answer:
 class RouteFinder:
     """Everything the questions are asked about, in the reader's language, and the answer to them."""
 
-    def __init__(self, query: Any, language: str, locations: Iterable[Any]) -> None:
-        self.language = language
+    def __init__(self, query: Any, locale: Locale, locations: Iterable[Any]) -> None:
+        self.locale = locale
         self.locations = {page.facts.content_key: page for page in locations}
-        self.variants = {item.facts.slug: item for item in told(_variants(), language)}
+        self.variants = {item.facts.slug: item for item in localized(_variants(), self.locale)}
         self.form = RouteForm(query if asked(query) else None, self.variants, self.institutes, self.locations)
 
     @cached_property
@@ -92,7 +93,7 @@ class RouteFinder:
     @cached_property
     def groups(self) -> dict[str, Any]:
         """Return the training groups by key, in the order of the house."""
-        return {group.facts.slug: group for group in told(groups_with_keys(), self.language)}
+        return {group.facts.slug: group for group in localized(groups_with_keys(), self.locale)}
 
     @property
     def _active(self) -> list[str]:
@@ -172,7 +173,7 @@ def _variants() -> QuerySet[ProgrammeVariant]:
         return ArrayAgg(path, order_by="institutes__sort_order", filter=some, default=Value([]))
 
     return (
-        readable(ProgrammeVariant)
+        fact_owners(ProgrammeVariant)
         .select_related("locale")
         .annotate(
             institute_keys=of_institutes("institutes__partner__slug"),
@@ -182,14 +183,14 @@ def _variants() -> QuerySet[ProgrammeVariant]:
 
 
 def groups_with_keys() -> QuerySet[TrainingGroup]:
-    """Return the groups of every language, each with the keys of its variants, its locations and where it meets."""
+    """Return the groups, each with the keys of its variants, its locations and where it meets."""
 
     def keys(path: str, condition: Q) -> ArrayAgg:
         return ArrayAgg(path, distinct=True, filter=condition, default=Value([]))
 
     location = "places__location__content_key"
     return (
-        readable(TrainingGroup)
+        fact_owners(TrainingGroup)
         .select_related("locale")
         .annotate(
             variant_keys=keys("variants__variant__slug", Q(variants__isnull=False)),

@@ -10,7 +10,6 @@ from curriculum.labs.offer import Offer, OfferedSession
 from curriculum.rhythm.models import SchoolYear
 from curriculum.rhythm.plan import Break, PlanDrawing, PlanWeek, draw_plan, plan_weeks
 from curriculum.rhythm.weeks import Period, SchoolYears, monday_of
-from portal.core.rows import with_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def year_of(answer: Answer, years: SchoolYears, offer: Offer, today: date) -> Ye
         return None
     own = years.at(answer.location.content_key) if answer.location is not None else years
     coming = SchoolYear.objects.filter(ends__gte=today).order_by("starts")[:1]
-    for school_year in with_rows(coming, "breaks"):
+    for school_year in coming.prefetch_related("breaks"):
         calendar = next(item for item in own.calendars if item.year.first == school_year.starts)
         breaks = [
             Break(Period(row.starts, row.ends), row.local_name, row.is_holiday) for row in school_year.breaks.all()

@@ -4,7 +4,7 @@ from typing import Any
 
 from curriculum.labs.offer import LabOffering, offered_session
 from curriculum.rhythm.weeks import SchoolYears
-from portal.core.models.facts import in_locale
+from portal.core.reading import localized
 
 
 def offered_from_rows(page: Any, years: SchoolYears) -> LabOffering:
@@ -13,7 +13,7 @@ def offered_from_rows(page: Any, years: SchoolYears) -> LabOffering:
 
     def named(relation: str, target: str) -> list[Any]:
         targets = [getattr(row, target) for row in getattr(facts, relation).all()]
-        return in_locale([item for item in targets if item is not None], locale)
+        return localized([item for item in targets if item is not None], locale)
 
     partners = [page.partner, *(row.partner for row in facts.offered_with.all())]
     given_at = named("places", "location")
@@ -29,7 +29,7 @@ def offered_from_rows(page: Any, years: SchoolYears) -> LabOffering:
     )
     rows = [row for row in facts.sessions.all() if row.starts and row.ends]
     known = [row.location for row in rows if row.location]
-    places = {old.pk: new for old, new in zip(known, in_locale(known, locale), strict=True)}
+    places = {old.pk: new for old, new in zip(known, localized(known, locale), strict=True)}
     for row in sorted(rows, key=lambda row: row.starts):
         lab.sessions.append(offered_session(row, lab, places.get(row.location_id), years))
     return lab

@@ -24,6 +24,7 @@ from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabTheme
 from curriculum.labs.session_panel import SessionsPanel
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
+from portal.core.models.related import targets_of
 from portal.core.seo.json_ld import course, session
 from search.documents import SearchDocument, page_document, stream_text
 
@@ -149,8 +150,7 @@ class LabPage(PortalPage):
 
     def search_document(self) -> SearchDocument:
         """Return the lab as a document, found by its themes, groups, locations, rooms and partners."""
-        themes, groups, places = (row.targets_of(self) for row in (LabTheme, LabGroup, LabLocation))
-        partners = LabPartner.targets_of(self)
+        themes, groups, places, partners = targets_of(self, LabTheme, LabGroup, LabLocation, LabPartner)
         rooms = {session.room for session in self.facts.sessions.all() if session.room}
         if self.partner_id:
             partners.insert(0, self.partner)

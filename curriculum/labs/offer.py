@@ -1,4 +1,4 @@
-"""The public offer of labs in one language: loaded with one query, whatever its size, and kept in memory.
+"""The public offer of labs in one language: loaded with two queries, whatever its size, and kept in memory.
 
 A house offers hundreds of labs at most. Lists, filters, counts and feeds are therefore computed in Python over
 this one list; the same list serves home, locations, partners, themes, groups, catalogue and calendar.
@@ -20,7 +20,6 @@ from curriculum.labs.frequency import Block, blocks_of, is_every_week
 from curriculum.labs.kinds import LabCadence, LabKind
 from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme, lab_pages
 from curriculum.rhythm.weeks import SchoolYears
-from portal.core.rows import with_rows
 from portal.partners.models import Partner
 
 
@@ -252,7 +251,8 @@ def _labs_with_names(language: str, which: dict[str, Any]) -> list[Any]:
         found_groups=beside(lookups.groups(), LabGroup, "group"),
         found_partners=beside(lookups.partners(), LabPartner, "partner"),
     )
-    return with_rows(named.select_related("locale", "partner").defer_streamfields().order_by("path"), "sessions")
+    read = named.select_related("locale", "partner").defer_streamfields().order_by("path")
+    return list(read.prefetch_related("sessions"))
 
 
 def _offered(original: Any, shown: Any, language: str) -> LabOffering:

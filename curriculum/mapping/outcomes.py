@@ -11,7 +11,7 @@ from django.db.models.functions import JSONObject
 
 from curriculum import lookups
 from curriculum.mapping.rows import OutcomeGroup, OutcomeLab, OutcomeTheme, outcome_pages
-from portal.core.models.facts import in_locale
+from portal.core.reading import localized
 from portal.partners.models import Partner
 
 
@@ -112,7 +112,7 @@ def listed_from_rows(page: Any) -> ListedOutcome:
 
     def named(relation: str, target: str) -> list[Any]:
         targets = [getattr(row, target) for row in getattr(facts, relation).all()]
-        return in_locale([item for item in targets if item is not None], page.locale)
+        return localized([item for item in targets if item is not None], page.locale)
 
     return ListedOutcome(
         page=page,

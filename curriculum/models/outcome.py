@@ -11,8 +11,9 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, TitleFieldPanel
 from curriculum.mapping.context import outcome_context
 from curriculum.mapping.rows import OutcomeGroup, OutcomeLab, OutcomeTheme
 from curriculum.reading import reading
-from portal.core.models.facts import row_pairs
 from portal.core.models.pages import PortalPage
+from portal.core.models.related import targets_of
+from portal.core.reading import row_pairs
 from search.documents import SearchDocument, page_document
 
 
@@ -69,7 +70,7 @@ class OutcomePage(PortalPage):
 
     def search_document(self) -> SearchDocument:
         """Return the outcome as a document, found by its code, themes, groups and labs."""
-        themes, groups, labs = (row.targets_of(self) for row in (OutcomeTheme, OutcomeGroup, OutcomeLab))
+        themes, groups, labs = targets_of(self, OutcomeTheme, OutcomeGroup, OutcomeLab)
         ways = [text.verwerking for _facts, text in self.theme_pairs()]
         return page_document(
             self,

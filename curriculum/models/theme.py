@@ -71,5 +71,5 @@ class ThemePage(PortalPage):
 
 
 def theme_pages(locale: Locale) -> list[Any]:
-    """Return the themes in the reader's language, in the order of the tree (one query)."""
+    """Return the themes in the reader's language, in the order of the tree."""
     return for_reader(ThemePage.objects.order_by("path"), locale)

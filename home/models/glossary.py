@@ -15,8 +15,9 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from portal.core.blocks import StoryBlock
-from portal.core.models.facts import SharedFacts, in_locale
+from portal.core.models.facts import SharedFacts
 from portal.core.models.pages import PortalPage
+from portal.core.reading import localized
 from portal.core.seo.json_ld import Data, defined_term, thing
 from portal.core.translations.snippets import SharedSnippetForm
 from search.documents import SearchDocument, page_document, stream_text
@@ -154,7 +155,7 @@ class GlossaryPage(RoutablePageMixin, PortalPage):
     def terms(self) -> list[GlossaryTerm]:
         """Return the words by alphabet in the page's language, Dutch where a word is not translated yet."""
         originals = GlossaryTerm.objects.filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")
-        return sorted(in_locale(originals, self.locale), key=lambda term: term.sort_key)
+        return sorted(localized(originals, self.locale), key=lambda term: term.sort_key)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the words."""

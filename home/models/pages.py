@@ -18,10 +18,9 @@ from locations.models import LocationPage
 from news.models import EventPage, NewsPage, StoryPage
 from portal.core.blocks import StoryBlock
 from portal.core.feeds import PageFeed
-from portal.core.models.facts import in_locale
 from portal.core.models.pages import PortalPage
 from portal.core.navigation import locale_of, search_url
-from portal.core.reading import for_reader
+from portal.core.reading import for_reader, localized
 from portal.core.seo.json_ld import Data, website
 from search.documents import SearchDocument, page_document, stream_text
 
@@ -117,7 +116,7 @@ class HomePage(RoutablePageMixin, PortalPage):
     def entry_points(self) -> list[dict[str, Any]]:
         """Return the entry points whose page is live: the words, the page in the reader's language, the part of it."""
         doors = [block.value for block in self.doors if block.value["page"] and block.value["page"].live]
-        pages = in_locale([door["page"] for door in doors], self.locale)
+        pages = localized([door["page"] for door in doors], self.locale)
         return [
             {"title": door["title"], "text": door["text"], "page": page, "address": door["address"]}
             for door, page in zip(doors, pages, strict=True)

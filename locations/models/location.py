@@ -2,11 +2,9 @@
 
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -20,17 +18,13 @@ from locations.models.vocabularies import Characteristic, Gable, LocationStatus,
 from locations.querysets import LocationQuerySet
 from locations.space import published_below
 from portal.core.blocks import StoryBlock
-from portal.core.models.facts import row_pairs
 from portal.core.models.pages import PortalPage
 from portal.core.models.vocabularies import PartnerKind
 from portal.core.panels import SharedInlinePanel
-from portal.core.rows import share_rows, with_rows
+from portal.core.reading import row_pairs
 from portal.core.seo.json_ld import Data, school
 from portal.partners.spaces import PartnerSpace
 from search.documents import SearchDocument, page_document, stream_text
-
-ROWS = ("units", "contacts", "sectors")
-"""Child rows a location shows."""
 
 
 class LocationPage(PartnerSpace, PortalPage):
@@ -165,20 +159,8 @@ class LocationPage(PartnerSpace, PortalPage):
         }
         return [name for name, value in known.items() if not value]
 
-    def load_rows(self) -> None:
-        """Load units, contacts and sectors of this page and of the Dutch one with one query."""
-        wanted = Q(pk=self.pk) if self.owns_facts else Q(pk=self.pk) | Q(locale__language_code=settings.LANGUAGE_CODE)
-        copies = LocationPage.objects.live().filter(wanted, translation_key=self.translation_key, alias_of=None)
-        for copy in with_rows(copies.defer_streamfields(), *ROWS):
-            if copy.pk == self.pk:
-                share_rows(self, copy, ROWS)
-            else:
-                self.facts = copy
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Gather the units with their drawing, the contacts, and what is missing."""
-        if not getattr(request, "is_preview", False):
-            self.load_rows()
         units = self.unit_pairs()
         return {
             **super().get_context(request, *args, **kwargs),

@@ -12,7 +12,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-from portal.core.models.facts import SharedFacts, TranslatedRow, row_pairs
+from portal.core.models.facts import SharedFacts, TranslatedRow
+from portal.core.reading import row_pairs
 from portal.core.translations.snippets import SharedSnippetForm
 from search.documents import SearchDocument
 

@@ -14,12 +14,11 @@ from locations.onboarding.models import OnboardingPhase
 from locations.onboarding.progress import walk
 from locations.onboarding.trajectory import MINIMUM_MONTHS, Trajectory
 from portal.core.blocks import StoryBlock
-from portal.core.models.facts import readable
+from portal.core.models.facts import fact_owners
 from portal.core.models.pages import PortalPage
 from portal.core.navigation import Link
-from portal.core.reading import told
+from portal.core.reading import localized
 from portal.core.routes import TranslatedRoutesMixin
-from portal.core.rows import with_rows
 from search.documents import SearchDocument, page_document, stream_text
 
 
@@ -53,9 +52,8 @@ class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
 
     def phases(self) -> list[OnboardingPhase]:
         """Return the phases in the reader's language, in order, each with facts, tasks and address attached."""
-        language = self.locale.language_code
-        versions = readable(OnboardingPhase).filter(locale__language_code__in=(settings.LANGUAGE_CODE, language))
-        phases = told(with_rows(versions.select_related("locale"), "tasks"), language)
+        owners = fact_owners(OnboardingPhase).select_related("locale").prefetch_related("tasks")
+        phases = localized(owners, self.locale, "tasks")
         for phase in phases:
             phase.address = self.phase_address(phase.slug)
         return phases

@@ -10,7 +10,6 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
-from portal.core.rows import with_rows
 from portal.partners.models import Partner
 
 MINIMUM_MONTHS = 12
@@ -34,7 +33,7 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
 
     def example(self) -> "Trajectory | None":
         """Return the invented trajectory everybody may see; those of real schools are private."""
-        return next(iter(with_rows(self.filter(is_example=True)[:1], "progress")), None)
+        return self.filter(is_example=True).prefetch_related("progress").first()
 
 
 class Trajectory(ClusterableModel):

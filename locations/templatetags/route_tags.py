@@ -11,7 +11,7 @@ from curriculum.groups.year import YearPlan, year_of
 from curriculum.models import CurriculumIndexPage
 from curriculum.reading import reading
 from locations.models import LocationPage
-from portal.core.reading import for_reader, told
+from portal.core.reading import for_reader, localized
 
 register = template.Library()
 
@@ -21,7 +21,7 @@ def your_route(context: template.Context) -> RouteFinder:
     """Return the questions of the route finder with the answer to them: `{% your_route as route %}`."""
     page = context["page"]
     locations = for_reader(LocationPage.objects.in_street_order(), page.locale)
-    return RouteFinder(context["request"].GET, page.locale.language_code, locations)
+    return RouteFinder(context["request"].GET, page.locale, locations)
 
 
 @register.simple_tag(takes_context=True)
@@ -42,8 +42,8 @@ def group_url(context: template.Context, group: Any) -> str:
 
 @register.simple_tag(takes_context=True)
 def groups_of_each(context: template.Context, locations: Sequence[Any]) -> list[list[dict[str, Any]]]:
-    """Return for each location its training groups: `group`, `url`, and whether it `meets_here`. One query."""
-    groups = told(groups_with_keys(), translation.get_language() or "")
+    """Return for each location its training groups: `group`, `url`, and whether it `meets_here`. Two queries."""
+    groups = localized(groups_with_keys())
     return [
         [
             {

@@ -16,10 +16,10 @@ from wagtail.models import PageManager
 from news.calendar_file import event_entry, file_name
 from news.models.rows import EventLocation
 from news.querysets import EventQuerySet
-from news.relations import related_lists
 from portal.core.blocks import StoryBlock
 from portal.core.calendar_file import calendar_response
 from portal.core.models.pages import PortalPage
+from portal.core.models.related import targets_of
 from portal.core.seo.json_ld import Data, event
 from search.documents import SearchDocument, page_document, stream_text
 
@@ -92,7 +92,8 @@ class EventPage(RoutablePageMixin, PortalPage):
     @cached_property
     def shown_places(self) -> list[Any]:
         """Return the public locations in the page's language, once per page."""
-        return related_lists(self, {"places": "location"})["places"]
+        (places,) = targets_of(self, EventLocation)
+        return places
 
     def place_names(self) -> list[str]:
         """Return where the event is: a place of its own, and the names of its locations."""
@@ -113,7 +114,7 @@ class EventPage(RoutablePageMixin, PortalPage):
 
     def search_document(self) -> SearchDocument:
         """Return the event as a document, found by its place."""
-        places = EventLocation.targets_of(self)
+        places = self.shown_places
         return page_document(
             self,
             "evenement",

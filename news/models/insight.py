@@ -12,9 +12,9 @@ from wagtail.fields import StreamField
 from news.linked_data import page_article
 from news.models.rows import InsightRelated, InsightTheme
 from news.models.story import StoryPage
-from news.relations import related_lists
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
+from portal.core.models.related import targets_of
 from portal.core.reading import for_reader
 from portal.core.seo.json_ld import Data
 from search.documents import SearchDocument, page_document, stream_text
@@ -77,9 +77,10 @@ class InsightPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the `themes`, the `related` insights and the `stories` that show this."""
-        lists = related_lists(self, {"themes": "theme", "related": "insight"})
+        themes, related = targets_of(self, InsightTheme, InsightRelated)
         stories = for_reader(StoryPage.objects.showing(self).newest_first(), self.locale)
-        return {**super().get_context(request, *args, **kwargs), **lists, "stories": stories}
+        about = {"themes": themes, "related": related, "stories": stories}
+        return {**super().get_context(request, *args, **kwargs), **about}
 
     @property
     def group(self) -> str:
@@ -99,7 +100,7 @@ class InsightPage(PortalPage):
 
     def search_document(self) -> SearchDocument:
         """Return the insight as a document."""
-        themes = InsightTheme.targets_of(self)
+        (themes,) = targets_of(self, InsightTheme)
         return page_document(
             self,
             "inzicht",

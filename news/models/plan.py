@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -12,9 +11,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 
 from news.models.rows import PlanLocation, PlanPartner, PlanTheme
-from news.relations import shown_pages, target_ids
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
+from portal.core.models.related import targets_of
+from portal.core.reading import for_reader
 from search.documents import SearchDocument, page_document, stream_text
 
 
@@ -55,15 +55,10 @@ class PlanPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the plan is about: the spaces of its `partners`, its `places` and its `themes`."""
-        ids = target_ids(self.facts, {"partner_rows": "partner", "places": "location", "themes": "theme"})
-        spaces = Q(is_space=True, partner__in=ids["partner_rows"])
-        pages = shown_pages(spaces | Q(pk__in=[*ids["places"], *ids["themes"]]), self)
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "partners": [page for page in pages if page.is_space and page.facts.partner_id in ids["partner_rows"]],
-            "places": [page for page in pages if page.facts.pk in ids["places"]],
-            "themes": [page for page in pages if page.facts.pk in ids["themes"]],
-        }
+        partners, places, themes = targets_of(self, PlanPartner, PlanLocation, PlanTheme)
+        spaces = PortalPage.objects.filter(is_space=True, partner__in=partners).order_by("path")
+        about = {"partners": for_reader(spaces, self.locale), "places": places, "themes": themes}
+        return {**super().get_context(request, *args, **kwargs), **about}
 
     @property
     def group_order(self) -> int:
@@ -84,11 +79,7 @@ class PlanPage(PortalPage):
 
     def search_document(self) -> SearchDocument:
         """Return the plan as a document, found by its partners, locations and themes."""
-        partners, places, themes = (
-            PlanPartner.targets_of(self),
-            PlanLocation.targets_of(self),
-            PlanTheme.targets_of(self),
-        )
+        partners, places, themes = targets_of(self, PlanPartner, PlanLocation, PlanTheme)
         return page_document(
             self,
             "plan",

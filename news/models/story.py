@@ -14,12 +14,15 @@ from news.forms import StoryPageForm
 from news.linked_data import page_article
 from news.models.rows import StoryInsight, StoryLab, StoryLocation, StoryTheme
 from news.querysets import StoryQuerySet
-from news.relations import related_lists
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
+from portal.core.models.related import targets_of
 from portal.core.models.vocabularies import Sector
 from portal.core.seo.json_ld import Data
 from search.documents import SearchDocument, page_document, stream_text
+
+ABOUT = (StoryLocation, StoryLab, StoryTheme, StoryInsight)
+"""What a story can be about."""
 
 
 class StoryPage(PortalPage):
@@ -111,8 +114,9 @@ class StoryPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the story is about: `places`, `labs`, `themes` and `insights`."""
-        targets = {"places": "location", "labs": "lab", "themes": "theme", "insights": "insight"}
-        return {**super().get_context(request, *args, **kwargs), **related_lists(self, targets)}
+        places, labs, themes, insights = targets_of(self, *ABOUT)
+        about = {"places": places, "labs": labs, "themes": themes, "insights": insights}
+        return {**super().get_context(request, *args, **kwargs), **about}
 
     def json_ld(self, site_url: str) -> Data:
         """Return the story as an article for search engines."""
@@ -120,7 +124,7 @@ class StoryPage(PortalPage):
 
     def search_document(self) -> SearchDocument:
         """Return the story as a document, found by its locations, labs, themes and insights."""
-        places, labs, themes = StoryLocation.targets_of(self), StoryLab.targets_of(self), StoryTheme.targets_of(self)
+        places, labs, themes, insights = targets_of(self, *ABOUT)
         facts = self.facts
         crossed = [facts.sector_from, facts.sector_to]
         return page_document(
@@ -128,7 +132,7 @@ class StoryPage(PortalPage):
             "verhaal",
             headings=(self.people,) if self.people else (),
             body=f"{stream_text(self.body)} {self.quote}".strip(),
-            related=tuple(str(item) for item in [*places, *labs, *themes, *StoryInsight.targets_of(self)]),
+            related=tuple(str(item) for item in [*places, *labs, *themes, *insights]),
             sectors=tuple(dict.fromkeys([*crossed, *self.sector_codes])),
             locations=tuple(page.content_key for page in places),
             themes=tuple(page.content_key for page in themes),

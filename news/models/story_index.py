@@ -15,9 +15,8 @@ from news.models.rows import StoryLocation
 from news.models.story import StoryPage
 from portal.core.blocks import StoryBlock
 from portal.core.feeds import PageFeed
-from portal.core.models.facts import in_locale
 from portal.core.models.pages import PortalPage
-from portal.core.reading import for_reader
+from portal.core.reading import for_reader, localized
 from search.documents import SearchDocument, page_document, stream_text
 
 
@@ -48,7 +47,7 @@ class StoryIndexPage(RoutablePageMixin, PortalPage):
         shown = for_reader(stories, self.locale)
         owned = {story.pk: [row.location for row in story.facts.places.all()] for story in shown}
         different = {location.pk: location for places in owned.values() for location in places}
-        names = dict(zip(different, in_locale(different.values(), self.locale), strict=True))
+        names = dict(zip(different, localized(different.values(), self.locale), strict=True))
         for story in shown:
             story.shown_places = [names[location.pk] for location in owned[story.pk]]
         return shown

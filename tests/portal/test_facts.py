@@ -7,7 +7,7 @@ import pytest
 from wagtail.models import Locale
 
 from curriculum.models import LabSession
-from portal.core.models.facts import in_locale
+from portal.core.reading import localized
 from tests.factories import House, in_english, make_lab, make_session, make_theme
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def test_relations_resolve_to_the_language_of_the_page_with_one_query(
     english = Locale.objects.get(language_code="en")
 
     with django_assert_num_queries(1):
-        resolved = in_locale(themes, english)
+        resolved = localized(themes, english)
 
     assert [page.title for page in resolved] == ["English pedagogiek", "English didactiek", "Onderwijsontwerp"]
 

@@ -18,8 +18,8 @@ from curriculum.models import LabPage
 from home.models import Figure, GlossaryTerm
 from locations.models import OnboardingPhase
 from portal.core import schedule
-from portal.core.models.facts import in_locale
 from portal.core.models.users import User
+from portal.core.reading import localized
 from portal.partners.assignment import assign
 from portal.partners.rights import Role
 from tests.factories import (
@@ -212,18 +212,18 @@ def test_an_entry_of_a_list_counts_as_english_once_none_of_it_is_dutch(core: Cli
     entry = MAKE[model._meta.model_name]()
     to_english = Locale.objects.get(language_code="en")
     submit(entry)
-    assert in_locale([entry], to_english) == [entry]
+    assert localized([entry], to_english) == [entry]
 
     translate(entry)
     copy = entry.get_translation(to_english)
     screen = reverse(f"wagtailsnippets_{model._meta.app_label}_{model._meta.model_name}:edit", args=[copy.pk])
     core.post(screen, {"action": "publish"})
-    assert in_locale([entry], to_english) == [copy]
+    assert localized([entry], to_english) == [copy]
 
     StringTranslation.objects.filter(locale=to_english).first().delete()
     core.post(screen, {"action": "publish"})
     assert "Niet gepubliceerd" in core.get(reverse("wagtailadmin_home")).content.decode()
-    assert in_locale([entry], to_english) == [copy]
+    assert localized([entry], to_english) == [copy]
     assert "English of" in read(model.objects.get(pk=copy.pk))
 
 

@@ -5,19 +5,15 @@ page would show old dates and places. So rows, numbers and relations are stored 
 only and read through `page.facts`; relations are resolved to the reader's language on the way out.
 """
 
-from collections.abc import Iterable
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any
 from uuid import UUID
 
-from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Orderable, Page, TranslatableMixin
 from wagtail_localize.fields import BaseTranslatableField
-
-T = TypeVar("T", bound=TranslatableMixin)
 
 
 class Shared(BaseTranslatableField):
@@ -83,7 +79,7 @@ class SharedFacts(models.Model):
 
 
 class TranslatedRow(TranslatableMixin, Orderable):
-    """A child row with text in each language and facts on the Dutch row (see `row_pairs`)."""
+    """A child row with text in each language and facts on the Dutch row (see `portal.core.reading.row_pairs`)."""
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True
@@ -98,44 +94,3 @@ def fact_owners(model: type[models.Model]) -> models.QuerySet[Any]:
 def readable(model: type[models.Model]) -> models.QuerySet[Any]:
     """Return what visitors read of a central list: an entry in another language counts once none of it is Dutch."""
     return model._default_manager.filter(holds_dutch=False)
-
-
-def row_pairs(page: Any, relation: str) -> list[tuple[Any, Any]]:
-    """Return `(facts, text)` pairs of the child rows of a page, in the order of the Dutch page.
-
-    `facts` is the Dutch row, `text` the row in the page's language, or the Dutch one where it is
-    not translated yet.
-    """
-    fact_rows = list(getattr(page.facts, relation).all())
-    if page.facts is page:
-        return [(row, row) for row in fact_rows]
-    texts = {row.translation_key: row for row in getattr(page, relation).all()}
-    return [(row, texts.get(row.translation_key, row)) for row in fact_rows]
-
-
-def in_locale(objects: Iterable[T], locale: Locale | None = None) -> list[T]:
-    """Return each object in the reader's language, or itself where no live translation exists.
-
-    One query for the whole list (objects of one base model), never one per object.
-    """
-    originals = list(objects)
-    locale = locale or Locale.get_active()
-    keys = {item.translation_key for item in originals if item.locale_id != locale.pk}
-    if not keys:
-        return originals
-    translations = _translations(_common_model(originals), keys, locale)
-    return [translations.get(item.translation_key, item) for item in originals]
-
-
-def _common_model(objects: list[T]) -> type[T]:
-    """Return the model to look translations up in: the class of all, or the base page for a mixed list."""
-    classes = {type(item) for item in objects}
-    if len(classes) == 1:
-        return classes.pop()
-    return cast("type[T]", apps.get_model("portal", "PortalPage"))
-
-
-def _translations(model: type[T], keys: set[Any], locale: Locale) -> dict[Any, T]:
-    found = model._default_manager.filter(translation_key__in=keys, locale=locale).select_related("locale")
-    found = found.filter(live=True, alias_of=None) if issubclass(model, Page) else found.filter(holds_dutch=False)
-    return {item.translation_key: item for item in found}

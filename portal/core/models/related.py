@@ -1,18 +1,19 @@
 """Rows that each point from a page or snippet to one other thing, such as a theme of a story.
 
 They are alike: a row hangs on its owner, names one thing, is edited in a panel of the Dutch form and is read in the
-language of the owner. `related_row` makes the model of such a row. A row that says more about the thing is a class of
-its own below `RelatedRow`.
+language of the owner. `related_row` makes the model of such a row, `targets_of` reads what rows point at. A row that
+says more about the thing is a class of its own below `RelatedRow`.
 """
 
 from typing import Any, ClassVar
 
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.models import Locale, Orderable, Page, TranslatableMixin
 
-from portal.core.models.facts import in_locale
+from portal.core.models.pages import PortalPage
 from portal.core.panels import SharedChooserPanel, SharedInlinePanel
+from portal.core.reading import localized
 
 
 class RelatedRow(Orderable):
@@ -32,30 +33,25 @@ class RelatedRow(Orderable):
     @classmethod
     def panel(cls, heading: Any, **options: Any) -> SharedInlinePanel:
         """Return the panel in which an editor adds the rows one by one."""
-        return SharedInlinePanel(cls._rows(), heading=heading, label=cls._label(), **options)
+        return SharedInlinePanel(cls.rows_name(), heading=heading, label=cls._label(), **options)
 
     @classmethod
     def chooser_panel(cls, heading: Any, **options: Any) -> SharedChooserPanel:
         """Return the panel in which an editor chooses several at once."""
         options |= {"heading": heading, "label": cls._label(), "chooser_field_name": cls.target}
-        return SharedChooserPanel(cls._rows(), **options)
+        return SharedChooserPanel(cls.rows_name(), **options)
 
     @classmethod
-    def targets_of(cls, owner: Any) -> list[Any]:
-        """Return what the rows of an owner point at, in its language; of pages only those that are live."""
-        rows, model = getattr(owner.facts, cls._rows()).all(), cls._target_field().related_model
-        if issubclass(model, Page):
-            rows = rows.filter(**{f"{cls.target}__live": True})
-        if not issubclass(model, TranslatableMixin):
-            return [getattr(row, cls.target) for row in rows.select_related(cls.target)]
-        rows = rows.select_related(f"{cls.target}__locale")
-        return in_locale([getattr(row, cls.target) for row in rows], owner.locale)
-
-    @classmethod
-    def _rows(cls) -> str:
+    def rows_name(cls) -> str:
         """Return the name of the rows at their owner."""
         key: Any = cls._meta.get_field(cls.owner)
         return str(key.remote_field.related_name)
+
+    @classmethod
+    def target_model(cls) -> type[Any]:
+        """Return what the rows point at; of pages of any type the base page."""
+        model: type[Any] = cls._target_field().related_model
+        return PortalPage if issubclass(model, Page) else model
 
     @classmethod
     def _target_field(cls) -> Any:
@@ -102,3 +98,33 @@ def related_row(
             "target": field,
         },
     )
+
+
+def targets_of(owner: Any, *kinds: type[RelatedRow]) -> list[list[Any]]:
+    """Return what rows of each kind point at, in their order: what visitors can read, in the language of the owner.
+
+    One query for each kind of row, and two for all pages together; rows of a preview are in memory only.
+    """
+    keys = {kind: _keys(owner.facts, kind) for kind in kinds}
+    shown: dict[type[Any], dict[int, Any]] = {}
+    for model in {kind.target_model() for kind in kinds}:
+        wanted = {key for kind in kinds if kind.target_model() is model for key in keys[kind]}
+        shown[model] = _shown(model, wanted, owner.locale) if wanted else {}
+    known = [(shown[kind.target_model()], keys[kind]) for kind in kinds]
+    return [[things[key] for key in wanted if key in things] for things, wanted in known]
+
+
+def _keys(facts: Any, kind: type[RelatedRow]) -> list[int]:
+    rows = getattr(facts, kind.rows_name()).all()
+    return [key for row in rows if (key := getattr(row, f"{kind.target}_id"))]
+
+
+def _shown(model: type[Any], keys: set[int], locale: Locale) -> dict[int, Any]:
+    """Return things by their own key, in a language."""
+    things: Any = model._default_manager.filter(pk__in=keys)
+    if issubclass(model, Page):
+        things = things.live().public().select_related("partner")
+    if not issubclass(model, TranslatableMixin):
+        return {thing.pk: thing for thing in things}
+    found = list(things.select_related("locale"))
+    return dict(zip((thing.pk for thing in found), localized(found, locale), strict=True))
