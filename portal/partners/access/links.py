@@ -9,7 +9,7 @@ from wagtail.admin.views.chooser import ExternalLinkView
 class AddressField(URLOrAbsolutePathField):
     """An address; a field that is missing counts as empty."""
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> Any:
         """Read what was sent."""
         return super().to_python(value or "")
 

@@ -5,8 +5,6 @@ guesses their names. So every address of a file comes here, and the answer may n
 was taken offline is gone at the next request.
 """
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseForbidden
@@ -62,7 +60,7 @@ def may_see(request: HttpRequest, media: models.Model) -> bool:
     return access.media(type(media)).filter(pk=media.pk).exists() or used_in_review(media, access)
 
 
-def keep_documents_private(document: Any, request: HttpRequest) -> HttpResponse | None:
+def keep_documents_private(document: models.Model, request: HttpRequest) -> HttpResponse | None:
     """Refuse a document that this visitor may not see; for Wagtail's hook before it hands one out."""
     if may_see(request, document):
         return None

@@ -6,7 +6,9 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import BadRequest
 from django.db import models
-from django.forms import ModelChoiceField
+from django.forms import Field, ModelChoiceField
+from django.http import HttpRequest
+from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex, Revision, TranslatableMixin
@@ -25,7 +27,7 @@ def references_of(instance: models.Model) -> set[Reference]:
     return {(content_type, key) for content_type, key, *_paths in found}
 
 
-def references_in_form(form: Any) -> set[Reference]:
+def references_in_form(form: WagtailAdminModelForm) -> set[Reference]:
     """Return everything a form that was sent refers to, its rows included, whether it is valid or not.
 
     A form with a mistake in it is shown again, with the titles of what was chosen.
@@ -38,7 +40,7 @@ def references_in_form(form: Any) -> set[Reference]:
     return found
 
 
-def _references_in_fields(form: Any) -> Iterator[Reference]:
+def _references_in_fields(form: WagtailAdminModelForm) -> Iterator[Reference]:
     cleaned = getattr(form, "cleaned_data", {})
     for name, field in form.fields.items():
         value = cleaned[name] if name in cleaned else _sent_to(form, name, field)
@@ -50,7 +52,7 @@ def _references_in_fields(form: Any) -> Iterator[Reference]:
                 yield from _resolved(extract(value))
 
 
-def _sent_to(form: Any, name: str, field: Any) -> Any:
+def _sent_to(form: WagtailAdminModelForm, name: str, field: Field) -> Any:
     """Return what was sent to a field that is not valid, as the form would show it again."""
     sent = field.widget.value_from_datadict(form.data, form.files, form.add_prefix(name))
     if not isinstance(field, ModelChoiceField):
@@ -148,7 +150,7 @@ def is_content(model: type[models.Model] | None) -> bool:
     return model is not None and (issubclass(model, Page) or model in get_snippet_models())
 
 
-def used_publicly(media: models.Model, request: Any) -> bool:
+def used_publicly(media: models.Model, request: HttpRequest) -> bool:
     """Whether a page that this visitor can read shows the image or offers the document; also a central object may."""
     content_type, key = key_of(media)
     rows = ReferenceIndex.objects.filter(to_content_type=content_type, to_object_id=key)

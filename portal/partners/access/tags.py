@@ -33,7 +33,7 @@ def known_tags(request: HttpRequest, model: type[models.Model]) -> models.QueryS
     return counted.order_by("-times", "name")[:OFFERED]
 
 
-def _offer_known_tags(filters: Any) -> None:
+def _offer_known_tags(filters: DocumentsFilterSet | ImagesFilterSet) -> None:
     if field := filters.filters.get("tag"):
         names = [tag.name for tag in known_tags(filters.request, filters._meta.model)]
         field.extra["choices"] = [(name, name) for name in names]
