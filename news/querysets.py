@@ -1,11 +1,14 @@
 """Questions about stories, events and news. Relations and dates stand on the Dutch pages: start from `originals`."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Q
 from django.utils import timezone
 
 from portal.core.models.querysets import PortalPageQuerySet
+
+if TYPE_CHECKING:
+    from portal.core.models.pages import PortalPage
 
 
 class StoryQuerySet(PortalPageQuerySet):
@@ -15,16 +18,16 @@ class StoryQuerySet(PortalPageQuerySet):
         """Return the stories, the latest published first."""
         return self.order_by("-first_published_at", "path")
 
-    def at_location(self, location: Any) -> "StoryQuerySet":
+    def at_location(self, location: "PortalPage") -> "StoryQuerySet":
         """Return the stories that take place at a location, given in any language."""
         return self.filter(places__location__translation_key=location.translation_key).distinct()
 
-    def about(self, subject: Any) -> "StoryQuerySet":
+    def about(self, subject: "PortalPage") -> "StoryQuerySet":
         """Return the stories about a theme or a lab, whichever is given, in any language."""
         key = subject.translation_key
         return self.filter(Q(themes__theme__translation_key=key) | Q(labs__lab__translation_key=key)).distinct()
 
-    def showing(self, insight: Any) -> "StoryQuerySet":
+    def showing(self, insight: "PortalPage") -> "StoryQuerySet":
         """Return the stories that show an insight, given in any language."""
         return self.filter(insights__insight__translation_key=insight.translation_key).distinct()
 

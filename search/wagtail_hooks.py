@@ -1,7 +1,5 @@
 """Puts search in the admin: a menu of its own for whoever may change synonyms."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +8,7 @@ from wagtail.admin.auth import user_passes_test
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.snippets.models import register_snippet
 
+from portal.core.models.users import AnyUser
 from portal.partners.access.rules import core
 from portal.partners.access.view_rules import add_view_rules
 from search.admin.promotion import promote
@@ -20,7 +19,7 @@ register_snippet(SynonymGroupViewSet)
 add_view_rules({"search_promote": core})
 
 
-def may_see(user: Any) -> bool:
+def may_see(user: AnyUser) -> bool:
     """Return whether somebody works on search: the core team, which owns the synonyms."""
     return bool(user.is_active and user.has_perm("search.change_synonymgroup"))
 

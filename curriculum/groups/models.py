@@ -1,6 +1,6 @@
 """Programme variants and training groups: small lists of the core team, each group with an address."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -18,6 +18,9 @@ from portal.core.models.vocabularies import Sector
 from portal.core.translations.snippets import SharedSnippetForm
 from search.documents import SearchDocument
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 class StudyYear(models.TextChoices):
     """Years of a programme."""
@@ -29,7 +32,7 @@ class StudyYear(models.TextChoices):
     NONE = "zonder-leerjaar", _("year not applicable")
 
 
-def years_field(label: Any) -> ArrayField:
+def years_field(label: "StrOrPromise") -> ArrayField:
     """Return a field for several study years."""
     return ArrayField(models.CharField(max_length=20, choices=StudyYear.choices), verbose_name=label, default=list)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, QuerySet, Value
+from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
@@ -18,6 +19,7 @@ from curriculum.groups.path import path_through
 from curriculum.groups.placement import GroupRule, Placement, Reason, place, place_anywhere
 from curriculum.groups.questions import RouteForm
 from portal.core.models.facts import fact_owners
+from portal.core.models.pages import PortalPage
 from portal.core.reading import localized
 
 
@@ -70,7 +72,7 @@ class Answer:
 class RouteFinder:
     """Everything the questions are asked about, in the reader's language, and the answer to them."""
 
-    def __init__(self, query: Any, locale: Locale, locations: Iterable[Any]) -> None:
+    def __init__(self, query: QueryDict, locale: Locale, locations: Iterable[Any]) -> None:
         self.locale = locale
         self.locations = {page.facts.content_key: page for page in locations}
         self.variants = {item.facts.slug: item for item in localized(_variants(), self.locale)}
@@ -120,7 +122,7 @@ class RouteFinder:
             path=tuple(self._path(choices, variant, rules)),
         )
 
-    def _path(self, choices: dict[str, str], variant: Any, rules: list[GroupRule]) -> Iterable[PathStep]:
+    def _path(self, choices: dict[str, str], variant: ProgrammeVariant, rules: list[GroupRule]) -> Iterable[PathStep]:
         years = variant.facts.years
         if len(years) < 2:
             return
@@ -134,17 +136,17 @@ class RouteFinder:
             )
 
 
-def is_active(location: Any) -> bool:
+def is_active(location: PortalPage) -> bool:
     """Whether colleagues in training learn at a location now."""
     return bool(location.facts.status == "actief")
 
 
-def asked(query: Any) -> bool:
+def asked(query: QueryDict) -> bool:
     """Whether the visitor answered any question."""
     return any(name in query for name in RouteForm.base_fields)
 
 
-def rule_of(group: Any) -> GroupRule:
+def rule_of(group: TrainingGroup) -> GroupRule:
     """Return a training group as a rule of placement."""
     facts = group.facts
     return GroupRule(
@@ -156,7 +158,7 @@ def rule_of(group: Any) -> GroupRule:
     )
 
 
-def _why(reason: Reason, group: Any, location: Any, variant: Any) -> str:
+def _why(reason: Reason, group: TrainingGroup | None, location: PortalPage | None, variant: ProgrammeVariant) -> str:
     """Return the rule in words: what the group, the location or the programme says about it."""
     words = {
         Reason.GROUP: (group.rule or group.text) if group is not None else "",

@@ -1,13 +1,16 @@
 """A lab that is not in the public offer: a draft in the editor's preview, or a page behind a restriction."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from curriculum.labs.offer import LabOffering, offered_session
 from curriculum.rhythm.weeks import SchoolYears
 from portal.core.reading import localized
 
+if TYPE_CHECKING:
+    from curriculum.labs.models import LabPage
 
-def offered_from_rows(page: Any, years: SchoolYears) -> LabOffering:
+
+def offered_from_rows(page: "LabPage", years: SchoolYears) -> LabOffering:
     """Return a lab as visitors will read it, from the rows the page holds now, saved or not."""
     facts, locale = page.facts, page.locale
 

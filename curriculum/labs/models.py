@@ -173,6 +173,6 @@ class LabPage(PortalPage):
         return str(LabKind(self.facts.kind).label)
 
 
-def rows_of_variants(lab: Any) -> Any:
+def rows_of_variants(lab: LabPage) -> Any:
     """Return the rows that link the lab's training groups to programme variants, in one query."""
     return GroupVariant.objects.filter(group__lab_rows__page=lab.pk).select_related("variant").distinct()

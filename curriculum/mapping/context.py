@@ -1,7 +1,7 @@
 """What the pages of curriculum, themes, outcomes and groups show, from what a request has read."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,11 @@ from curriculum.reading import Reading
 from portal.core.facets import FacetedList, WordFacet
 from portal.core.models.vocabularies import PartnerKind
 from portal.partners.models import Partner
+
+if TYPE_CHECKING:
+    from curriculum.models.outcome import OutcomePage
+    from curriculum.models.theme import ThemePage
+
 
 TRAINING_KINDS = (PartnerKind.INSTITUTE, PartnerKind.MBO, PartnerKind.PABO)
 """Partners that train people, and so may ask something of a theme."""
@@ -62,7 +67,7 @@ def group_context(group: ListedGroup, known: Reading) -> dict[str, Any]:
     }
 
 
-def theme_context(page: Any, known: Reading) -> dict[str, Any]:
+def theme_context(page: "ThemePage", known: Reading) -> dict[str, Any]:
     """Return what institutes ask about a theme, the labs about it, and where one can see it."""
     labs = known.offer.labs_where(
         lambda lab: any(theme.translation_key == page.translation_key for theme in lab.themes)
@@ -80,7 +85,7 @@ def theme_context(page: Any, known: Reading) -> dict[str, Any]:
     }
 
 
-def outcome_context(page: Any, known: Reading, is_preview: bool) -> dict[str, Any]:
+def outcome_context(page: "OutcomePage", known: Reading, is_preview: bool) -> dict[str, Any]:
     """Return an outcome with its labs, and what other institutes ask about the same themes."""
     public = next((found for found in known.outcomes if found.facts.translation_key == page.translation_key), None)
     listed = listed_from_rows(page) if is_preview or public is None else public

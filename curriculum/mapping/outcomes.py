@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
@@ -11,8 +11,12 @@ from django.db.models.functions import JSONObject
 
 from curriculum import lookups
 from curriculum.mapping.rows import OutcomeGroup, OutcomeLab, OutcomeTheme, outcome_pages
+from portal.core.models.pages import PortalPage
 from portal.core.reading import localized
 from portal.partners.models import Partner
+
+if TYPE_CHECKING:
+    from curriculum.models.outcome import OutcomePage
 
 
 @dataclass(eq=False, slots=True)
@@ -41,15 +45,15 @@ class ListedOutcome:
         partner: Partner = self.facts.partner
         return partner
 
-    def about(self, theme: Any) -> bool:
+    def about(self, theme: PortalPage) -> bool:
         """Whether the outcome belongs to a theme, given in any language."""
         return any(own.translation_key == theme.translation_key for own in self.themes)
 
-    def counts(self, lab: Any) -> bool:
+    def counts(self, lab: PortalPage) -> bool:
         """Whether a lab, given in any language, counts for the outcome."""
         return any(own.translation_key == lab.translation_key for own in self.labs)
 
-    def way_in(self, theme: Any) -> str:
+    def way_in(self, theme: PortalPage) -> str:
         """How one shows the outcome in a theme, in the reader's language where it is translated."""
         return self.ways.get(str(theme.translation_key)) or str(self.page.verwerking)
 
@@ -88,7 +92,7 @@ def load_outcomes(language: str) -> list[ListedOutcome]:
     return [_listed(page, texts.get(page.translation_key, page), language) for page in originals]
 
 
-def _listed(original: Any, shown: Any, language: str) -> ListedOutcome:
+def _listed(original: "OutcomePage", shown: "OutcomePage", language: str) -> ListedOutcome:
     shown.facts = original
     return ListedOutcome(
         page=shown,
@@ -106,7 +110,7 @@ def _ways(original: list[dict[str, Any]], shown: list[dict[str, Any]]) -> dict[A
     return {row["theme"]: texts.get(row["row"]) or row["text"] for row in original}
 
 
-def listed_from_rows(page: Any) -> ListedOutcome:
+def listed_from_rows(page: "OutcomePage") -> ListedOutcome:
     """Return an outcome from the rows its page holds now, saved or not: for the editor's preview."""
     facts = page.facts
 

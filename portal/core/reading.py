@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 from django.db import models
 from wagtail.models import Locale, Page, TranslatableMixin
 
-from portal.core.models.facts import readable
+from portal.core.models.facts import SharedFacts, readable
 from portal.core.models.pages import PortalPage
 from portal.core.models.querysets import PortalPageQuerySet
 
@@ -47,7 +47,7 @@ def localized(objects: Iterable[T], locale: Locale | None = None, *relations: st
     return [_beside(item, texts.get(item.translation_key, item), locale) for item in found]
 
 
-def row_pairs(page: Any, relation: str) -> list[tuple[Any, Any]]:
+def row_pairs(page: SharedFacts, relation: str) -> list[tuple[Any, Any]]:
     """Return `(facts, text)` pairs of the child rows of a page, in the order of the Dutch page.
 
     `facts` is the Dutch row, `text` the row in the page's language, or the Dutch one where it is
@@ -77,7 +77,7 @@ def _texts(model: type[Any], keys: set[Any], locale: Locale) -> models.QuerySet[
     return texts
 
 
-def _beside(item: Any, text: Any, locale: Locale) -> Any:
+def _beside(item: T, text: T, locale: Locale) -> T:
     """Return a text with what it shares with the object it stands for; what is at hand is not asked for again."""
     if text is item:
         return item

@@ -17,6 +17,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
+from portal.core.models.users import AnyUser
 from portal.partners.content_summary import ContentSummary
 from portal.partners.models import Partner
 from portal.partners.provision import one_at_a_time
@@ -24,7 +25,7 @@ from portal.partners.roles import groups_at
 
 
 @transaction.atomic
-def archive(partner: Partner, user: Any = None) -> None:
+def archive(partner: Partner, user: AnyUser | None = None) -> None:
     """Let a partner leave: everybody can read what it made, its people lose their role."""
     one_at_a_time()
     partner.refresh_from_db()
@@ -36,7 +37,7 @@ def archive(partner: Partner, user: Any = None) -> None:
 
 
 @transaction.atomic
-def bring_back(partner: Partner, user: Any = None) -> None:
+def bring_back(partner: Partner, user: AnyUser | None = None) -> None:
     """Let a partner that left take part again; its people are invited anew."""
     one_at_a_time()
     partner.refresh_from_db()
@@ -46,7 +47,7 @@ def bring_back(partner: Partner, user: Any = None) -> None:
 
 
 @transaction.atomic
-def hand_over(partner: Partner, recipient: Partner, user: Any = None) -> None:
+def hand_over(partner: Partner, recipient: Partner, user: AnyUser | None = None) -> None:
     """Move all pages, images and documents to another partner, and let this one leave.
 
     Old addresses lead to the new ones. Raises ValidationError, with nothing moved, when a page does not fit there.
@@ -101,7 +102,7 @@ def _obstacle(page: Page, target: Page) -> str:
 
 
 @transaction.atomic
-def remove(partner: Partner, user: Any = None) -> None:
+def remove(partner: Partner, user: AnyUser | None = None) -> None:
     """Take away a partner that has nothing, and its empty space; raises ValidationError for one that has."""
     one_at_a_time()
     if ContentSummary(partner).keeps_content:

@@ -5,6 +5,7 @@ page would show old dates and places. So rows, numbers and relations are stored 
 only and read through `page.facts`; relations are resolved to the reader's language on the way out.
 """
 
+from collections.abc import Collection
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -46,7 +47,13 @@ class SharedFacts(models.Model):
         others = [field for field in cls.override_translatable_fields if not isinstance(field, Shared)]
         cls.override_translatable_fields = [*others, *(Shared(name) for name in cls.shared_fields)]
 
-    def copy(self, *args: Any, reset_translation_key: bool = True, exclude_fields: Any = None, **kwargs: Any) -> Any:
+    def copy(
+        self,
+        *args: Any,
+        reset_translation_key: bool = True,
+        exclude_fields: Collection[str] | None = None,
+        **kwargs: Any,
+    ) -> Any:
         """Copy the page; a copy that becomes a translation starts without the rows of the original.
 
         Plain shared fields are copied, because some must not be empty; nobody reads the copies.

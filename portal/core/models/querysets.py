@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +10,10 @@ from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
+
+if TYPE_CHECKING:
+    from portal.core.models.users import AnyUser
+
 
 CHECK_EVERY = timedelta(days=365)
 """How long a page counts as checked."""
@@ -38,7 +42,7 @@ class PortalPageQuerySet(PageQuerySet):
         """Return the Dutch pages, which own facts and relations."""
         return self.filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
 
-    def in_work_of(self, user: Any) -> "PortalPageQuerySet":
+    def in_work_of(self, user: "AnyUser") -> "PortalPageQuerySet":
         """Return what somebody began or changed last and that is not on the site like that yet."""
         mine = models.Q(owner=user) | models.Q(latest_revision__user=user)
         return self.filter(mine, has_unpublished_changes=True, alias_of=None)

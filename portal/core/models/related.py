@@ -5,15 +5,19 @@ language of the owner. `related_row` makes the model of such a row, `targets_of`
 says more about the thing is a class of its own below `RelatedRow`.
 """
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.models import Locale, Orderable, Page, TranslatableMixin
 
+from portal.core.models.facts import SharedFacts
 from portal.core.models.pages import PortalPage
 from portal.core.panels import SharedChooserPanel, SharedInlinePanel
 from portal.core.reading import localized
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class RelatedRow(Orderable):
@@ -31,12 +35,12 @@ class RelatedRow(Orderable):
         return str(getattr(self, self.target))
 
     @classmethod
-    def panel(cls, heading: Any, **options: Any) -> SharedInlinePanel:
+    def panel(cls, heading: "StrOrPromise", **options: Any) -> SharedInlinePanel:
         """Return the panel in which an editor adds the rows one by one."""
         return SharedInlinePanel(cls.rows_name(), heading=heading, label=cls._label(), **options)
 
     @classmethod
-    def chooser_panel(cls, heading: Any, **options: Any) -> SharedChooserPanel:
+    def chooser_panel(cls, heading: "StrOrPromise", **options: Any) -> SharedChooserPanel:
         """Return the panel in which an editor chooses several at once."""
         options |= {"heading": heading, "label": cls._label(), "chooser_field_name": cls.target}
         return SharedChooserPanel(cls.rows_name(), **options)
@@ -65,7 +69,7 @@ class RelatedRow(Orderable):
 def related_row(
     module: str,
     name: str,
-    called: Any,
+    called: "StrOrPromise",
     *,
     on: str,
     back: str,
@@ -100,7 +104,7 @@ def related_row(
     )
 
 
-def targets_of(owner: Any, *kinds: type[RelatedRow]) -> list[list[Any]]:
+def targets_of(owner: SharedFacts, *kinds: type[RelatedRow]) -> list[list[Any]]:
     """Return what rows of each kind point at, in their order: what visitors can read, in the language of the owner.
 
     One query for each kind of row, and two for all pages together; rows of a preview are in memory only.
@@ -114,7 +118,7 @@ def targets_of(owner: Any, *kinds: type[RelatedRow]) -> list[list[Any]]:
     return [[things[key] for key in wanted if key in things] for things, wanted in known]
 
 
-def _keys(facts: Any, kind: type[RelatedRow]) -> list[int]:
+def _keys(facts: SharedFacts, kind: type[RelatedRow]) -> list[int]:
     rows = getattr(facts, kind.rows_name()).all()
     return [key for row in rows if (key := getattr(row, f"{kind.target}_id"))]
 

@@ -1,11 +1,10 @@
 """Where Wagtail asks: the lists of choosers, documents on their way out, its own screens about pages."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from portal.partners.access import links, listings, media, tags
 from portal.partners.access.policy import access_of
@@ -16,7 +15,7 @@ tags.register()
 
 
 @hooks.register("construct_page_chooser_queryset")
-def choose_from_what_one_may_see(pages: Any, request: HttpRequest) -> Any:
+def choose_from_what_one_may_see(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
     """Offer pages that everyone can read, and one's own."""
     access = access_of(request.user)
     if access.is_core:

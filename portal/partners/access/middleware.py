@@ -29,7 +29,7 @@ class ViewRuleMiddleware:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: dict[str, Any]
+        self, request: HttpRequest, view: Callable[..., Any], args: tuple[object, ...], kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
         """Stop somebody who may enter the admin, but not this view; others are stopped by Wagtail."""
         if not _in_admin(request):

@@ -7,6 +7,7 @@ ObjectDoesNotExist: what is not there is nobody's.
 from typing import Any
 
 from django.apps import apps
+from django.db.models import Model
 from django.http import HttpRequest
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -107,6 +108,6 @@ def bulk(request: HttpRequest, access: UserAccess, app_label: str, model_name: s
     return False
 
 
-def _own_media(request: HttpRequest, access: UserAccess, model: Any, **kwargs: Any) -> bool:
+def _own_media(request: HttpRequest, access: UserAccess, model: type[Model], **kwargs: Any) -> bool:
     keys = {*numbers_in_path(kwargs).values(), *asked_numbers(request)}
     return access.is_core or access.media(model).filter(pk__in=keys).count() == len(keys)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
@@ -13,6 +14,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
+from portal.core.models.users import AnyUser
 from portal.partners.access.policy import access_of
 from portal.partners.access.rules import admins, anyone
 from portal.partners.access.view_rules import add_view_rules
@@ -57,7 +59,7 @@ def rights_in_the_menu() -> MenuItem:
 
 
 @hooks.register("register_snippet_listing_buttons")
-def a_way_to_leave(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
+def a_way_to_leave(snippet: Model, user: AnyUser, next_url: str | None = None) -> Iterator[Button]:
     """Offer the screen for a partner that leaves in the list of partners."""
     if isinstance(snippet, Partner) and access_of(user).is_admin:
         label = _("Take part again") if snippet.archived else _("Leave")

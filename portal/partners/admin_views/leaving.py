@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from portal.core.models.users import AnyUser
 from portal.partners.admin_views.opening import breadcrumbs
 from portal.partners.content_summary import ContentSummary
 from portal.partners.lifecycle import archive, bring_back, hand_over, remove
@@ -62,7 +63,7 @@ class LeavingForm(forms.Form):
             self.add_error("recipient", _("Choose the partner that gets everything."))
         return cleaned
 
-    def save(self, user: Any) -> bool:
+    def save(self, user: AnyUser) -> bool:
         """Do what was chosen; return False when it was refused, with the reasons at the fields."""
         recipient: Any = self.cleaned_data.get("recipient")
         actions: dict[str, Callable[[], None]] = {

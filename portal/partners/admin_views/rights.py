@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from portal.core.models.users import User
+from portal.core.models.users import AnyUser, User
 from portal.partners.access.policy import access_of
 from portal.partners.admin_views.opening import breadcrumbs
 from portal.partners.content_summary import ContentSummary
@@ -60,7 +59,7 @@ def _whose(right: Right, role: Role) -> frozenset[Whose]:
     return frozenset(whose for whose in Whose if role in right.roles(whose))
 
 
-def own_roles(user: Any) -> set[Role]:
+def own_roles(user: AnyUser) -> set[Role]:
     """Return what somebody is, in the words of the table."""
     if user.is_superuser:
         return {Role.SUPERUSER}

@@ -14,13 +14,14 @@ from wagtail.admin.views.pages.move import MoveConfirmView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 from wagtail.models import Page
 
+from portal.core.models.users import AnyUser
 from portal.partners.access.tester import Refusal
 from portal.partners.departures.choice import VisitorsForm
 from portal.partners.departures.pointing import pointing_at
 from portal.partners.departures.signposts import Departure
 
 
-def pointing_context(pages: Sequence[Page], user: Any) -> dict[str, Any]:
+def pointing_context(pages: Sequence[Page], user: AnyUser) -> dict[str, Any]:
     """Return what the list of what points at pages needs."""
     here, below = pointing_at(pages, user)
     return {"pointing": here, "pointing_below": below}

@@ -62,7 +62,7 @@ class LeadingManyOn(SayingWhy, PointingOut):
         pages, _others = self.get_actionable_objects()  # type: ignore[attr-defined]
         return {**parent.get_form_kwargs(), "pages": pages}
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    def form_valid(self, form: ManyLeavingForm) -> HttpResponse:
         """Let Wagtail do it, and lead visitors on."""
         parent: Any = super()
         pages, _others = self.get_actionable_objects()  # type: ignore[attr-defined]
