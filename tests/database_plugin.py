@@ -4,7 +4,9 @@ A test that asks for `house`, `school` or `institute` stands on a database in wh
 changes is rolled back as ever. Which database that is follows from the fixtures a test asks for, so no test says it.
 """
 
+import functools
 from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -128,4 +130,10 @@ def pytest_fixture_setup(fixturedef: Any, request: pytest.FixtureRequest) -> Any
 @pytest.fixture(name="demo_site")
 def demo_site_fixture(db: None) -> list[str]:
     """Stand on the demo site, its pictures included; the value is the list of steps that its load reported."""
-    return demo_site.put_pictures(copies.templates["demo"], settings.MEDIA_ROOT)
+    return list(_pictures(copies.templates["demo"], settings.MEDIA_ROOT))
+
+
+@functools.cache
+def _pictures(template: str, media: str | Path) -> list[str]:
+    """Put the pictures in place once: what a test does with files is rolled back with their rows, or never done."""
+    return demo_site.put_pictures(template, media)

@@ -22,6 +22,7 @@ TO_COMPLETE = {
     note for name in ("locations", "example_location") for entry in read(name) for note in entry["to_complete_nl"]
 }
 SITE = "http://testserver"
+PATHS = [path[language] for path in read("paths") for language in ("nl", "en")]
 
 
 @dataclass
@@ -47,8 +48,23 @@ class Visitor:
 
 @pytest.fixture(scope="module")
 def visitor() -> Visitor:
-    """One visitor for both walks over the site."""
+    """One visitor for all walks over the site."""
     return Visitor()
+
+
+def test_the_contract_names_each_address_once() -> None:
+    assert len(PATHS) == len(set(PATHS)) == 404
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_an_address_of_the_contract_answers_after_at_most_one_redirect(
+    demo_site: list[str], visitor: Visitor, path: str
+) -> None:
+    code, leads_to, html = visitor.opens(path)
+    if code in (301, 302):
+        code, leads_to, html = visitor.opens(leads_to)
+    assert code == 200
+    assert f'lang="{path[1:3]}"' in html[:500]
 
 
 def test_each_page_tells_something_of_its_own_and_nothing_meant_for_editors(

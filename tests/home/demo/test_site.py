@@ -39,7 +39,6 @@ from tests.curriculum.cycle import week_of_cycle
 DUTCH_WORDS = re.compile(r"\b(het|een|niet|voor|wordt|jouw|leerlingen|collega's in opleiding)\b")
 SAME_TITLES = {"Opleidingshuis", "Labs", "Curriculum", "Privacy", "Symposium"}
 """Titles that are one word for both languages; names of partners and schools are the others."""
-PATHS = [path[language] for path in read("paths") for language in ("nl", "en")]
 
 
 def state_of_the_site() -> dict[str, Any]:
@@ -275,18 +274,3 @@ def test_make_run_shows_every_account_in_few_lines() -> None:
         name = account.email.partition("@")[0]
         assert any(name in line.split() for line in lines), name
         assert account.password == f"demo-{name}-2026"
-
-
-def test_the_contract_names_each_address_once() -> None:
-    assert len(PATHS) == len(set(PATHS)) == 404
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_an_address_of_the_contract_answers_after_at_most_one_redirect(
-    demo: list[str], client: Client, path: str
-) -> None:
-    response: Any = client.get(path)
-    if response.status_code in (301, 302):
-        response = client.get(response["Location"])
-    assert response.status_code == 200
-    assert f'lang="{path[1:3]}"' in response.content.decode()[:500]
