@@ -15,7 +15,7 @@ from tests.index_plugin import waiting
 
 def test_what_was_saved_is_indexed_before_the_first_look(house: House, school: Any) -> None:
     lab = make_lab(school, themes=[make_theme(house.themes)])
-    assert waiting.saved
+    assert all(waiting.saved.values())
 
     assert ReferenceIndex.get_references_for_object(lab).exists()
     assert lab.pk in [page.pk for page in Page.objects.search("lab", fields=["title"])]
@@ -50,4 +50,14 @@ def test_bringing_up_to_date_is_not_counted(house: House) -> None:
 @pytest.mark.django_db
 def test_without_a_save_nothing_waits() -> None:
     assert not StandardPage.objects.exists()
-    assert not waiting.saved
+    assert not any(waiting.saved.values())
+
+
+def test_a_look_at_one_index_leaves_the_other_waiting(house: House) -> None:
+    key = str(make_standard(house.about).pk)
+    assert not ReferenceIndex.objects.filter(to_object_id=key).exists()
+
+    unseen = transaction.get_connection().connection  # what is asked here, nothing looks at
+    words = unseen.execute("SELECT count(*) FROM wagtailsearch_indexentry WHERE object_id = %s", [key])
+    assert words.fetchone() == (0,)
+    assert IndexEntry.objects.filter(object_id=key).exists()
