@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from curriculum.labs.calendar_file import place_of
 from curriculum.labs.catalogue_filters import Entry, facets_on
 from curriculum.labs.offer import OfferedSession, load_offer
+from curriculum.labs.rows import LabSession
 from curriculum.reading import Reading
 from portal.core.models.told import Told
 
@@ -18,6 +19,9 @@ LONG_AGO = timedelta(days=1)
 
 def told_by_lab(key: UUID) -> list[Told]:
     """Return the sessions of the public lab with this translation key; none when it is not public."""
+    since = timezone.now() - LONG_AGO
+    if not LabSession.objects.filter(page__translation_key=key, ends__gt=since).exists():
+        return []  # the offer is not read for a lab that tells nothing
     words: dict[str, dict[str, dict[str, str]]] = {}
     sessions: list[OfferedSession] = []
     for language, _name in settings.LANGUAGES:
@@ -27,7 +31,7 @@ def told_by_lab(key: UUID) -> list[Told]:
             for session in (one for one in found if one.lab.page.locale.language_code == language):
                 text = {"title": str(session.lab.page.title), "place": place_of(session)}
                 words.setdefault(str(session.row.uid), {})[language] = text
-    coming = (session for session in sessions if session.row.ends > timezone.now() - LONG_AGO)
+    coming = (session for session in sessions if session.row.ends > since)
     return [_told(session, words[str(session.row.uid)]) for session in coming]
 
 
