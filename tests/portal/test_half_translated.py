@@ -34,7 +34,8 @@ from tests.factories import (
     make_variant,
 )
 from tests.factories.content import dutch
-from tests.portal.test_translations_stay import change, english, publish, read, submit, translate
+from tests.kept import kept
+from tests.portal.test_translations_stay import browser_of, change, english, publish, read, submit, translate
 
 pytestmark = pytest.mark.django_db
 NEW = "Je begint met kijken."
@@ -43,22 +44,27 @@ NEW = "Je begint met kijken."
 @pytest.fixture
 def core(house: House, school: Any) -> Client:
     """The browser of somebody who may do everything."""
-    in_english(house.labs)
-    in_english(school)
-    client = Client()
-    client.force_login(User.objects.create_superuser("beheer@example.org", "een-lang-wachtwoord"))
-    return client
+    return browser_of(User.objects.filter(is_superuser=True).first() or chief_in_two_languages(house, school))
 
 
-@pytest.fixture
-def lab(core: Client, school: Any) -> LabPage:
+@kept
+def lab(house: House, school: Any) -> LabPage:
     """A lab, fully translated and live in English, whose Dutch page has a new text since."""
+    core = browser_of(chief_in_two_languages(house, school))
     page = make_lab(school, "coachen", title="Coachen", summary="Vragen stellen")
     submit(page)
     translate(page)
     publish(core, page)
     change(page, how_it_works=NEW)
     return page
+
+
+def chief_in_two_languages(house: House, school: Any) -> User:
+    """Make the English space and somebody who may do everything."""
+    in_english(house.labs)
+    in_english(school)
+    chief: User = User.objects.create_superuser("beheer@example.org", "een-lang-wachtwoord")
+    return chief
 
 
 def draft_with_dutch(page: LabPage) -> Any:

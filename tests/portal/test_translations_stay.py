@@ -16,6 +16,7 @@ from portal.core.models.users import User
 from portal.core.translations.keeping import KEPT, texts_of
 from tests.factories import House, in_english, make_editor, make_lab, make_location
 from tests.factories.content import dutch
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 BODY = "".join(f"<p>Alinea {number} over het leren kijken.</p>" for number in range(4))
@@ -24,16 +25,15 @@ BODY = "".join(f"<p>Alinea {number} over het leren kijken.</p>" for number in ra
 @pytest.fixture
 def editor(house: House, school: Any) -> Client:
     """The browser of an editor of Academie Tien, whose space is there in English too."""
-    in_english(house.labs)
-    in_english(school)
-    client = Client()
-    client.force_login(make_editor(school.partner))
-    return client
+    return browser_of(
+        User.objects.filter(groups=school.partner.editors).first() or editor_in_two_languages(house, school)
+    )
 
 
-@pytest.fixture
-def lab(editor: Client, school: Any) -> LabPage:
+@kept
+def lab(house: House, school: Any) -> LabPage:
     """A live lab, fully translated and live in English."""
+    editor = browser_of(editor_in_two_languages(house, school))
     page = make_lab(
         school, "coachen", title="Coachen", summary="Vragen stellen", body=[("paragraph", BODY)], takeaway="Je kijkt."
     )
@@ -42,6 +42,20 @@ def lab(editor: Client, school: Any) -> LabPage:
     publish(editor, page)
     assert "English of Vragen stellen" in read(english(page))
     return page
+
+
+def editor_in_two_languages(house: House, school: Any) -> User:
+    """Make the English space and an editor of it."""
+    in_english(house.labs)
+    in_english(school)
+    return make_editor(school.partner)
+
+
+def browser_of(user: User) -> Client:
+    """A browser in which somebody signed in."""
+    client = Client()
+    client.force_login(user)
+    return client
 
 
 def submit(page: Any) -> None:
