@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,7 +26,7 @@ PRODUCTION = {
 }
 TESTS = {"DJANGO_SETTINGS_MODULE": "tests.settings"}
 # Of the browser tests only one process: two browsers and two servers on two cores measure each other.
-# Modules go round in the order of the folders: sorted by number of tests, the few long ones would come last, alone.
+# Modules go round as `tests/order_plugin.py` says: by number of tests, the few long ones would come last, alone.
 UNIT_TESTS = ["-m", "not e2e and not benchmark", "-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
 BITE_TESTS = ["tests/permissions/test_bite.py"]
 COVERAGE = ["--cov", "--cov-report=term:skip-covered"]
@@ -79,12 +80,13 @@ def main() -> int:
     verdict = Verdict(node.environment)
     try:
         node.environment |= services.start_postgresql(for_tests=True)
-        if not wanted.bite:
-            _lint(verdict)
-        if not node.wait():
-            verdict.failed.append("Elasticsearch")  # a missing part is a failure, never a reason to skip
-        if not wanted.bite:
-            _check(verdict)
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            lint = None if wanted.bite else beside.submit(_lint, verdict)
+            if not node.wait():
+                verdict.failed.append("Elasticsearch")  # a missing part is a failure, never a reason to skip
+            if lint:
+                _check(verdict)
+                lint.result()
         if not wanted.lint:
             _test(verdict, wanted)
     finally:
@@ -94,7 +96,7 @@ def main() -> int:
 
 
 def _lint(verdict: Verdict) -> None:
-    """Check what needs no service; meanwhile the search node starts."""
+    """Check what needs no service, beside what does: no check uses more than one processor."""
     verdict.check("Style (ruff)", [TOOLS / "ruff", "check", "."])
     verdict.check("Layout (ruff format)", [TOOLS / "ruff", "format", "--check", "."])
     verdict.check("Templates (djlint)", [TOOLS / "djlint", "templates", "--lint", "--quiet"])

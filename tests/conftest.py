@@ -1,5 +1,6 @@
 """Fixtures every test may ask for: the house, and a location and an institute in it."""
 
+import gc
 from typing import Any
 
 import pytest
@@ -12,9 +13,17 @@ pytest_plugins = [
     "tests.report_plugin",
     "tests.database_plugin",
     "tests.index_plugin",
+    "tests.order_plugin",
     "tests.example_plugin",
     "tests.race_plugin",
 ]
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage less often, and not among what was imported: that stays."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,32 @@
+"""The order of the modules: those that take longest begin, whatever order chance gives the others.
+
+Two workers each take the next module; a long one that came last would leave one of them with nothing to do.
+"""
+
+from pathlib import Path
+
+import pytest
+
+LONGEST = (
+    "home/test_what_pages_tell.py",
+    "permissions/test_writes.py",
+    "permissions/test_stateful.py",
+    "permissions/test_matrix.py",
+    "portal/test_where_visitors_go.py",
+    "home/demo/test_site.py",
+    "home/demo/test_load.py",
+    "signin/test_openid_answers.py",
+    "search/test_rebuild.py",
+    "search/test_cluster.py",
+    "search/test_finding.py",
+    "search/test_house_words.py",
+    "news/test_budgets.py",
+    "home/test_bootstrap.py",
+)
+FOLDER = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests of the longest modules come first, in the order they have among themselves."""
+    places = {FOLDER / module: place for place, module in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path, len(places)))
