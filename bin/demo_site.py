@@ -81,23 +81,29 @@ def _digests(folder: Path) -> dict[str, str]:
 def _load(url: str, name: str) -> None:
     """Load the site into a migrated database and its pictures into their folder; raises RuntimeError with what failed.
 
-    Pictures that nobody has asked for lately go.
+    What search stores of each page is written too; no index hears of it. Pictures that nobody has asked for lately go.
     """
     folder = _pictures() / name
     shutil.rmtree(folder, ignore_errors=True)
     environment = {key: value for key, value in os.environ.items() if key != "SITE_URL"}
     settings = {"DATABASE_URL": url, "MEDIA_ROOT": str(folder), "DJANGO_SETTINGS_MODULE": "portal.settings.dev"}
+    environment |= {**settings, "SEARCH_INDEX_PREFIX": "nobodys"}
+    steps = [line.partition(" s  ")[2] for line in _manage("load_demo", environment).splitlines()]
+    _manage("search_sync", environment)
+    (folder / LIST).write_text(json.dumps({"steps": steps, "files": _digests(folder)}))
+    folders = sorted(_pictures().iterdir(), key=lambda each: each.stat().st_mtime)
+    for old in folders[: -kept_databases.KEPT]:
+        shutil.rmtree(old)
+
+
+def _manage(command: str, environment: dict[str, str]) -> str:
     done = subprocess.run(
-        [sys.executable, "manage.py", "load_demo"],
+        [sys.executable, "manage.py", command],
         cwd=template_database.ROOT,
-        env={**environment, **settings},
+        env=environment,
         capture_output=True,
         text=True,
     )
     if done.returncode:
         raise RuntimeError(f"The demo site could not be loaded:\n{done.stderr}")
-    steps = [line.partition(" s  ")[2] for line in done.stdout.splitlines()]
-    (folder / LIST).write_text(json.dumps({"steps": steps, "files": _digests(folder)}))
-    folders = sorted(_pictures().iterdir(), key=lambda each: each.stat().st_mtime)
-    for old in folders[: -kept_databases.KEPT]:
-        shutil.rmtree(old)
+    return done.stdout

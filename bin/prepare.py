@@ -22,16 +22,17 @@ from bin.messages import catalogue
 from bin.steps import say, step
 
 
-def prepare_database() -> None:
+def prepare_database() -> bool:
     """Compile the Dutch texts; an empty database becomes the demo site, any other keeps what is in it.
 
-    There the tables are brought up to date, and the demo site is loaded when there is no site yet.
+    There the tables are brought up to date, and the demo site is loaded when there is no site yet. Returns whether the
+    database was empty.
     """
     from home.demo.load import is_loaded  # reads models, known once Django is set up
 
     with step("Dutch texts compiled"), catalogue.locked():
         catalogue.compile_all()
-    if not connection.introspection.table_names():
+    if was_empty := not connection.introspection.table_names():
         with step("Tables and demo site"):
             demo_site.fill_empty(settings.DATABASE_URL, Path(settings.MEDIA_ROOT))
     else:
@@ -41,6 +42,7 @@ def prepare_database() -> None:
         with step("Demo site loaded"):
             call_command("load_demo", stdout=io.StringIO())
     follow_address()
+    return was_empty
 
 
 def follow_address() -> None:
@@ -62,15 +64,16 @@ def _migrate() -> None:
         call_command("migrate", verbosity=0)
 
 
-def prepare_index(*, absent: bool) -> None:
-    """Build the search index where it is missing or was made by other code.
+def prepare_index(*, stored: bool, absent: bool) -> None:
+    """Build the search index where it is missing or was made by other code or of another database.
 
-    Without a node that should be there say so in one line; one that is `absent` was spoken of before.
+    With `stored` all documents are in the database, fresh as it is. Without a node that should be there say so in one
+    line; one that is `absent` was spoken of before.
     """
     from search.index.status import status  # reads models, known once Django is set up
 
     found = status()
-    if found["engine"]["ok"]:
+    if found["engine"]["ok"] and not stored:
         with step("Search index (as it was)"):
             _warm_up()
             return
@@ -78,7 +81,7 @@ def prepare_index(*, absent: bool) -> None:
     if not (away and all(found["stored"].values())):
         # Without a node this still stores the documents that PostgreSQL answers from.
         with step("Search index built"), suppress(CommandError):
-            call_command("search_rebuild", stdout=io.StringIO())
+            call_command("search_rebuild", stored=stored, stdout=io.StringIO())
             _warm_up()
     if away and not absent:
         say(f"  - Elasticsearch is away ({away}); search uses PostgreSQL: start it, or unset ELASTICSEARCH_URL")
@@ -93,8 +96,8 @@ def _warm_up() -> None:
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
     django.setup()
-    prepare_database()
+    stored = prepare_database()
     connection.close()  # the node may be a while
     os.write(int(sys.argv[1]), b"database\n")
     if told := sys.stdin.readline():
-        prepare_index(absent=told.strip() == "absent")
+        prepare_index(stored=stored, absent=told.strip() == "absent")

@@ -19,6 +19,8 @@ from tests.copies import drop_database, make_database
 ROOT = template_database.ROOT
 TABLES = "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'"
 PICTURES = "SELECT file FROM portal_portalimage"
+STORED = "SELECT count(*) FROM search_storeddocument"
+WAITING = "SELECT count(*) FROM search_searchevent"
 PORT = "SELECT port FROM wagtailcore_site"
 
 
@@ -82,6 +84,8 @@ def test_the_site_comes_to_an_empty_database_with_its_pictures_and_without_anybo
     pages = "SELECT url_path FROM wagtailcore_page ORDER BY path"
     assert ask(url, pages) == ask(site[1], pages)
     assert ask(url, PORT) == [8000]
+    assert ask(url, STORED) == ask(site[1], STORED) != [0]
+    assert ask(url, WAITING) == [0]
     files = {str(file.relative_to(media)) for file in media.rglob("*.png")}
     assert set(ask(url, PICTURES)) <= files
 

@@ -96,7 +96,7 @@ def running_demo_site(database_url: str) -> Iterator[DemoSite]:
         "DJANGO_SETTINGS_MODULE": "tests.settings",
         "PORTAL_TEST_DATABASE_SUFFIX": SUFFIX,
     }
-    run_manage(environment, "search_rebuild")
+    run_manage(environment, "search_rebuild", "--stored")
     port = free_port()
     serve = [sys.executable, "manage.py", "runserver", "--noreload", "--insecure", f"127.0.0.1:{port}"]
     sync = [sys.executable, "manage.py", "search_sync", "--loop"]

@@ -13,21 +13,26 @@ from search.index.reconcile import reconcile
 
 
 class Command(BaseCommand):
-    """`search_rebuild` builds and swaps; `--rollback` goes back to the index before."""
+    """`search_rebuild` builds and swaps; `--rollback` goes back to the index before, `--stored` reads no page anew."""
 
     help = "Build new search indices beside the old ones and put them in use."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Add the switch."""
+        """Add the switches."""
         parser.add_argument(
             "--rollback", action="store_true", help="use the previous index again and bring it up to date"
+        )
+
+        parser.add_argument(
+            "--stored", action="store_true", help="build from the documents in the database, of which all are fresh"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Build, or go back."""
         start = time.monotonic()
+        refresh = not options["stored"]
         if not hosts():
-            refresh_store()
+            _refresh(refresh)
             self.stdout.write("Documents are stored; no ELASTICSEARCH_URL, so search answers from PostgreSQL.")
             return
         try:
@@ -36,11 +41,11 @@ class Command(BaseCommand):
                 repaired = reconcile().total
                 self.stdout.write(f"In use again: {', '.join(indices.values())}; {repaired} documents repaired.")
                 return
-            result = rebuild()
+            result = rebuild(refresh=refresh)
         except RebuildError as error:
             raise CommandError(str(error)) from error
         except (TransportError, ApiError) as error:
-            refresh_store()
+            _refresh(refresh)
             raise CommandError(
                 f"Elasticsearch is away ({reason(error)}); documents are stored and search answers from PostgreSQL."
             ) from error
@@ -48,3 +53,8 @@ class Command(BaseCommand):
             self.stderr.write(f"no document of {identity[0]}:{identity[1]}: {problem}")
         total = sum(result.documents.values())
         self.stdout.write(f"{total} documents in {time.monotonic() - start:.1f} s: {result.documents}")
+
+
+def _refresh(wanted: bool) -> None:
+    if wanted:
+        refresh_store()

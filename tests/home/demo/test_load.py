@@ -35,7 +35,7 @@ from portal.core.models.pages import PortalPage
 from portal.core.models.users import User
 from portal.partners.models import Partner
 from portal.partners.provision import provision_all
-from search.models import SearchEvent
+from search.models import StoredDocument
 
 SEGMENTS = (StringSegment, TemplateSegment, RelatedObjectSegment, OverridableSegment)
 
@@ -104,7 +104,9 @@ def test_everything_is_found_in_the_admin_listed_for_the_search_index_and_told_i
     pages = set(PortalPage.objects.values_list("pk", flat=True))
     entries = IndexEntry.objects.filter(content_type__app_label__in=("home", "news", "locations", "curriculum"))
     assert pages <= {int(pk) for pk in entries.values_list("object_id", flat=True)}
-    assert pages <= set(SearchEvent.objects.filter(object_type="wagtailcore.page").values_list("object_id", flat=True))
+    # Search read what the load had listed for it.
+    stored = StoredDocument.objects.filter(object_type="wagtailcore.page").values_list("object_id", flat=True)
+    assert pages <= set(stored)
     told = PageLogEntry.objects.filter(action="wagtail.publish").values_list("page_id", flat=True)
     assert pages == set(told)
     for page in Page.objects.filter(pk__in=pages).select_related("live_revision"):
