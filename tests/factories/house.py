@@ -8,6 +8,7 @@ from wagtail.models import Locale, Page, Site
 from wagtail.signals import page_published
 
 from curriculum.models import CurriculumIndexPage, LabIndexPage, ThemeIndexPage
+from home.demo.publishing import publish
 from home.models import GlossaryPage, HomePage, StandardPage
 from locations.models import LocationIndexPage, OnboardingIndexPage, PartnerIndexPage
 from news.models import StoryIndexPage
@@ -34,11 +35,10 @@ class House:
 
 
 def publish_below(parent: Page, page: Any) -> Any:
-    """Put a page below a parent and publish it through a revision, as an editor does."""
+    """Put a page below a parent and publish it: one save leaves the rows that an editor's publishing leaves."""
     page.locale = parent.locale
-    page.live = False
     parent.add_child(instance=page)
-    page.save_revision().publish()
+    publish(page, page.save_revision(clean=False))
     page.refresh_from_db()
     return page
 
@@ -121,8 +121,10 @@ def in_english(page: Any, **changes: Any) -> Any:
     if not parent.is_root():
         in_english(parent.specific)
     copy = page.copy_for_translation(english)
+    copy.live = True
     for name, value in changes.items():
         setattr(copy, name, value)
-    copy.save_revision().publish()
-    copy.refresh_from_db()
+    if changes:
+        copy.save()
+    publish(copy, copy.save_revision(clean=False) if changes else copy.latest_revision)
     return type(copy).objects.get(pk=copy.pk)
