@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +31,9 @@ def ask(url: str, question: str) -> list[Any]:
         return [row[0] for row in connection.execute(question).fetchall()]
 
 
-@pytest.fixture
-def made(django_db_setup: None) -> Iterator[Callable[..., str]]:
-    """Makes databases of this test's own and gives their addresses."""
+@contextmanager
+def databases() -> Iterator[Callable[..., str]]:
+    """Make databases that go at the end, and give their addresses."""
     names: list[str] = []
 
     def make(purpose: str, origin: str = "template1") -> str:
@@ -45,20 +46,36 @@ def made(django_db_setup: None) -> Iterator[Callable[..., str]]:
 
 
 @pytest.fixture
-def site(made: Callable[..., str]) -> tuple[str, str]:
-    """The name of the template, and the address of a copy of it."""
-    name = demo_site.ensure(connections["default"].settings_dict)
-    return name, made("kept_demo", name)
+def made(django_db_setup: None) -> Iterator[Callable[..., str]]:
+    """Makes databases of this test's own."""
+    with databases() as make:
+        yield make
+
+
+@pytest.fixture(scope="module")
+def site(django_db_setup: None) -> Iterator[tuple[str, str]]:
+    """The name of the template, and the address of a copy of it that is only read."""
+    with databases() as make:
+        name = demo_site.ensure(connections["default"].settings_dict)
+        yield name, make("kept_demo", name)
+
+
+@pytest.fixture(scope="module")
+def kept(site: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache in which the demo site is kept."""
+    (name, url), folder = site, tmp_path_factory.mktemp("kept") / "cache"
+    shutil.copytree(system.cache_dir() / "demo" / name, folder / "demo" / name)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("OPLEIDINGSHUIS_CACHE", str(folder))
+        kept_databases.keep(url, name, template_database.kind_of("demo"))
+    return folder
 
 
 @pytest.fixture
-def cache(site: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache in which the demo site is kept."""
-    name, url = site
-    shutil.copytree(system.cache_dir() / "demo" / name, tmp_path / "cache" / "demo" / name)
+def cache(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that cache for a test to break."""
     monkeypatch.setenv("OPLEIDINGSHUIS_CACHE", str(tmp_path / "cache"))
-    kept_databases.keep(url, name, template_database.kind_of("demo"))
-    return tmp_path / "cache"
+    return Path(shutil.copytree(kept, tmp_path / "cache"))
 
 
 def prepare(url: str, media: Path) -> str:
