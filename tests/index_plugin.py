@@ -2,7 +2,8 @@
 
 Keeping them costs four tenths of making a page, and few tests ask them anything. So no test says that it needs one,
 and none can read an index that is behind: the first statement about its table brings it up to date. Tests that really
-commit, and worlds that are built outside a test's transaction, keep both at every save, as the site does.
+commit, and worlds that are built outside a test's transaction, keep both at every save, as the site does; what a test
+takes back in such a world waits too.
 """
 
 from collections.abc import Iterator
@@ -63,7 +64,10 @@ class Waiting:
 
     @contextmanager
     def opened(self) -> Iterator[None]:
-        """Let saves wait meanwhile."""
+        """Let saves wait meanwhile, which are taken back at the end."""
+        if self.is_open():
+            yield
+            return
         for saved in self.saved.values():
             saved.clear()
         with connection.execute_wrapper(self.look), patch.object(self, "owner", connections["default"]):

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.test import TestCase
 
 from portal.partners.rights import Role, Whose
+from tests.index_plugin import waiting
 from tests.permissions.actions import Action
 from tests.permissions.canaries import seen
 from tests.permissions.outcomes import outcome, text_of
@@ -26,7 +27,11 @@ PARTNERS = (Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.JOINING)
 @contextmanager
 def undone_afterwards() -> Iterator[None]:
     """Put back what happens inside: rows by taking the transaction back, files by not removing them at all."""
-    with transaction.atomic(), patch.object(FileSystemStorage, "delete", lambda self, name: None):
+    with (
+        transaction.atomic(),
+        waiting.opened(),
+        patch.object(FileSystemStorage, "delete", lambda self, name: None),
+    ):
         yield
         transaction.set_rollback(True)
 
