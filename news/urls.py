@@ -1,20 +1,20 @@
 """The calendar file of an event, which still answers when its page is gone: as cancelled, for a year."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import re_path
 from django.utils.translation import get_language
-from wagtail.views import serve
 
 from news.calendar_file import file_name
 from portal.core.calendar_file import calendar_response
 from portal.core.models.told import ToldEntry
+from portal.core.views import serve
 
 
-def event_file(request: HttpRequest, path: str) -> HttpResponse:
+def event_file(request: HttpRequest, path: str) -> HttpResponseBase:
     """Let the page of the event answer; without one, call off what was told under this address. 404 for others."""
     language = get_language() or ""
     try:
-        response: HttpResponse = serve(request, f"{path}ics/")
+        response: HttpResponseBase = serve(request, f"{path}ics/")
         return response
     except Http404:
         page = request.path.removesuffix("ics/")

@@ -22,7 +22,7 @@ def read(response: Any) -> tuple[str, dict[str, Read]]:
     """Return the name of a calendar and its entries by identity, as both readers understand them."""
     assert response.status_code == 200
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
-    content = response.content
+    content = response.getvalue()
     keep_the_rules(content)
     first, second = by_icalendar(content), by_vobject(content)
     assert first == second

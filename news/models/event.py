@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -100,7 +100,7 @@ class EventPage(RoutablePageMixin, PortalPage):
         return [name for name in [self.place, *(str(page) for page in self.shown_places)] if name]
 
     @path("ics/", name="calendar")
-    def calendar(self, request: HttpRequest) -> HttpResponse:
+    def calendar(self, request: HttpRequest) -> HttpResponseBase:
         """Answer with the event as a file for somebody's own calendar."""
         entry = event_entry(self, self.get_full_url(request) or "")
         return calendar_response([entry], self.title, file_name(self.title))

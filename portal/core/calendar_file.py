@@ -1,19 +1,23 @@
 """The one writer of iCalendar files (RFC 5545), for everything in the house that has a date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import chain, islice
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import StreamingHttpResponse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from portal.core.printable import one_line, printable
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
+END = b"END:VCALENDAR\r\n"
+AT_ONCE = 100
+"""Entries in one part of a file that is sent in parts."""
 REFRESH = timedelta(hours=12)
 """How often a subscribed calendar is asked to look again."""
 WINTER, SUMMER = timedelta(hours=1), timedelta(hours=2)
@@ -36,10 +40,14 @@ class Entry:
     categories: list[str] = field(default_factory=list)
 
 
-def calendar_file(entries: Iterable[Entry], name: str) -> bytes:
-    """Return the file. `name` is what a calendar program calls it; one without entries is valid too."""
+def calendar_parts(entries: Iterable[Entry], name: str) -> Iterator[bytes]:
+    """Return the file in parts, in the language that is active now: the entries are made as the parts are sent.
+
+    `name` is what a calendar program calls it; a file without entries is valid too.
+    """
+    language = get_language() or settings.LANGUAGE_CODE
     calendar = Calendar()
-    calendar.add("prodid", f"-//Opleidingshuis//Portal//{(get_language() or settings.LANGUAGE_CODE).upper()}")
+    calendar.add("prodid", f"-//Opleidingshuis//Portal//{language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
@@ -48,16 +56,27 @@ def calendar_file(entries: Iterable[Entry], name: str) -> bytes:
     calendar.add("x-wr-timezone", settings.TIME_ZONE)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add_component(_zone())
-    for entry in entries:
-        calendar.add_component(_event(entry))
-    return bytes(calendar.to_ical())
+    start = bytes(calendar.to_ical()).removesuffix(END)
+    return chain([start], _batches(entries, language), [END])
 
 
-def calendar_response(entries: Iterable[Entry], name: str, file_name: str, *, to_keep: bool = True) -> HttpResponse:
+def _batches(entries: Iterable[Entry], language: str) -> Iterator[bytes]:
+    left = iter(entries)
+    while True:
+        with override(language):
+            batch = b"".join(bytes(_event(entry).to_ical()) for entry in islice(left, AT_ONCE))
+        if not batch:
+            return
+        yield batch
+
+
+def calendar_response(
+    entries: Iterable[Entry], name: str, file_name: str, *, to_keep: bool = True
+) -> StreamingHttpResponse:
     """Return the file as an answer; `to_keep` asks a browser to save it under its name instead of opening it."""
     disposition = f'{"attachment" if to_keep else "inline"}; filename="{file_name}"'
-    content = calendar_file(entries, name)
-    return HttpResponse(content, content_type=CONTENT_TYPE, headers={"Content-Disposition": disposition})
+    parts = calendar_parts(entries, name)
+    return StreamingHttpResponse(parts, content_type=CONTENT_TYPE, headers={"Content-Disposition": disposition})
 
 
 def _zone() -> Timezone:

@@ -1,23 +1,16 @@
 """Text as files may hold it: XML and iCalendar refuse most control characters, and old data has them."""
 
-import unicodedata
+import re
 
-KEPT = "\t\n"
-"""Control characters that mean something in running text."""
-NEVER = {*range(0xD800, 0xE000), 0xFFFE, 0xFFFF}
-"""Code points that are no characters: halves of pairs, and two that XML names."""
+REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters but tabs and line breaks, halves of pairs, and two code points that XML names."""
 
 
 def printable(text: object) -> str:
     """Return a text with a space for every character that a feed or a calendar may not hold."""
-    known = str(text).replace("\r\n", "\n")
-    return "".join(" " if _is_refused(character) else character for character in known)
+    return REFUSED.sub(" ", str(text).replace("\r\n", "\n"))
 
 
 def one_line(text: object) -> str:
     """Return a text on one line, with single spaces: for titles, and for headers of a mail."""
     return " ".join(printable(text).split())
-
-
-def _is_refused(character: str) -> bool:
-    return character not in KEPT and (unicodedata.category(character) == "Cc" or ord(character) in NEVER)

@@ -107,6 +107,6 @@ def test_a_lab_that_became_private_is_called_off_without_its_words(client: Any, 
     response = client.get(FILE)
 
     assert [entry.status for entry in read(response)[1].values()] == ["CANCELLED"]
-    assert b"Geheim" not in response.content
+    assert b"Geheim" not in response.getvalue()
     restriction.delete()
     assert [entry.summary for entry in read(client.get(FILE))[1].values()] == [lab.title]

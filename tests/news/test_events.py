@@ -42,7 +42,7 @@ def test_an_event_shows_when_and_where_and_can_be_taken_along(house: House, scho
     assert linked_data(page)["location"]["name"] == "Academie Tien"
     answer = client.get(str(page.select_one("aside .btn")["href"]))
     assert answer["Content-Type"] == "text/calendar; charset=utf-8"
-    entry = Calendar.from_ical(answer.content).walk("VEVENT")[0]
+    entry = Calendar.from_ical(answer.getvalue()).walk("VEVENT")[0]
     assert entry["uid"] == f"{event.translation_key}@opleidingshuis"
     assert entry["dtstart"].dt == datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
     assert (str(entry["location"]), str(entry["summary"])) == ("Academie Tien", "Schoolsafari")
@@ -55,7 +55,7 @@ def test_the_file_of_an_english_event_has_the_dates_and_the_identity_of_the_dutc
     event = make_safari(house, school)
     english = in_english(event, title="School safari")
 
-    entry = Calendar.from_ical(client.get(f"{english.get_url()}ics/").content).walk("VEVENT")[0]
+    entry = Calendar.from_ical(client.get(f"{english.get_url()}ics/").getvalue()).walk("VEVENT")[0]
 
     assert str(entry["summary"]) == "School safari"
     assert entry["uid"] == f"{event.translation_key}@opleidingshuis"
