@@ -6,9 +6,9 @@ A query is read once, by `parse`; engines, highlighting and the notices of the p
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Value
 from wagtail.contrib.search_promotions.models import SearchPromotion
 
+from portal.core.content_cache import kept
 from search.analysis.spelling import plain, readable, with_plain_phones
 from search.analysis.words import QUESTION_WORDS, STOP_WORDS, all_terms, fold, query_terms, squeezed, words_of
 from search.documents import PAGE, Identity
@@ -99,18 +99,23 @@ Matches = list[tuple[str, SynonymGroup | None]]
 """Words or phrases of a query, each with the synonyms of the house."""
 
 
+@kept(size=1)
+def synonyms() -> dict[str, Known]:
+    """Return the synonyms of each language by their index words: any inflection of what is typed is recognised."""
+    known: dict[str, Known] = {language: {} for language in STOP_WORDS}
+    for group in SynonymGroup.objects.all():
+        known[group.language] |= {all_terms(readable(word), group.language): group for word in group.typed}
+    return known
+
+
 class QueryParser:
     """Reads words with the synonyms as they are now. Made once a search, in the thread that has the database."""
 
     def __init__(self, request: SearchRequest) -> None:
         self.promoted_for = (request.words, request.language)
-        words, promotions = written(request)
-        self.promoted = promoted(request, promotions)
-        self.spelled = Spellings(request.words, words)
-        self.known: dict[str, Known] = {language: {} for language in STOP_WORDS}
-        for group in SynonymGroup.objects.all():
-            # By index words, so that any inflection of what is typed is recognised.
-            self.known[group.language] |= {all_terms(readable(word), group.language): group for word in group.typed}
+        self.promoted = promoted(request)
+        self.spelled = Spellings(request.words, written(request))
+        self.known = synonyms()
 
     def parse(self, words: str, language: str) -> ParsedQuery:
         """Read words; where there are none, there are no groups."""
@@ -150,24 +155,26 @@ Promotion = tuple[str, int]
 """What was asked, and the page on top of it."""
 
 
-def written(request: SearchRequest) -> tuple[list[tuple[str, str]], list[Promotion]]:
-    """Return (language, word) for what our pages know of the words asked, and every promotion; one query for both."""
+def written(request: SearchRequest) -> list[tuple[str, str]]:
+    """Return (language, word) for what our pages know of the words asked."""
     if not request.words:
-        return [], []
-    words = KnownWord.objects.filter(word__in=tried(request.words)).annotate(top=Value(0), place=Value(0))
-    promotions = SearchPromotion.objects.filter(page__locale__language_code=request.language)
-    rows = words.values_list("language", "word", "top", "place").union(
-        promotions.values_list("page__locale__language_code", "query__query_string", "page_id", "sort_order"), all=True
-    )
-    known = [(language, word) for language, word, page, _place in rows if not page]
-    boost_clauses = sorted((place or 0, text, page) for _language, text, page, place in rows if page)
-    return known, [(text, page) for _place, text, page in boost_clauses]
+        return []
+    return list(KnownWord.objects.filter(word__in=tried(request.words)).values_list("language", "word"))
 
 
-def promoted(request: SearchRequest, promotions: list[Promotion]) -> tuple[Identity, ...]:
+@kept(size=4)
+def promotions(language: str) -> list[Promotion]:
+    """Return everything that the core team promoted in a language, in its order."""
+    found = SearchPromotion.objects.filter(page__locale__language_code=language, page__isnull=False)
+    rows = found.values_list("sort_order", "query__query_string", "page_id")
+    return [(text, page) for _place, text, page in sorted((place or 0, text, page) for place, text, page in rows)]
+
+
+def promoted(request: SearchRequest) -> tuple[Identity, ...]:
     """Return the pages promoted for this query, however it is written, in their order."""
     asked = squeezed(request.words)
-    return tuple((PAGE, pk) for text, pk in promotions if asked and squeezed(readable(text)) == asked)
+    known = promotions(request.language) if asked else []
+    return tuple((PAGE, pk) for text, pk in known if squeezed(readable(text)) == asked)
 
 
 def segments(words: str) -> list[tuple[str, bool]]:

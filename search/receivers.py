@@ -14,14 +14,19 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
+from wagtail.contrib.search_promotions.models import Query
 from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
 from wagtail.signals import page_published, page_unpublished
 from wagtail.snippets.models import get_snippet_models
 
+from portal.core.content_cache import watch
 from portal.partners.models import Partner
 from search.documents import PAGE, Identity, document_models
-from search.models import SearchEvent
+from search.models import SearchEvent, SynonymGroup
+
+watch(SynonymGroup)
+watch(Query)
 
 _noting: ContextVar[bool] = ContextVar("noting", default=True)
 

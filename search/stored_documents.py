@@ -14,6 +14,7 @@ from django.db.models import Model
 from django.utils import translation
 from wagtail.models import Page
 
+from portal.core.content_cache import as_one_request
 from portal.core.locks import Lock, wait_for
 from portal.core.models.media import PortalDocument
 from search.analysis.spelling import phones, readable
@@ -73,6 +74,7 @@ def next_version() -> int:
         return int(cursor.fetchone()[0])
 
 
+@as_one_request()
 def read(identities: list[Identity], update: DocumentUpdate) -> list[SearchDocument]:
     """Return the documents of these objects as the database has them now; one broken object spoils no other."""
     by_type: dict[str, list[int]] = {}

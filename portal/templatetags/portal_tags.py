@@ -1,6 +1,7 @@
 """Tags of the look: navigation, dates in the reader's language, marks of another language, JSON-LD."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -8,16 +9,26 @@ from django.template import Context
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, pgettext
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext_lazy, pgettext
 
-from portal.core.navigation import Navigation, language_of, navigation_for
+from portal.core.locales import language_of
+from portal.core.navigation import Navigation, navigation_for
 from portal.core.seo.head import Head, View, head_for
 
 register = template.Library()
 
 STATES = {"gepland": "plan", "bezig": "busy", "geweest": "past", "vervallen": "off"}
 """What a session's own state is called in the stylesheet."""
+
+STATE_WORDS = {
+    "open": gettext_lazy("you can sign up"),
+    "few": gettext_lazy("few places left"),
+    "full": gettext_lazy("full"),
+    "busy": gettext_lazy("going on now"),
+    "plan": gettext_lazy("planned"),
+    "past": gettext_lazy("is over"),
+    "off": gettext_lazy("cancelled"),
+}
 
 
 @register.simple_tag(takes_context=True)
@@ -40,19 +51,31 @@ def head(context: Context, nav: Navigation) -> Head:
 @register.filter(expects_localtime=True)
 def day(value: date | None) -> str:
     """Return a date with its day of the week: di 1 december 2026."""
-    return date_format(value, "D j F Y") if value else ""
+    return written(value, "D j F Y") if value else ""
 
 
 @register.filter(expects_localtime=True)
 def short_day(value: date | None) -> str:
     """Return a date without its year: 1 december."""
-    return date_format(value, "j F") if value else ""
+    return written(value, "j F") if value else ""
 
 
 @register.filter(expects_localtime=True)
 def clock(value: datetime | None) -> str:
     """Return a time as the reader writes it: 15.00 or 15:00."""
-    return date_format(value, pgettext("time of day", "H:i")) if value else ""
+    return written(value, pgettext("time of day", "H:i")) if value else ""
+
+
+def written(value: date, pattern: str) -> str:
+    """Return a local date or time in the language that is active."""
+    # Without its zone: the same moment elsewhere has another hour, and would be taken for the same.
+    return _written(value.replace(tzinfo=None) if isinstance(value, datetime) else value, pattern, get_language())
+
+
+@lru_cache(maxsize=5000)
+def _written(value: date, pattern: str, _language: str | None) -> str:
+    """Return the text; long lists show the same days and hours again and again."""
+    return date_format(value, pattern)
 
 
 @register.filter
@@ -71,16 +94,7 @@ def state_look(state: str) -> str:
 @register.filter
 def state_word(state: str) -> str:
     """Return the word for a state in the reader's language."""
-    words = {
-        "open": _("you can sign up"),
-        "few": _("few places left"),
-        "full": _("full"),
-        "busy": _("going on now"),
-        "plan": _("planned"),
-        "past": _("is over"),
-        "off": _("cancelled"),
-    }
-    return words.get(state_look(state), state)
+    return str(STATE_WORDS.get(state_look(state), state))
 
 
 @register.filter

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from portal.core import content_cache
 from search.evaluation import judgments, metrics, runner
 from search.evaluation.judgments import STRATA, TEST, TUNE
 from search.models import SynonymGroup
@@ -22,6 +23,7 @@ def corpus(searching: Searching) -> None:
     """The documents and synonyms of the demo site, as they were when the figures were committed."""
     content: dict[str, Any] = json.loads(CORPUS.read_text(encoding="utf-8"))
     SynonymGroup.objects.bulk_create(SynonymGroup(**group) for group in content["synonyms"])
+    content_cache.renew()
     made = []
     for fields in content["documents"]:
         day = fields.pop("changed_on")
