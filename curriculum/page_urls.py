@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 
+from portal.core.content_cache import kept
 from portal.core.models.pages import PortalPage
 
 CALENDAR_FILES = {"nl": "agenda.ics", "en": "calendar.ics"}
@@ -14,7 +15,7 @@ CALENDAR_FILES = {"nl": "agenda.ics", "en": "calendar.ics"}
 
 
 class PageUrls:
-    """Addresses of groups, catalogue and calendar file, and the pages of the rhythm; one query for all of them.
+    """Addresses of groups, catalogue and calendar file, and the pages of the rhythm.
 
     An address is empty where the page above it is not live in the language.
     """
@@ -53,12 +54,9 @@ class PageUrls:
         page = self._page("curriculumindexpage")
         return f"{self.curriculum}{_below(page, name, self.language, *args)}" if page else ""
 
-    @cached_property
+    @property
     def _pages(self) -> list[Any]:
-        kinds = Q(labindexpage__isnull=False) | Q(curriculumindexpage__isnull=False)
-        languages = Q(locale__language_code__in=[settings.LANGUAGE_CODE, self.language], alias_of=None)
-        pages = PortalPage.objects.live().public().filter(languages, kinds | Q(rhythmelementpage__week__isnull=False))
-        return list(pages.annotate(rhythm_week=F("rhythmelementpage__week")).select_related("locale").order_by("path"))
+        return _landmark_pages(self.language)
 
     def _page(self, model: str) -> Any:
         mine = (page for page in self._pages if page.locale.language_code == self.language)
@@ -67,6 +65,14 @@ class PageUrls:
     def _address(self, model: str) -> str:
         page = self._page(model)
         return page.get_url(self.request) or "" if page else ""
+
+
+@kept(size=4)
+def _landmark_pages(language: str) -> list[Any]:
+    kinds = Q(labindexpage__isnull=False) | Q(curriculumindexpage__isnull=False)
+    languages = Q(locale__language_code__in=[settings.LANGUAGE_CODE, language], alias_of=None)
+    pages = PortalPage.objects.live().public().filter(languages, kinds | Q(rhythmelementpage__week__isnull=False))
+    return list(pages.annotate(rhythm_week=F("rhythmelementpage__week")).select_related("locale").order_by("path"))
 
 
 def address_of_group(group: Any) -> str:

@@ -1,4 +1,7 @@
-"""What pages read about labs, outcomes, groups and the rhythm: looked up once per request and language."""
+"""What pages read about labs, outcomes, groups and the rhythm, in the language of the reader.
+
+A process keeps it until content changes; what depends on the day is looked up once per request.
+"""
 
 from typing import Any
 
@@ -6,12 +9,38 @@ from django.utils import timezone, translation
 from django.utils.functional import cached_property
 
 from curriculum.groups.listing import ListedGroup, load_groups
-from curriculum.labs.offer import Offer, load_offer
+from curriculum.labs.loading import load_offer
+from curriculum.labs.offer import Offer
 from curriculum.mapping.outcomes import ListedOutcome, load_outcomes
 from curriculum.page_urls import PageUrls
 from curriculum.rhythm.models import SchoolYear
 from curriculum.rhythm.strip import RhythmStrip
 from curriculum.rhythm.weeks import SchoolYears
+from portal.core.content_cache import kept
+
+
+@kept(size=1)
+def house_years() -> SchoolYears:
+    """Return the rhythm over all school years; it knows of no today."""
+    return SchoolYear.objects.of_the_house()
+
+
+@kept(size=4)
+def offer_in(language: str) -> Offer:
+    """Return the public labs and sessions as a reader of a language sees them."""
+    return load_offer(language, house_years())
+
+
+@kept(size=4)
+def groups_in(language: str) -> list[ListedGroup]:
+    """Return the training groups as a reader of a language sees them."""
+    return load_groups(language)
+
+
+@kept(size=4)
+def outcomes_in(language: str) -> list[ListedOutcome]:
+    """Return the public learning outcomes as a reader of a language sees them."""
+    return load_outcomes(language)
 
 
 class Reading:
@@ -23,8 +52,8 @@ class Reading:
 
     @cached_property
     def years(self) -> SchoolYears:
-        """Return the rhythm over all school years (one query)."""
-        return SchoolYear.objects.of_the_house()
+        """Return the rhythm over all school years."""
+        return house_years()
 
     @cached_property
     def strip(self) -> RhythmStrip:
@@ -38,18 +67,18 @@ class Reading:
 
     @cached_property
     def offer(self) -> Offer:
-        """All public labs and sessions (two queries)."""
-        return load_offer(self.language, self.years)
+        """All public labs and sessions."""
+        return offer_in(self.language)
 
     @cached_property
     def groups(self) -> list[ListedGroup]:
-        """All training groups (one query)."""
-        return load_groups(self.language)
+        """All training groups."""
+        return groups_in(self.language)
 
     @cached_property
     def outcomes(self) -> list[ListedOutcome]:
-        """All public learning outcomes (one query)."""
-        return load_outcomes(self.language)
+        """All public learning outcomes."""
+        return outcomes_in(self.language)
 
 
 def reading(request: Any = None) -> Reading:

@@ -2,7 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import re_path
-from wagtail.views import serve
+
+from portal.core.views import serve
 
 
 def serve_file(request: HttpRequest, path: str) -> HttpResponse:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from wagtail.models import Locale
+
+from portal.core.content_cache import kept
 from portal.core.models.pages import PortalPage
 from portal.core.reading import for_reader
 
@@ -25,12 +28,16 @@ def published_below(space: Any) -> list[Published]:
 
     A page that is not translated stays Dutch.
     """
-    pages = for_reader(PortalPage.objects.child_of(space.facts).order_by("-first_published_at", "path"), space.locale)
     found: dict[type[Any], list[Any]] = {model: [] for model in space.allowed_subpage_models()}
-    for page in pages:
+    for page in _below(space.facts, space.locale):
         found.setdefault(page.specific_class, []).append(page)
     return [
         Published(str(model._meta.verbose_name_plural), model._meta.model_name, tuple(below))
         for model, below in found.items()
         if below and model._meta.model_name not in SHOWN_APART
     ]
+
+
+@kept(size=500)
+def _below(space: Any, locale: Locale) -> list[Any]:
+    return for_reader(PortalPage.objects.child_of(space).order_by("-first_published_at", "path"), locale)

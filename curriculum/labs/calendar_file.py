@@ -37,7 +37,7 @@ def place_of(session: OfferedSession) -> str:
 
 def called_off(filters: Filters, lab: str, today: date) -> list[Entry]:
     """Return the sessions that were public and are not any more, as far as the filters, or one lab, held them."""
-    known = {str(entry.session.row.uid) for entry in filters.entries if entry.session}
+    known = {str(session.row.uid) for session in filters.offer.sessions}
     language = translation.get_language()
     return [
         told.entry(language)
@@ -57,6 +57,6 @@ def calendar_name(filters: Filters, lab: str, told: Iterable[Entry]) -> str:
     chosen = [field for field in filters.fields if field.chosen]
     parts = [f"{field.label}: {', '.join(str(option.label) for option in field.chosen)}" for field in chosen]
     if lab:
-        titles = [entry.lab.page.title for entry in filters.entries if entry.lab.key == lab]
+        titles = [offered.page.title for offered in filters.offer.labs if offered.key == lab]
         parts.insert(0, next(iter([*titles, *(entry.title for entry in told), lab])))
     return " | ".join([_("Labs of the Opleidingshuis"), *parts])

@@ -1,9 +1,10 @@
 """The catalogue of labs: the list, the calendar, its file, the feed, and a short address for every lab."""
 
 from datetime import date
+from itertools import chain
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,7 +18,7 @@ from curriculum.groups.explanations import explain_groups
 from curriculum.labs.calendar_file import calendar_name, called_off, session_entry
 from curriculum.labs.catalogue_filters import SORTS, Filters
 from curriculum.labs.feed import LabFeed
-from curriculum.labs.listing import grouped
+from curriculum.labs.listing import Listing, listed
 from curriculum.labs.models import LabPage
 from curriculum.labs.week_table import WeekTable, week_table
 from curriculum.page_urls import CALENDAR_FILES
@@ -28,6 +29,7 @@ from portal.core.models.pages import PortalPage
 from portal.core.routes import TranslatedRoutesMixin
 from portal.core.seo.head import site_url
 from search.documents import SearchDocument, page_document, stream_text
+from search.request import clean_page
 
 
 class LabIndexPage(TranslatedRoutesMixin, PortalPage):
@@ -53,15 +55,18 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the filters and the list."""
         filters = self._filters(request)
+        listing = listed(filters, timezone.localdate(), clean_page(request.GET.get("pagina", "")))
         return {
             **super().get_context(request, *args, **kwargs),
             **_frame(self, request, filters),
-            "groups": grouped(filters, timezone.localdate()),
+            "title_details": [*filters.title_details, *_page_in_words(listing)],
+            "listing": listing,
+            "previous_url": filters.page_url(listing.previous),
+            "next_url": filters.page_url(listing.next),
         }
 
     def _filters(self, request: HttpRequest) -> Filters:
-        labs = list(reading(request).offer.labs)
-        return Filters(labs, request.GET, timezone.localdate(), path=self._here(request))
+        return Filters(reading(request).language, request.GET, timezone.localdate(), path=self._here(request))
 
     def calendar_url(self, request: HttpRequest) -> str:
         """Return the address of the calendar, in the page's language."""
@@ -100,14 +105,15 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
         return self._calendar(request)
 
     @re_path(r"^(?:agenda|calendar)\.ics/$", name="file")
-    def file(self, request: HttpRequest) -> HttpResponse:
+    def file(self, request: HttpRequest) -> StreamingHttpResponse:
         """Answer with the sessions that fit the filters as a calendar; `lab=<key>` gives those of one lab."""
         filters, lab = self._filters(request), request.GET.get("lab", "")
         sessions = [session for session in filters.sessions if not lab or session.lab.key == lab]
         gone = called_off(filters, lab, timezone.localdate())
-        entries = [session_entry(session, site_url(request), request) for session in sessions]
+        site = site_url(request)
+        entries = (session_entry(session, site, request) for session in sessions)
         file_name = CALENDAR_FILES[self.locale.language_code]
-        return calendar_response([*entries, *gone], calendar_name(filters, lab, gone), file_name, to_keep=False)
+        return calendar_response(chain(entries, gone), calendar_name(filters, lab, gone), file_name, to_keep=False)
 
     @path("feed/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:
@@ -121,6 +127,11 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
         if lab is None:
             raise Http404
         return redirect(lab.get_url(request), permanent=False)
+
+
+def _page_in_words(listing: Listing) -> list[str]:
+    """Return which page of the list it is, for the title; the first is just the list."""
+    return [_("page %(number)s") % {"number": listing.page}] if listing.page > 1 else []
 
 
 def _calendar_details(filters: Filters, table: WeekTable, today: date) -> list[str]:

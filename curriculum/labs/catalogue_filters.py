@@ -1,8 +1,8 @@
 """What the catalogue of labs can be filtered by, and what a visitor chose in the address."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
@@ -12,8 +12,11 @@ from django.utils.translation import pgettext_lazy
 
 from curriculum.labs.kinds import LabKind
 from curriculum.labs.names import group_names, page_names, partner_names
-from curriculum.labs.offer import LabOffering, OfferedSession
+from curriculum.labs.offer import LabOffering, Offered, OfferedSession
+from curriculum.reading import offer_in
 from curriculum.rhythm.weeks import WEEK, monday_of
+from portal.core.content_cache import kept
+from portal.core.facet_index import FacetIndex
 from portal.core.facets import FacetedList, Labels, ListFacet, NamedFacet, WordFacet
 
 PERIODS = {"deze-week": _("this week"), "volgende-week": _("next week"), "later": _("later"), "eerder": _("earlier")}
@@ -27,67 +30,49 @@ STATES = {
 SORTS = {"datum": _("date"), "titel": _("title"), "locatie": _("location")}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A lab with one of its sessions, or with none: a lab is also found by what it says of itself."""
-
-    lab: LabOffering
-    session: OfferedSession | None
-
-    @property
-    def places(self) -> list[Any]:
-        """Where this session is, or may be; for the lab itself, everywhere it is given."""
-        return self.session.places if self.session else self.lab.places
-
-
-def entries_of(labs: list[LabOffering]) -> list[Entry]:
-    """Return every lab by itself and with each of its sessions."""
-    return [Entry(lab, session) for lab in labs for session in [None, *lab.sessions]]
-
-
 def period(day: date, today: date) -> str:
     """Return the period a day is in, seen from today."""
     away = (monday_of(day) - monday_of(today)) // WEEK
     return "eerder" if away < 0 else {0: "deze-week", 1: "volgende-week"}.get(away, "later")
 
 
-def _places(entry: Entry) -> Labels:
-    return {page.content_key: page.title for page in entry.places}
+def _places(item: Offered) -> Labels:
+    return {page.content_key: page.title for page in item.places}
 
 
-def _themes(entry: Entry) -> Labels:
-    return {page.content_key: page.title for page in entry.lab.themes}
+def _themes(item: Offered) -> Labels:
+    return {page.content_key: page.title for page in item.lab.themes}
 
 
-def _groups(entry: Entry) -> Labels:
-    return {group.slug: group.name for group in entry.lab.groups}
+def _groups(item: Offered) -> Labels:
+    return {group.slug: group.name for group in item.lab.groups}
 
 
-def _partners(entry: Entry) -> Labels:
-    return {partner.slug: partner.name for partner in entry.lab.partners}
+def _partners(item: Offered) -> Labels:
+    return {partner.slug: partner.name for partner in item.lab.partners}
 
 
-def _kinds(entry: Entry) -> Iterator[str]:
-    yield entry.lab.facts.kind
+def _kinds(item: Offered) -> Iterator[str]:
+    yield item.lab.facts.kind
 
 
-def _states(entry: Entry) -> Iterator[str]:
-    if entry.session is not None:
-        yield entry.session.state
-    elif not entry.lab.sessions:
+def _states(item: Offered) -> Iterator[str]:
+    if item.session is not None:
+        yield item.session.state
+    elif not item.lab.sessions:
         yield "zonder-datum"
 
 
-def _lab(entry: Entry) -> str:
-    return entry.lab.key
+def _lab(item: Offered) -> LabOffering:
+    return item.lab
 
 
-def facets_on(today: date) -> list[ListFacet[Entry]]:
+def facets_on(today: date) -> list[ListFacet[Offered]]:
     """Return the facets of the catalogue; weeks are counted from a day."""
 
-    def periods(entry: Entry) -> Iterator[str]:
-        if entry.session is not None:
-            yield period(entry.session.day, today)
+    def periods(item: Offered) -> Iterator[str]:
+        if item.session is not None:
+            yield period(item.session.day, today)
 
     return [
         NamedFacet("locatie", _("Location"), _places, page_names),
@@ -104,20 +89,39 @@ def _heading(words: dict[str, Any]) -> Labels:
     return {value: capfirst(label) for value, label in words.items()}
 
 
-class Filters(FacetedList[Entry]):
-    """The choice of a visitor over the offer, and the order asked for."""
+@kept(size=4)
+def _index(language: str, today: date, _turn: int) -> FacetIndex[Offered]:
+    """Return the labs and their sessions by what they can be found by, as long as no session begins or ends."""
+    items: list[Offered] = []
+    for lab in offer_in(language).labs:
+        items += [lab, *lab.sessions]
+    return FacetIndex(items, facets_on(today), _lab)
 
-    def __init__(self, labs: list[LabOffering], query: QueryDict, today: date, path: str = "") -> None:
-        super().__init__(entries_of(labs), facets_on(today), query, path, thing=_lab)
+
+class Filters(FacetedList[Offered]):
+    """The choice of a visitor over the offer in a language, and the order asked for.
+
+    A lab is an entry by itself and with each of its sessions: it is also found by what it says of itself.
+    """
+
+    def __init__(self, language: str, query: QueryDict, today: date, path: str = "") -> None:
+        self.offer = offer_in(language)
+        index = _index(language, today, self.offer.turn)
+        super().__init__((), facets_on(today), query, path, index=index)
         self.sort = query.get("sorteer", "") if query.get("sorteer", "") in SORTS else "datum"
 
-    @property
+    def page_url(self, number: int) -> str:
+        """Return the address of a page of the list in this order; empty for none."""
+        order = self.sort if self.sort != "datum" else ""
+        return self.address(sorteer=order, pagina=str(number) if number > 1 else "") if number else ""
+
+    @cached_property
     def labs(self) -> list[LabOffering]:
         """The labs with an entry that fits, in the order of the offer."""
-        return list(dict.fromkeys(entry.lab for entry in self.found))
+        return list(dict.fromkeys(item.lab for item in self.found))
 
-    @property
+    @cached_property
     def sessions(self) -> list[OfferedSession]:
         """The sessions that fit, in order of time."""
-        found = [entry.session for entry in self.found if entry.session is not None]
+        found = [item for item in self.found if isinstance(item, OfferedSession)]
         return sorted(found, key=lambda session: session.row.starts)

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from curriculum.labs.draft import offered_from_rows
 from curriculum.labs.missing import still_missing
-from curriculum.labs.offer import LabOffering
+from curriculum.labs.offer import LabOffering, by_next_session
 from curriculum.mapping.outcomes import by_institute
 from curriculum.reading import Reading, reading
 
@@ -47,14 +47,9 @@ def _offered(page: Any, known: Reading, request: Any) -> LabOffering:
 
 def _related(lab: LabOffering, known: Reading) -> list[LabOffering]:
     """Return labs that share a theme, and after them labs of the same kind for the same groups; the next one first."""
-    themes = {theme.translation_key for theme in lab.themes}
-    groups = {group.translation_key for group in lab.groups}
-
-    def shares(other: LabOffering, wanted: set[Any], having: list[Any]) -> bool:
-        return other.key != lab.key and not wanted.isdisjoint(item.translation_key for item in having)
-
-    def is_alike(other: LabOffering) -> bool:
-        return other.facts.kind == lab.facts.kind and shares(other, groups, other.groups)
-
-    same_theme = known.offer.labs_where(lambda other: shares(other, themes, other.themes))
-    return list(dict.fromkeys([*same_theme, *known.offer.labs_where(is_alike)]))[:MOST_RELATED]
+    others = [other for other in known.offer.labs if other.key != lab.key]
+    same_theme = [other for other in others if not other.theme_keys.isdisjoint(lab.theme_keys)]
+    alike = [other for other in others if other.facts.kind == lab.facts.kind]
+    same_groups = [other for other in alike if not other.group_keys.isdisjoint(lab.group_keys)]
+    ordered = [*sorted(same_theme, key=by_next_session), *sorted(same_groups, key=by_next_session)]
+    return list(dict.fromkeys(ordered))[:MOST_RELATED]

@@ -1,39 +1,30 @@
 """The list of labs as the catalogue shows it: one row a lab, grouped by week of the rhythm, what is over at the end."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from itertools import groupby
-from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from curriculum.labs.catalogue_filters import Filters
-from curriculum.labs.offer import LabOffering, OfferedSession
+from curriculum.labs.offer import LabOffering, Offered, OfferedSession
 from curriculum.rhythm.weeks import FRIDAY, WEEK, monday_of
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A lab in the list, with the session that is shown: the next one that fits, else the latest."""
-
-    lab: LabOffering
-    session: OfferedSession | None
-
-    @property
-    def place(self) -> str:
-        """Name of where it is, for sorting and headings; empty when nobody said."""
-        if self.session and self.session.location:
-            return str(self.session.location.title)
-        return str(self.lab.places[0].title) if self.lab.places else ""
+PAGE_SIZE = 25
+"""Labs on one page of the list."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """Rows under one heading; `monday` and `friday` are set for a week."""
+    """Rows under one heading; `monday` and `friday` are set for a week.
+
+    A row is the session that is shown of a lab, the next one that fits, else the latest; without one the lab itself.
+    """
 
     heading: str
-    rows: list[Row] = field(default_factory=list)
+    rows: list[Offered] = field(default_factory=list)
     monday: date | None = None
 
     @property
@@ -42,8 +33,46 @@ class RowGroup:
         return self.monday + FRIDAY if self.monday else None
 
 
-def grouped(filters: Filters, today: date) -> list[RowGroup]:
-    """Return the rows that fit, in the order the visitor asked for."""
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of the list."""
+
+    groups: list[RowGroup]
+    page: int
+    shown: int
+    """How many rows there are on this page and those before it."""
+    total: int
+
+    @property
+    def previous(self) -> int:
+        """Number of the page before; 0 for none."""
+        return self.page - 1
+
+    @property
+    def next(self) -> int:
+        """Number of the page after; 0 for none."""
+        return self.page + 1 if self.shown < self.total else 0
+
+
+def listed(filters: Filters, today: date, page: int) -> Listing:
+    """Return a page of the rows that fit, in the order the visitor asked for."""
+    groups = _grouped(filters, today)
+    total = sum(len(group.rows) for group in groups)
+    page = max(1, min(page, -(-total // PAGE_SIZE)))
+    start, end = (page - 1) * PAGE_SIZE, page * PAGE_SIZE
+    return Listing(list(_part(groups, start, end)), page, min(end, total), total)
+
+
+def _part(groups: Iterable[RowGroup], start: int, end: int) -> Iterator[RowGroup]:
+    """Yield the groups with the rows from one place in the whole list to another."""
+    before = 0
+    for group in groups:
+        if rows := group.rows[max(0, start - before) : max(0, end - before)]:
+            yield replace(group, rows=rows)
+        before += len(group.rows)
+
+
+def _grouped(filters: Filters, today: date) -> list[RowGroup]:
     rows = _rows(filters)
     if filters.sort == "titel":
         return [RowGroup(_("By title"), sorted(rows, key=_title))] if rows else []
@@ -52,35 +81,41 @@ def grouped(filters: Filters, today: date) -> list[RowGroup]:
     return _by_week(rows, today)
 
 
-def _rows(filters: Filters) -> list[Row]:
-    fitting: dict[LabOffering, list[OfferedSession]] = {lab: [] for lab in filters.labs}
-    for session in filters.sessions:
-        fitting[session.lab].append(session)
-    return [Row(lab, _shown(sessions)) for lab, sessions in fitting.items()]
+def _rows(filters: Filters) -> list[Offered]:
+    fitting: dict[LabOffering, list[OfferedSession]] = {}
+    for item in filters.found:
+        sessions = fitting.setdefault(item.lab, [])
+        if isinstance(item, OfferedSession):
+            sessions.append(item)
+    now = timezone.now()
+    return [_shown(sessions, now) or lab for lab, sessions in fitting.items()]
 
 
-def _shown(sessions: list[OfferedSession]) -> OfferedSession | None:
+def _shown(sessions: list[OfferedSession], now: datetime) -> OfferedSession | None:
     """Return the session to show: coming before over, and one that takes place before a cancelled one."""
-    coming = [session for session in sessions if not session.is_over]
-    if coming:
-        return min(coming, key=lambda session: (session.is_cancelled, session.row.starts))
-    return sessions[-1] if sessions else None
+    cancelled = None
+    for session in sessions:
+        if session.row.ends > now:
+            if not session.is_cancelled:
+                return session
+            cancelled = cancelled or session
+    return cancelled or (sessions[-1] if sessions else None)
 
 
-def _by_week(rows: list[Row], today: date) -> list[RowGroup]:
-    dated = [row for row in rows if row.session]
-    coming = sorted((row for row in dated if not _is_over(row)), key=_start)
-    over = sorted((row for row in dated if _is_over(row)), key=_start, reverse=True)
+def _by_week(rows: list[Offered], today: date) -> list[RowGroup]:
+    now = timezone.now()
+    dated = sorted((row.session for row in rows if row.session), key=_start)
+    coming = [session for session in dated if session.row.ends > now]
+    over = sorted((session for session in dated if session.row.ends <= now), key=_start, reverse=True)
     groups = [_week(monday, list(found), today) for monday, found in groupby(coming, key=_monday)]
     undated = sorted((row for row in rows if row.session is None), key=_title)
-    groups += [RowGroup(_("No dates yet"), undated)] if undated else []
-    return groups + ([RowGroup(_("Is over"), over)] if over else [])
+    groups += [RowGroup(_("No dates yet"), [*undated])] if undated else []
+    return groups + ([RowGroup(_("Is over"), [*over])] if over else [])
 
 
-def _week(monday: date, rows: list[Row], today: date) -> RowGroup:
+def _week(monday: date, sessions: list[OfferedSession], today: date) -> RowGroup:
     away = (monday - monday_of(today)) // WEEK
-    numbers = {row.session.week for row in rows if row.session}
-    return RowGroup(_week_heading(away, numbers), rows, monday)
+    return RowGroup(_week_heading(away, {session.week for session in sessions}), [*sessions], monday)
 
 
 def _week_heading(away: int, numbers: set[int]) -> str:
@@ -94,23 +129,26 @@ def _week_heading(away: int, numbers: set[int]) -> str:
     return words.get(away, _("Week %(number)s")) % {"number": number}
 
 
-def _by_place(rows: Iterable[Row]) -> list[RowGroup]:
-    ordered = sorted(rows, key=lambda row: (not row.place, row.place, row.session is None, _title(row)))
-    places = groupby(ordered, key=lambda row: row.place)
+def _by_place(rows: Iterable[Offered]) -> list[RowGroup]:
+    ordered = sorted(rows, key=lambda row: (not _place(row), _place(row), row.session is None, _title(row)))
+    places = groupby(ordered, key=_place)
     return [RowGroup(place or _("Location not filled in yet"), list(found)) for place, found in places]
 
 
-def _title(row: Row) -> str:
+def _place(row: Offered) -> str:
+    """Return the name of where it is; empty when nobody said."""
+    if row.session and row.session.location:
+        return str(row.session.location.title)
+    return str(row.lab.places[0].title) if row.lab.places else ""
+
+
+def _title(row: Offered) -> str:
     return str(row.lab.page.title).casefold()
 
 
-def _is_over(row: Row) -> bool:
-    return bool(row.session and row.session.is_over)
+def _start(session: OfferedSession) -> datetime:
+    return session.row.starts
 
 
-def _start(row: Row) -> Any:
-    return row.session.row.starts if row.session else None
-
-
-def _monday(row: Row) -> Any:
-    return monday_of(row.session.day) if row.session else None
+def _monday(session: OfferedSession) -> date:
+    return monday_of(session.day)

@@ -1,29 +1,28 @@
-"""The public offer of labs in one language: loaded with two queries, whatever its size, and kept in memory.
+"""The public offer of labs in one language, as every page that shows labs reads it.
 
-A house offers hundreds of labs at most. Lists, filters, counts and feeds are therefore computed in Python over
-this one list; the same list serves home, locations, partners, themes, groups, catalogue and calendar.
+A process keeps it until content changes (`curriculum.reading`). So nothing here is of a visitor, and what depends on
+the clock is asked of it each time.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
+from itertools import accumulate
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
 from django.utils import timezone
 
-from curriculum import lookups
 from curriculum.labs.frequency import Block, blocks_of, is_every_week
 from curriculum.labs.kinds import LabCadence, LabKind
-from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme, lab_pages
+from curriculum.labs.rows import LabSession
 from curriculum.rhythm.weeks import SchoolYears
 from portal.partners.models import Partner
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False)
 class LabOffering:
     """A lab as a visitor reads it: text in the reader's language, facts of the Dutch page, related names resolved."""
 
@@ -37,12 +36,21 @@ class LabOffering:
     partners: list[Partner]
     """Who gives it: the owner of the space first."""
     sessions: list["OfferedSession"] = field(default_factory=list)
+    """All of them in order of time."""
     only_place: Any = None
     """The location when the lab is given at one; None when it names more, none, or one that is not public."""
     years: SchoolYears = field(default_factory=SchoolYears)
     """The school years its sessions fall in."""
     is_for_all: bool = False
     """Whether it is for every training group that has labs."""
+
+    session = None
+    """A list shows a lab with one of its sessions, or, as here, by itself."""
+
+    @property
+    def lab(self) -> "LabOffering":
+        """The lab itself: in a list it stands beside sessions, which say whose they are."""
+        return self
 
     @property
     def key(self) -> str:
@@ -54,15 +62,15 @@ class LabOffering:
         """The kind of lab in words."""
         return str(LabKind(self.facts.kind).label)
 
-    @property
+    @cached_property
     def is_weekly(self) -> bool:
         """Whether a lab without a week of its own is given in every week of school."""
         return self.facts.cadence == LabCadence.WEEKLY and is_every_week(self.days, self.years)
 
-    @property
+    @cached_property
     def blocks(self) -> list[Block]:
         """The weeks in a row of a lab without a week of its own; none when it is given every week."""
-        is_given_in_blocks = self.facts.cadence == LabCadence.WEEKLY and not is_every_week(self.days, self.years)
+        is_given_in_blocks = self.facts.cadence == LabCadence.WEEKLY and not self.is_weekly
         return blocks_of(self.days, self.years) if is_given_in_blocks else []
 
     @property
@@ -78,7 +86,8 @@ class LabOffering:
     @property
     def coming(self) -> list["OfferedSession"]:
         """Sessions that are not over, the next one first; cancelled ones too."""
-        return [session for session in self.sessions if not session.is_over]
+        now = timezone.now()
+        return [session for session in self.sessions if session.row.ends > now]
 
     @property
     def next(self) -> "OfferedSession | None":
@@ -89,9 +98,24 @@ class LabOffering:
         """Return the next session one can go to at a location, given in any language."""
         return next((item for item in self.coming if not item.is_cancelled and item.is_at(place)), None)
 
-    def is_at(self, place: Any) -> bool:
-        """Whether the lab, or one of its sessions, is given at a location, given in any language."""
-        return is_among(place, self.places) or any(session.is_at(place) for session in self.sessions)
+    @cached_property
+    def place_keys(self) -> frozenset[UUID]:
+        """Where the lab, or one of its sessions, is given."""
+        return keys_of([*self.places, *(place for session in self.sessions for place in session.places)])
+
+    def is_about(self, theme: Any) -> bool:
+        """Whether it is about a theme, given in any language."""
+        return theme.translation_key in self.theme_keys
+
+    @cached_property
+    def theme_keys(self) -> frozenset[UUID]:
+        """What it is about."""
+        return keys_of(self.themes)
+
+    @cached_property
+    def group_keys(self) -> frozenset[UUID]:
+        """Whom it is for."""
+        return keys_of(self.groups)
 
     @property
     def latest(self) -> "OfferedSession | None":
@@ -114,6 +138,22 @@ class OfferedSession:
     """The location in the reader's language; None when it is not known or not public."""
     week: int
     """Week of the cycle at that location, 0 outside it."""
+    starts: datetime = field(init=False)
+    """Start in the time of the house."""
+    ends: datetime = field(init=False)
+    """End in the time of the house."""
+    day: date = field(init=False)
+    """The day on which it starts."""
+
+    def __post_init__(self) -> None:
+        zone = timezone.get_default_timezone()
+        self.starts, self.ends = self.row.starts.astimezone(zone), self.row.ends.astimezone(zone)
+        self.day = self.starts.date()
+
+    @property
+    def session(self) -> "OfferedSession":
+        """The session itself: in a list it stands beside labs without one."""
+        return self
 
     @property
     def places(self) -> list[Any]:
@@ -124,22 +164,7 @@ class OfferedSession:
 
     def is_at(self, place: Any) -> bool:
         """Whether it is, or may be, at a location, given in any language."""
-        return is_among(place, self.places)
-
-    @property
-    def starts(self) -> datetime:
-        """Start in local time."""
-        return timezone.localtime(self.row.starts)
-
-    @property
-    def ends(self) -> datetime:
-        """End in local time."""
-        return timezone.localtime(self.row.ends)
-
-    @property
-    def day(self) -> date:
-        """The local day on which it starts."""
-        return self.starts.date()
+        return any(other.translation_key == place.translation_key for other in self.places)
 
     @property
     def state(self) -> str:
@@ -157,43 +182,77 @@ class OfferedSession:
         return self.row.ends <= timezone.now()
 
 
-@dataclass(frozen=True, slots=True)
+Offered = LabOffering | OfferedSession
+"""What a list of labs holds: a session of a lab, or a lab by itself."""
+
+
+@dataclass(frozen=True)
 class Offer:
     """Every public lab of one language."""
 
     labs: tuple[LabOffering, ...]
 
-    @property
+    @cached_property
     def sessions(self) -> list[OfferedSession]:
         """All sessions, in order of time."""
         return sorted(
             (session for lab in self.labs for session in lab.sessions), key=lambda session: session.row.starts
         )
 
+    @cached_property
+    def _over_by(self) -> list[datetime]:
+        """When a session and all that start before it are over."""
+        return list(accumulate((session.row.ends for session in self.sessions), max))
+
+    @cached_property
+    def _turns(self) -> list[datetime]:
+        return sorted(moment for session in self.sessions for moment in (session.row.starts, session.row.ends))
+
+    @property
+    def turn(self) -> int:
+        """How often a session began or ended until now: as long as it is the same, so are all their states."""
+        return bisect_right(self._turns, timezone.now())
+
     def upcoming(
         self, number: int | None = None, where: Callable[[OfferedSession], bool] = bool
     ) -> list[OfferedSession]:
         """Return the next sessions that take place, at most `number`, for which `where` holds."""
-        coming = (session for session in self.sessions if not session.is_over and not session.is_cancelled)
-        return [session for session in coming if where(session)][:number]
+        found: list[OfferedSession] = []
+        for session in self.sessions[bisect_right(self._over_by, timezone.now()) :]:
+            if number is not None and len(found) == number:
+                break
+            if not session.is_over and not session.is_cancelled and where(session):
+                found.append(session)
+        return found
+
+    @cached_property
+    def _at(self) -> dict[UUID, list[LabOffering]]:
+        found: dict[UUID, list[LabOffering]] = {}
+        for lab in self.labs:
+            for key in lab.place_keys:
+                found.setdefault(key, []).append(lab)
+        return found
 
     def labs_at(self, place: Any) -> list[LabOffering]:
         """Return the labs given at a location, in any language: what can be visited there first comes first."""
-        found = (lab for lab in self.labs if lab.is_at(place))
-        return sorted(found, key=lambda lab: by_session(lab, lab.next_at(place)))
+        return sorted(self._at.get(place.translation_key, ()), key=lambda lab: by_session(lab, lab.next_at(place)))
 
     def labs_where(self, holds: Callable[[LabOffering], bool]) -> list[LabOffering]:
         """Return the labs for which a condition holds: what can be visited first comes first, then by title."""
         return sorted((lab for lab in self.labs if holds(lab)), key=by_next_session)
 
+    @cached_property
+    def _by_key(self) -> dict[UUID, LabOffering]:
+        return {lab.facts.translation_key: lab for lab in self.labs}
+
     def of(self, page: Any) -> LabOffering | None:
         """Return the lab of a page, given in any language; None when it is not public."""
-        return next((lab for lab in self.labs if lab.facts.translation_key == page.translation_key), None)
+        return self._by_key.get(page.translation_key)
 
     def of_all(self, pages: Iterable[Any]) -> list[LabOffering]:
         """Return the labs of lab pages, given in any language: the next one first."""
-        keys = {page.translation_key for page in pages}
-        return self.labs_where(lambda lab: lab.facts.translation_key in keys)
+        found = {page.translation_key: self.of(page) for page in pages}
+        return sorted((lab for lab in found.values() if lab), key=by_next_session)
 
 
 def by_next_session(lab: LabOffering) -> tuple[bool, float, str]:
@@ -206,9 +265,9 @@ def by_session(lab: LabOffering, coming: OfferedSession | None) -> tuple[bool, f
     return (coming is None, coming.row.starts.timestamp() if coming else 0.0, lab.page.title.casefold())
 
 
-def is_among(page: Any, pages: Iterable[Any]) -> bool:
-    """Whether a page is one of some pages, whatever their languages."""
-    return any(other.translation_key == page.translation_key for other in pages)
+def keys_of(pages: Iterable[Any]) -> frozenset[UUID]:
+    """Return what pages have in common with their translations."""
+    return frozenset(page.translation_key for page in pages)
 
 
 def offered_session(row: LabSession, lab: LabOffering, named: Any, years: SchoolYears) -> OfferedSession:
@@ -219,64 +278,5 @@ def offered_session(row: LabSession, lab: LabOffering, named: Any, years: School
     """
     location = named or (lab.only_place if row.location_id is None else None)
     rhythm = years.at(location.content_key) if location else years
-    return OfferedSession(row, lab, location, rhythm.week(timezone.localdate(row.starts)))
-
-
-def load_offer(language: str, years: SchoolYears, only: UUID | None = None) -> Offer:
-    """Load the offer as a visitor of one language sees it; `only` the lab with this translation key, if given."""
-    labs = _labs_with_names(language, {"translation_key": only} if only else {})
-    originals = [lab for lab in labs if lab.owns_facts]
-    texts = {lab.translation_key: lab for lab in labs if lab.locale.language_code == language}
-    offer = Offer(tuple(_offered(lab, texts.get(lab.translation_key, lab), language) for lab in originals))
-    known = {group.slug for lab in offer.labs for group in lab.groups}
-    for lab in offer.labs:
-        lab.is_for_all = len(known) > 1 and len(lab.groups) == len(known)
-    _add_sessions(offer, language, years)
-    return offer
-
-
-def _labs_with_names(language: str, which: dict[str, Any]) -> list[Any]:
-    """Return the labs in Dutch, for the facts, and in the reader's language, for the text; with what they name."""
-
-    def beside(names: lookups.Lookup, rows: type[Any], path: str) -> Any:
-        return names.beside(rows.objects.filter(page=lookups.parent()), path)
-
-    languages = [settings.LANGUAGE_CODE, language]
-    labs = lab_pages().live().public().filter(locale__language_code__in=languages, alias_of=None, **which)
-    named = labs.annotate(
-        found_themes=beside(lookups.pages(), LabTheme, "theme"),
-        found_places=beside(lookups.pages(), LabLocation, "location"),
-        found_session_places=beside(lookups.pages(), LabSession, "location"),
-        place_ids=ArraySubquery(LabLocation.objects.filter(page=OuterRef("pk")).values("location_id")),
-        found_groups=beside(lookups.groups(), LabGroup, "group"),
-        found_partners=beside(lookups.partners(), LabPartner, "partner"),
-    )
-    read = named.select_related("locale", "partner").defer_streamfields().order_by("path")
-    return list(read.prefetch_related("sessions"))
-
-
-def _offered(original: Any, shown: Any, language: str) -> LabOffering:
-    """Return a lab with everything its rows name; what is not public is left out."""
-    shown.facts = original
-    places = lookups.pages().read(original.found_places, language)
-    partners = [original.partner, *lookups.partners().read(original.found_partners, language)]
-    return LabOffering(
-        page=shown,
-        facts=original,
-        themes=lookups.pages().read(original.found_themes, language),
-        places=places,
-        only_place=places[0] if places and len(original.place_ids) == 1 else None,
-        groups=lookups.groups().read(original.found_groups, language),
-        partners=[partner for partner in dict.fromkeys(partners) if partner is not None],
-    )
-
-
-def _add_sessions(offer: Offer, language: str, years: SchoolYears) -> None:
-    for lab in offer.labs:
-        lab.years = years
-        found = lab.facts.found_session_places
-        keys = {row["id"]: row["translation_key"] for row in found}
-        places = {str(place.translation_key): place for place in lookups.pages().read(found, language)}
-        for row in sorted(lab.facts.sessions.all(), key=lambda row: (row.starts, row.pk)):
-            location = places.get(keys.get(row.location_id, ""))
-            lab.sessions.append(offered_session(row, lab, location, years))
+    day = timezone.localdate(row.starts, timezone.get_default_timezone())
+    return OfferedSession(row, lab, location, rhythm.week(day))

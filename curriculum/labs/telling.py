@@ -7,8 +7,9 @@ from django.conf import settings
 from django.utils import timezone, translation
 
 from curriculum.labs.calendar_file import place_of
-from curriculum.labs.catalogue_filters import Entry, facets_on
-from curriculum.labs.offer import OfferedSession, load_offer
+from curriculum.labs.catalogue_filters import facets_on
+from curriculum.labs.loading import load_offer
+from curriculum.labs.offer import OfferedSession
 from curriculum.labs.rows import LabSession
 from curriculum.reading import Reading
 from portal.core.models.told import Told
@@ -36,8 +37,7 @@ def told_by_lab(key: UUID) -> list[Told]:
 
 
 def _told(session: OfferedSession, words: dict[str, dict[str, str]]) -> Told:
-    entry = Entry(session.lab, session)
     facets = facets_on(timezone.localdate())
-    choices = {facet.name: list(facet.of(entry)) for facet in facets}
+    choices = {facet.name: list(facet.of(session)) for facet in facets}
     lab = {"lab": [session.lab.key]}
     return Told(str(session.row.uid), session.row.starts, session.row.ends, words, {**choices, **lab})

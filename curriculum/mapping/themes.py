@@ -32,8 +32,7 @@ def themes_by_kind(themes: "Iterable[ThemePage]", known: Reading) -> list[KindOf
     """Return the kinds that have one of these themes, in their fixed order."""
     kinds = {kind: KindOfTheme(str(kind.label)) for kind in ThemeKind}
     for page in themes:
-        key = page.translation_key
-        labs = sum(any(theme.translation_key == key for theme in lab.themes) for lab in known.offer.labs)
+        labs = sum(lab.is_about(page) for lab in known.offer.labs)
         outcomes = sum(outcome.about(page) for outcome in known.outcomes)
         kinds[ThemeKind(page.facts.kind)].themes.append(ListedTheme(page, labs, outcomes))
     return [kind for kind in kinds.values() if kind.themes]

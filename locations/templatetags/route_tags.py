@@ -8,9 +8,10 @@ from django.utils import timezone, translation
 
 from curriculum.groups.route import Answer, RouteFinder, groups_with_keys
 from curriculum.groups.year import YearPlan, year_of
-from curriculum.models import CurriculumIndexPage
+from curriculum.models import CurriculumIndexPage, TrainingGroup
 from curriculum.reading import reading
 from locations.models import LocationPage
+from portal.core.content_cache import kept
 from portal.core.reading import for_reader, localized
 
 register = template.Library()
@@ -42,8 +43,8 @@ def group_url(context: template.Context, group: Any) -> str:
 
 @register.simple_tag(takes_context=True)
 def groups_of_each(context: template.Context, locations: Sequence[Any]) -> list[list[dict[str, Any]]]:
-    """Return for each location its training groups: `group`, `url`, and whether it `meets_here`. Two queries."""
-    groups = localized(groups_with_keys())
+    """Return for each location its training groups: `group`, `url`, and whether it `meets_here`."""
+    groups = _groups(translation.get_language() or "")
     return [
         [
             {
@@ -56,6 +57,12 @@ def groups_of_each(context: template.Context, locations: Sequence[Any]) -> list[
         ]
         for location in locations
     ]
+
+
+@kept(size=4)
+def _groups(_language: str) -> list[TrainingGroup]:
+    """Return the groups in the language that is active."""
+    return localized(groups_with_keys())
 
 
 @register.simple_tag(takes_context=True)

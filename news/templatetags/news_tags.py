@@ -1,12 +1,13 @@
 """Stories on pages of other apps, in the language of the page that shows them.
 
-Each tag costs two queries at most, however much it finds: the Dutch pages, and their translations.
+Each tag costs one query at most, however much it finds, and none while nothing changes.
 """
 
 from django import template
 from wagtail.models import Locale
 
 from news.models import StoryPage
+from portal.core.content_cache import kept
 from portal.core.models.pages import PortalPage
 from portal.core.reading import for_reader
 
@@ -22,15 +23,13 @@ def reader_locale(context: template.Context) -> Locale:
 @register.simple_tag(takes_context=True)
 def stories_at(context: template.Context, location: PortalPage, limit: int = 3) -> list[StoryPage]:
     """Return the newest stories at a location: `{% stories_at page 3 as stories %}`."""
-    stories = StoryPage.objects.originals().at_location(location).newest_first()
-    return for_reader(stories, reader_locale(context), limit=limit)
+    return _stories_at(location, reader_locale(context), limit)
 
 
 @register.simple_tag(takes_context=True)
 def stories_about(context: template.Context, subject: PortalPage, limit: int = 3) -> list[StoryPage]:
     """Return the newest stories about a theme or a lab: `{% stories_about page 3 as stories %}`."""
-    stories = StoryPage.objects.originals().about(subject).newest_first()
-    return for_reader(stories, reader_locale(context), limit=limit)
+    return _stories_about(subject, reader_locale(context), limit)
 
 
 @register.simple_tag(takes_context=True)
@@ -38,3 +37,13 @@ def newest_story(context: template.Context) -> StoryPage | None:
     """Return the newest story, None when there is none: `{% newest_story as story %}`."""
     stories = for_reader(StoryPage.objects.originals().newest_first(), reader_locale(context), limit=1)
     return stories[0] if stories else None
+
+
+@kept(size=500)
+def _stories_at(location: PortalPage, locale: Locale, limit: int) -> list[StoryPage]:
+    return for_reader(StoryPage.objects.originals().at_location(location).newest_first(), locale, limit=limit)
+
+
+@kept(size=500)
+def _stories_about(subject: PortalPage, locale: Locale, limit: int) -> list[StoryPage]:
+    return for_reader(StoryPage.objects.originals().about(subject).newest_first(), locale, limit=limit)

@@ -8,15 +8,18 @@ another matter: a `FacetedList` does for a list in memory, of facets that read a
 the search engines do for the facets of search. Pure: no database, no clock.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_
 from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+
+from portal.core.facet_index import FacetIndex
 
 T = TypeVar("T")
 Label = str | Promise
@@ -196,7 +199,8 @@ class FacetedList(Generic[T]):
     """A list in memory under the choice of a visitor: what fits, the form, the chips, and addresses of the choice.
 
     A thing may have several entries, such as a lab with a session at two locations: it is found when one of its
-    entries fits all facets at once, and it counts once. `thing` says what an entry is an entry of.
+    entries fits all facets at once, and it counts once. `thing` says what an entry is an entry of. A list that others
+    ask for too may bring the index of its entries along.
     """
 
     def __init__(
@@ -206,56 +210,44 @@ class FacetedList(Generic[T]):
         query: QueryDict,
         path: str = "",
         thing: Callable[[T], Hashable] = id,
+        index: FacetIndex[T] | None = None,
     ) -> None:
-        self.entries = list(entries)
+        self.index = index or FacetIndex(entries, facets, thing)
         self.facets = facets
         self.path = path
         """Where the list is; addresses are relative to the page without one."""
-        self.thing = thing
         self.choice = {facet.name: facet.read(query) for facet in facets}
 
     @cached_property
-    def _judged(self) -> list[tuple[T, list[Labels], list[int]]]:
-        """Each entry with its values by facet, and the numbers of the facets it does not fit."""
-        asked = [frozenset(self.choice[facet.name]) for facet in self.facets]
-        judged = []
-        for entry in self.entries:
-            values = [facet.of(entry) for facet in self.facets]
-            against = [n for n, chosen in enumerate(asked) if chosen and chosen.isdisjoint(values[n])]
-            judged.append((entry, values, against))
-        return judged
+    def _fitting(self) -> list[int]:
+        """By facet: the entries that fit what is chosen of it."""
+        asked = [self.choice[facet.name] for facet in self.facets]
+        return [self.index.having(n, values) if values else self.index.everything for n, values in enumerate(asked)]
 
     @cached_property
     def found(self) -> list[T]:
         """The entries that fit every facet."""
-        return [entry for entry, _values, against in self._judged if not against]
+        return self.index.entries(reduce(and_, self._fitting, self.index.everything))
 
     @cached_property
     def fields(self) -> list[FacetField]:
         """The fields of the form, with the values of all entries and their counts."""
         return [
-            facet.form_field(counts, labels, self.choice[facet.name])
-            for facet, counts, labels in zip(self.facets, self._counts(), self._labels(), strict=True)
+            facet.form_field(self._counts(n), self._labels(n), self.choice[facet.name])
+            for n, facet in enumerate(self.facets)
         ]
 
-    def _labels(self) -> Iterator[Labels]:
-        for n, facet in enumerate(self.facets):
-            labels = dict(facet.standing())
-            for _entry, values, _against in self._judged:
-                labels.update(values[n])
-            absent = [value for value in self.choice[facet.name] if value not in labels]
-            yield {**labels, **facet.named(absent)} if absent else labels
+    def _labels(self, n: int) -> Labels:
+        facet = self.facets[n]
+        labels = {**facet.standing(), **self.index.labels[n]}
+        absent = [value for value in self.choice[facet.name] if value not in labels]
+        return {**labels, **facet.named(absent)} if absent else labels
 
-    def _counts(self) -> list[dict[str, int]]:
-        """Count things by facet and value: an entry counts for every facet that no other facet rules it out of."""
-        things: list[dict[str, set[Hashable]]] = [{value: set() for value in facet.standing()} for facet in self.facets]
-        for entry, values, against in self._judged:
-            for n, own in enumerate(values):
-                for value in own:
-                    seen = things[n].setdefault(value, set())
-                    if against in ([], [n]):
-                        seen.add(self.thing(entry))
-        return [{value: len(seen) for value, seen in by_value.items()} for by_value in things]
+    def _counts(self, n: int) -> dict[str, int]:
+        """Count things by value of a facet, among the entries that fit all other facets."""
+        others = [fitting for other, fitting in enumerate(self._fitting) if other != n]
+        counts = self.index.counts(n, reduce(and_, others, self.index.everything))
+        return {**dict.fromkeys(self.facets[n].standing(), 0), **counts}
 
     @property
     def number_chosen(self) -> int:

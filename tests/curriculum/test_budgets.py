@@ -1,4 +1,4 @@
-"""What a page costs: at most fifteen queries with header and footer, and as many for five things as for two."""
+"""What a page costs: at most 25 queries with header and footer, and as many for five things as for two."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -127,7 +127,7 @@ def costs(client: Client, known: list[str]) -> dict[str, int]:
 
 
 @time_machine.travel(TUESDAY)
-def test_every_page_costs_at_most_fifteen_queries_and_the_same_for_five_things(client: Client, filled: Filled) -> None:
+def test_every_page_costs_at_most_25_queries_and_the_same_for_five_things(client: Client, filled: Filled) -> None:
     known = addresses(filled)
     before = costs(client, known)
     while len(filled.labs) < 5:

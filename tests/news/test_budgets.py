@@ -1,4 +1,4 @@
-"""Pages of the news app cost the same number of queries whatever they refer to, and fifteen at most."""
+"""Pages of the news app cost the same number of queries whatever they refer to, and 25 at most."""
 
 from typing import Any
 

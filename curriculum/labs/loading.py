@@ -1,0 +1,162 @@
+"""Reads the offer of labs from the database: seven plain questions, whatever its size."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import F, Model, QuerySet, Value
+
+from curriculum.groups.models import TrainingGroup
+from curriculum.labs.offer import LabOffering, Offer, offered_session
+from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme, lab_pages
+from curriculum.rhythm.weeks import SchoolYears
+from portal.core.locales import language_ids, locale_of
+from portal.core.models.facts import readable
+from portal.core.models.pages import PortalPage
+from portal.partners.models import Partner
+
+PAGE_COLUMNS = ("title", "url_path", "slug", "path", "depth", "content_key", "summary", "translation_key", "locale")
+"""What a list of labs shows of the pages that labs name."""
+
+
+class Named:
+    """Things that labs name, by what they have in common with their translations: in the reader's language, or Dutch.
+
+    They keep their own order.
+    """
+
+    def __init__(self, things: Iterable[Any], language: str) -> None:
+        found: dict[UUID, Any] = {}
+        for thing in things:
+            thing.locale = locale_of(thing)
+            key = thing.translation_key
+            if key not in found or thing.locale.language_code == language:
+                found[key] = thing
+        self._found = found
+        self._places = {key: place for place, key in enumerate(found)}
+
+    def one(self, key: UUID | None) -> Any:
+        """Return the thing that a row names; None when it names none, or one that is not public."""
+        return self._found.get(key) if key else None
+
+    def all(self, keys: Iterable[UUID]) -> list[Any]:
+        """Return the things that rows name."""
+        public = {key for key in keys if key in self._found}
+        return [self._found[key] for key in sorted(public, key=lambda key: self._places[key])]
+
+
+Keys = dict[int, list[Any]]
+"""What the rows of one kind name, by the key of the lab."""
+
+
+class Rows(NamedTuple):
+    """What the rows of labs name."""
+
+    themes: Keys
+    places: Keys
+    groups: Keys
+    partners: Keys
+    sessions: dict[int, list[Any]]
+
+
+def load_offer(language: str, years: SchoolYears, only: UUID | None = None) -> Offer:
+    """Read the offer as a visitor of one language sees it; `only` the lab with this translation key, if given."""
+    labs = _labs(language, {"translation_key": only} if only else {})
+    originals = [lab for lab in labs if lab.owns_facts]
+    texts = {lab.translation_key: lab for lab in labs if lab.locale.language_code == language}
+    rows = _rows(originals)
+    of_sessions = [row.place_key for sessions in rows.sessions.values() for row in sessions if row.place_key]
+    pages = _pages([*_values(rows.themes), *_values(rows.places), *of_sessions], language)
+    groups = _groups(_values(rows.groups), language)
+    partners = Partner.objects.in_bulk({*_values(rows.partners), *(lab.partner_id for lab in originals)} - {None})
+    offer = []
+    for original in originals:
+        shown = texts.get(original.translation_key, original)
+        shown.facts = original
+        original.partner = shown.partner = partners.get(original.partner_id)
+        lab = _offered(original, shown, rows, pages, groups)
+        lab.partners = _partners(original, rows.partners.get(original.pk, []), partners)
+        lab.years = years
+        for row in rows.sessions.get(original.pk, []):
+            lab.sessions.append(offered_session(row, lab, pages.one(row.place_key), years))
+        offer.append(lab)
+    known = {group.slug for lab in offer for group in lab.groups}
+    for lab in offer:
+        lab.is_for_all = len(known) > 1 and len(lab.groups) == len(known)
+    return Offer(tuple(offer))
+
+
+def _offered(original: Any, shown: Any, rows: Rows, pages: Named, groups: Named) -> LabOffering:
+    named = rows.places.get(original.pk, [])
+    places = pages.all(named)
+    return LabOffering(
+        page=shown,
+        facts=original,
+        themes=pages.all(rows.themes.get(original.pk, [])),
+        places=places,
+        only_place=places[0] if places and len(named) == 1 else None,
+        groups=groups.all(rows.groups.get(original.pk, [])),
+        partners=[],
+    )
+
+
+def _partners(original: Any, others: list[int], known: dict[int, Partner]) -> list[Partner]:
+    """Return the owner of the space, and after it the others by name."""
+    ordered = sorted((known[pk] for pk in others if pk in known), key=lambda partner: partner.name)
+    owner = [original.partner] if original.partner else []
+    return list(dict.fromkeys([*owner, *ordered]))
+
+
+def _labs(language: str, which: dict[str, Any]) -> list[Any]:
+    """Return the public labs in Dutch, for the facts, and in the reader's language, for the text."""
+    labs = lab_pages().live().public().filter(locale__in=_locales(language), alias_of=None, **which)
+    found = list(labs.defer_streamfields().order_by("path"))
+    for lab in found:
+        lab.locale = locale_of(lab)
+    return found
+
+
+def _rows(labs: list[Any]) -> Rows:
+    keys = [lab.pk for lab in labs]
+    named: dict[str, Keys] = {"theme": {}, "location": {}, "group": {}}
+    for kind, page, key in _named_by(keys):
+        named[kind].setdefault(page, []).append(key)
+    partners: Keys = {}
+    for page, partner in LabPartner.objects.filter(page__in=keys).values_list("page_id", "partner_id"):
+        partners.setdefault(page, []).append(partner)
+    sessions: dict[int, list[Any]] = {}
+    rows = LabSession.objects.filter(page__in=keys).annotate(place_key=F("location__translation_key"))
+    for row in rows.order_by("starts", "pk"):
+        sessions.setdefault(row.page_id, []).append(row)
+    return Rows(named["theme"], named["location"], named["group"], partners, sessions)
+
+
+def _named_by(labs: list[int]) -> QuerySet[Any]:
+    """Return what rows of labs name: its kind, the key of the lab, and what it has in common with its translations."""
+
+    def of(model: type[Model], kind: str) -> QuerySet[Any]:
+        rows: QuerySet[Any] = model._default_manager.filter(page__in=labs).order_by()
+        return rows.annotate(kind=Value(kind)).values_list("kind", "page_id", f"{kind}__translation_key")
+
+    return of(LabTheme, "theme").union(of(LabLocation, "location"), of(LabGroup, "group"), all=True)
+
+
+def _pages(keys: Iterable[UUID], language: str) -> Named:
+    """Return the public pages that rows name by the Dutch one."""
+    pages = PortalPage.objects.live().public().filter(translation_key__in=set(keys), alias_of=None)
+    return Named(pages.filter(locale__in=_locales(language)).order_by("path").only(*PAGE_COLUMNS), language)
+
+
+def _groups(keys: Iterable[UUID], language: str) -> Named:
+    """Return the training groups that rows name by the Dutch one."""
+    groups = readable(TrainingGroup).filter(translation_key__in=set(keys), locale__in=_locales(language))
+    return Named(groups.order_by("order", "slug"), language)
+
+
+def _locales(language: str) -> list[int]:
+    return [*language_ids(settings.LANGUAGE_CODE), *language_ids(language)]
+
+
+def _values(rows: Keys) -> list[Any]:
+    return [value for values in rows.values() for value in values]
