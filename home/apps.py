@@ -9,9 +9,3 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = _("Home")
-
-    def ready(self) -> None:
-        """Keep the cached sections of the home page fresh."""
-        from home.receivers import watch
-
-        watch()

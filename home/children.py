@@ -19,6 +19,8 @@ def listed_children(page: PortalPage) -> dict[str, list[PortalPage]]:
     Kinds are guides, insights, plans, events, elements (of the rhythm), and pages for everything else. A page
     without translation stays Dutch. Two queries at most, whatever kinds there are.
     """
+    if page.facts.is_leaf():
+        return {}
     below = PortalPage.objects.child_of(page.facts).order_by("path")
     facts = below.select_related(*TABLES).defer(*(f"{table}__body" for table in TABLES))
     children = for_reader(facts, page.locale)

@@ -14,7 +14,7 @@ class PortalConfig(AppConfig):
         """Register checks and signal receivers."""
         from portal import checks  # noqa: F401
         from portal.accounts import audit_log  # noqa: F401
-        from portal.core import dates, plain_text, telling  # noqa: F401
+        from portal.core import content_cache, dates, plain_text, telling  # noqa: F401
         from portal.core.exports import guard_exports
         from portal.core.translations import holding, keeping, snippets, together  # noqa: F401
         from portal.core.translations.words import say_it_in_dutch

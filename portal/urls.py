@@ -6,13 +6,12 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
-from wagtail.views import serve as serve_page
 
 from portal.accounts.login_redirects import WAGTAILS_SIGN_IN, to_our_sign_in
 from portal.accounts.urls import provider_urlpatterns
 from portal.core.away import health
 from portal.core.seo.views import favicon, robots, sitemap
-from portal.core.views import untranslated
+from portal.core.views import serve, untranslated
 from portal.editorial.guest_views import draft_image, read_along
 
 # 503 when a part is away, in place of the 500 of a fault.
@@ -43,6 +42,6 @@ urlpatterns += i18n_patterns(
     # Wagtail's own addresses, of which the last serves pages. Reading a page changes nothing, so it needs no
     # transaction around it.
     *wagtail_urls.urlpatterns[:-1],
-    re_path(wagtail_urls.serve_pattern, non_atomic_requests(serve_page), name="wagtail_serve"),
+    re_path(wagtail_urls.serve_pattern, non_atomic_requests(serve), name="wagtail_serve"),
     prefix_default_language=True,
 )

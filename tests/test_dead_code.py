@@ -45,6 +45,7 @@ ALLOWED = {
     "format_comment": "see above",
     "edited_by": "a filter is a field of its class",
     "extra_context": "allauth hands it to an adapter",
+    "_wagtail_route_for_request": "Wagtail reads from a request which page it found",
     "datefmt": "logging hands it to a formatter",
     "exc_text": "logging reads it from a record",
     "trust_env": "requests reads it from a session",

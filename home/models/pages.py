@@ -11,18 +11,23 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.url_routing import RouteResult
 
-from home import cache_version
 from home.blocks import EntryPointBlock
 from home.children import listed_children
 from locations.models import LocationPage
 from news.models import EventPage, NewsPage, StoryPage
+from portal.core import content_cache
 from portal.core.blocks import StoryBlock
 from portal.core.feeds import PageFeed
+from portal.core.locales import locale_of
 from portal.core.models.pages import PortalPage
-from portal.core.navigation import locale_of, search_url
+from portal.core.navigation import search_url
 from portal.core.reading import for_reader, localized
+from portal.core.routing import deepest_place
 from portal.core.seo.json_ld import Data, website
 from search.documents import SearchDocument, page_document, stream_text
+
+SECONDS = 60
+"""How long the sections of the home page are kept at most; sessions that are over leave it within this time."""
 
 
 class HomePage(RoutablePageMixin, PortalPage):
@@ -73,28 +78,18 @@ class HomePage(RoutablePageMixin, PortalPage):
         return [word.strip() for word in self.popular_searches.split(",") if word.strip()]
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the page of an address with two queries, however deep it stands; Wagtail takes two per step.
+        """Find the page of an address with one query, or two the first time; Wagtail takes two per step.
 
         The deepest live page answers for what is left of the address, so a real page wins over a
         route of its parent.
         """
-        found = self.deepest_page(path_components)
-        if found is None:
+        place = deepest_place(self.url_path, path_components)
+        page = place.page() if place and place.pk != self.pk else None
+        if place is None or page is None:
             self.locale = locale_of(self)
             result: RouteResult = super().route(request, path_components)
             return result
-        page = found.specific
-        page.locale, page.partner, page.listing_image = found.locale, found.partner, found.listing_image
-        return page.route(request, path_components[found.depth - self.depth :])
-
-    def deepest_page(self, path_components: list[str]) -> PortalPage | None:
-        """Return the live page whose address is the longest beginning of a path; None when that is this page."""
-        ends = range(1, len(path_components) + 1)
-        paths = ["/".join([self.url_path.rstrip("/"), *path_components[:end], ""]) for end in ends]
-        below = PortalPage.objects.live().descendant_of(self).filter(url_path__in=paths)
-        named = below.select_related("locale", "partner__linked_to", "listing_image")
-        found: PortalPage | None = named.order_by("-depth").first()
-        return found
+        return page.route(request, path_components[place.depth - self.depth :])
 
     def search_document(self) -> SearchDocument:
         """Return the home page as a document."""
@@ -110,7 +105,7 @@ class HomePage(RoutablePageMixin, PortalPage):
 
         The sections ask the page for what they show, because they are kept in the cache.
         """
-        kept = {"version": cache_version.version(), "seconds": cache_version.SECONDS, "today": timezone.localdate()}
+        kept = {"version": content_cache.version(), "seconds": SECONDS, "today": timezone.localdate()}
         return {**super().get_context(request, *args, **kwargs), "has_big_search": True, "kept": kept}
 
     def entry_points(self) -> list[dict[str, Any]]:

@@ -1,28 +1,24 @@
-"""Menu, breadcrumbs, languages and footer of a page: read with one query.
+"""Menu, breadcrumbs, languages and footer of a page, made of what a process keeps of the tree.
 
 The menu is the page tree: children of the home page that an editor put in the menu, and the tools that pages
 offer below themselves. Content keys name the pages code refers to; they are equal in both languages.
 """
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
-from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale
 
+from portal.core.locales import language_of
 from portal.core.models.pages import PortalPage
+from portal.core.page_urls import site_for
 from portal.core.route_names import route_name, route_path, view_urls
-
-HOME_DEPTH = 2
-"""Depth of the home page of each language in the tree."""
+from portal.core.site_tree import HOME_DEPTH, TreePage, around, frame, paths_above
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ AUDIENCES: tuple[tuple[Promise, str | Tool], ...] = (
     (_("I work on policy"), "inzichten"),
 )
 """The entry points of the footer: words, and where they lead."""
-KEYS = [*(target for _label, target in AUDIENCES if isinstance(target, str)), "ritme"]
+KEYS = (*(target for _label, target in AUDIENCES if isinstance(target, str)), "ritme")
 """Content keys of pages that entry points and sections lead to, wherever they stand in the tree."""
 
 
@@ -101,25 +97,6 @@ class Navigation:
         return {language.code: language.url for language in self.languages if language.exact}
 
 
-@cache
-def _locales() -> dict[int, Locale]:
-    return {locale.pk: locale for locale in Locale.all_objects.all()}
-
-
-for _signal in (post_save, post_delete):
-    _signal.connect(lambda **kwargs: _locales.cache_clear(), sender=Locale, weak=False)
-
-
-def locale_of(item: Any) -> Locale:
-    """Return the locale of a page or snippet; a process asks the database once for all of them."""
-    return _locales().get(item.locale_id) or item.locale
-
-
-def language_of(item: Any) -> str:
-    """Return the language of a page or snippet without a query per item."""
-    return str(locale_of(item).language_code)
-
-
 def navigation_for(request: HttpRequest, page: Any = None, view_above: Link | None = None) -> Navigation:
     """Return the navigation of a page, or of a view without one (search, 404).
 
@@ -158,29 +135,26 @@ def search_url() -> str:
 
 
 class _Tree:
-    """The part of the page tree that navigation shows, loaded at once."""
+    """The part of the page tree that navigation shows."""
 
     def __init__(self, request: HttpRequest, page: Any) -> None:
         self.request = request
         self.page = page
         self.language = language_of(page) if page else str(translation.get_language())
-        above = _paths_above(page) if page and page.path else []
-        wanted = Q(depth__lte=HOME_DEPTH + 1) | Q(path__in=above) | Q(content_key__in=KEYS)
-        spaces = Q(is_space=True, depth=HOME_DEPTH + 2)
-        mine = Q(locale_id__in=[key for key, locale in _locales().items() if locale.language_code == self.language])
-        same = Q(translation_key=page.translation_key) if page and page.pk else Q(pk=None)
-        shown = PortalPage.objects.live().public().filter(mine & (wanted | spaces) | same, alias_of=None)
-        found = list(shown.order_by("path").defer_streamfields())
-        self.pages = [item for item in found if language_of(item) == self.language]
-        self.translations = [item for item in found if page and item.translation_key == page.translation_key]
+        site = site_for(request)
+        near = around(page.path or "", page.translation_key, site) if page else []
+        above = paths_above(page.path) if page and page.path else []
+        self.above = [item for item in near if item.path in above and item.language == self.language]
+        self.translations = [item for item in near if page and item.translation_key == page.translation_key]
+        pages = {item.pk: item for item in [*frame(self.language, KEYS, site), *self.above]}
+        self.pages = sorted(pages.values(), key=lambda item: item.path)
         self.home = next((item for item in self.pages if item.depth == HOME_DEPTH), None)
         self.children = [item for item in self.pages if item.depth == HOME_DEPTH + 1]
         self.by_key = {item.content_key: item for item in self.pages}
-        self.above = [item for item in self.pages if item.path in above]
 
     def url(self, item: Any) -> str:
-        """Return the address of a page; its language is known, so no query."""
-        return item.get_url(self.request) or ""
+        """Return the address of a page."""
+        return item.url if isinstance(item, TreePage) else item.get_url(self.request) or ""
 
     def addresses(self) -> dict[str, str]:
         """Return addresses by content key; a page right below the home page wins from a namesake elsewhere."""
@@ -245,12 +219,6 @@ class _Tree:
         return [*(Link(item.title, self.url(item)) for item in schools), *self.tool_links(COMPARE)]
 
 
-def _paths_above(page: Any) -> list[str]:
-    """Return the paths of the pages above a page and its own, the home page first."""
-    step = page.steplen
-    return [page.path[: depth * step] for depth in range(HOME_DEPTH, page.depth + 1)]
-
-
 def _languages(request: HttpRequest, page: Any, tree: _Tree) -> list[LanguageLink]:
     """Return each language with the address of this page in it."""
     urls = _page_urls(request, page, tree) if page else view_urls(request)
@@ -265,7 +233,7 @@ def _languages(request: HttpRequest, page: Any, tree: _Tree) -> list[LanguageLin
 
 def _page_urls(request: HttpRequest, page: Any, tree: _Tree) -> dict[str, str]:
     """Return the address of a page, or of the view below it, in each language it is live in."""
-    pages = {tree.language: page, **{language_of(item): item for item in tree.translations if item.pk != page.pk}}
+    pages = {tree.language: page, **{item.language: item for item in tree.translations if item.pk != page.pk}}
     return {code: tree.url(item) + route_path(request, page, code) for code, item in pages.items()}
 
 

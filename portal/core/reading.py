@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 from django.db import models
 from wagtail.models import Locale, Page, TranslatableMixin
 
+from portal.core.locales import active_locale
 from portal.core.models.facts import SharedFacts, readable
 from portal.core.models.pages import PortalPage
 from portal.core.models.querysets import PortalPageQuerySet
@@ -38,7 +39,7 @@ def localized(objects: Iterable[T], locale: Locale | None = None, *relations: st
     One query for the whole list (objects of one base model), and one for each relation whose rows hold text.
     """
     found = list(objects)
-    locale = locale or Locale.get_active()
+    locale = locale or active_locale()
     keys = {item.translation_key for item in found if item.locale_id != locale.pk}
     if not keys:
         return found

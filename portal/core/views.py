@@ -1,12 +1,21 @@
-"""Views that belong to no page: the page that says a text exists in another language only."""
+"""The view that shows pages, and the one that says a text exists in another language only."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.views.decorators.http import require_safe
+from wagtail.views import serve as serve_page
 
+from portal.core.locales import language_of
 from portal.core.models.pages import PortalPage
-from portal.core.navigation import language_of
+from portal.core.routing import find_page
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """Show the page of an address, as Wagtail does once it knows which page that is."""
+    find_page(request, path)
+    response: HttpResponse = serve_page(request, path)
+    return response
 
 
 @require_safe

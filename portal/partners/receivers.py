@@ -6,11 +6,14 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.signals import copy_for_translation_done, post_page_move
 
+from portal.core.content_cache import watch
 from portal.core.models.pages import PortalPage
 from portal.partners.lifecycle import clear_away, refuse_to_lose
 from portal.partners.models import Partner
 from portal.partners.provision import follow
 from portal.partners.spaces import PartnerSpace
+
+watch(Partner)
 
 
 @receiver(post_save, sender=Partner)

@@ -4,7 +4,7 @@ Nothing is started here. `make` starts services and says where they are; `manage
 """
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import LOGGING, STATIC_ROOT, database
+from portal.settings.base import LOGGING, STATIC_ROOT, cache, database
 from portal.settings.environment import flag, text
 
 DEBUG = flag("DEBUG", True)
@@ -16,6 +16,8 @@ INTERNAL_IPS = ["127.0.0.1"]
 DATABASE_URL = text("DATABASE_URL")
 DATABASES = {"default": database(DATABASE_URL)} if DATABASE_URL else {}
 ELASTICSEARCH_URL = text("ELASTICSEARCH_URL")
+# What the worker publishes, the server shows at once.
+CACHES = cache(text("REDIS_URL"), shared=True)
 
 # Nothing is collected here, but whitenoise warns of a folder that is not there.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -94,6 +94,7 @@ def running_demo_site(database_url: str) -> Iterator[DemoSite]:
         "DATABASE_URL": database_url,
         "ELASTICSEARCH_URL": settings.ELASTICSEARCH_URL,
         "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "PORTAL_TEST_SHARES_CACHE": "1",
         "PORTAL_TEST_DATABASE_SUFFIX": SUFFIX,
     }
     run_manage(environment, "search_rebuild", "--stored")

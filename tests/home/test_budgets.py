@@ -1,4 +1,4 @@
-"""Pages of the home app cost the same number of queries whatever they list, and fifteen at most."""
+"""Pages of the home app cost the same number of queries whatever they list, and 25 at most."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any

@@ -12,8 +12,8 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from portal.core.locales import language_of
 from portal.core.models.facts import readable
-from portal.core.navigation import language_of
 
 
 def in_reading_order(chosen: list[Any], found: list[Any]) -> list[Any]:

@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Orderable, Page, TranslatableMixin
 from wagtail_localize.fields import BaseTranslatableField
 
+from portal.core.locales import language_of
+
 
 class Shared(BaseTranslatableField):
     """A field that wagtail-localize neither translates nor copies: it is read through `page.facts`."""
@@ -68,7 +70,7 @@ class SharedFacts(models.Model):
     @property
     def owns_facts(self) -> bool:
         """Whether this is the page on which the facts are stored: Dutch, and not an alias."""
-        return self.locale.language_code == settings.LANGUAGE_CODE and not getattr(self, "alias_of_id", None)
+        return language_of(self) == settings.LANGUAGE_CODE and not getattr(self, "alias_of_id", None)
 
     @cached_property
     def facts(self) -> Any:

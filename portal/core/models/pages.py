@@ -20,6 +20,7 @@ from portal.core.forms import PortalPageForm
 from portal.core.models.facts import SharedFacts
 from portal.core.models.querysets import PortalPageQuerySet
 from portal.core.models.vocabularies import Sector
+from portal.core.page_urls import KeptAddress
 from portal.core.panels import SETTINGS_PANELS, SharedInlinePanel
 from portal.core.seo.json_ld import Data, webpage
 
@@ -27,7 +28,7 @@ TAKEN_KEYS = frozenset({"agenda", "calendar", "feed"})
 """Words at which the catalogues answer themselves, so that they are no short address of a page."""
 
 
-class PortalPage(SharedFacts, Page):
+class PortalPage(SharedFacts, KeptAddress, Page):
     """The concrete base of every page type, so that one query filters and searches over all types.
 
     `partner` is derived from the space the page stands in and is kept right by `save` and by the

@@ -8,11 +8,13 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
 from wagtail.images.shortcuts import get_rendition_or_not_found
-from wagtail.models import Site
 
+from portal.core.content_cache import kept
+from portal.core.models.media import PortalImage
 from portal.core.models.pages import PortalPage
 from portal.core.models.vocabularies import PartnerKind
 from portal.core.navigation import Navigation
+from portal.core.page_urls import site_for
 from portal.core.seo.json_ld import as_text, json_ld_for
 
 SHARE_SIZE = "fill-1200x630|format-jpeg"
@@ -75,7 +77,7 @@ def head_for(request: HttpRequest, page: object, nav: Navigation, view: View | N
 
 def site_url(request: HttpRequest) -> str:
     """Return scheme and host of the site, without a slash at the end; the request's own when no site is set up."""
-    site = Site.find_for_request(request)
+    site = site_for(request)
     return str(site.root_url) if site else request.build_absolute_uri("/").rstrip("/")
 
 
@@ -106,5 +108,9 @@ def _alternates(urls: dict[str, str]) -> list[tuple[str, str]]:
 
 def _image_url(page: PortalPage | None) -> str:
     """Return the address of the picture to share."""
-    image = page.listing_image if page is not None and page.listing_image_id else None
-    return str(get_rendition_or_not_found(image, SHARE_SIZE).url) if image else static(SHARE_IMAGE)
+    return _share_url(page.listing_image) if page is not None and page.listing_image_id else static(SHARE_IMAGE)
+
+
+@kept(size=500)
+def _share_url(image: PortalImage) -> str:
+    return str(get_rendition_or_not_found(image, SHARE_SIZE).url)

@@ -13,8 +13,8 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
+from portal.core.locales import language_of
 from portal.core.models.pages import PortalPage
-from portal.core.navigation import language_of
 from portal.core.seo.head import site_url
 
 
