@@ -15,7 +15,7 @@ from portal.core.translations.unfinished import translation_of
 
 
 @dataclass
-class Outcome:
+class PublishReport:
     """Titles of the pages of which there is more to say than that they were published."""
 
     incomplete: list[str] = field(default_factory=list)
@@ -37,25 +37,25 @@ class PublishWhatIsComplete(PublishBulkAction):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.outcome = Outcome()
+        self.report = PublishReport()
 
     def get_execution_context(self) -> dict[str, Any]:
         """Hand over where to note what there is to say."""
-        return {**super().get_execution_context(), "outcome": self.outcome}
+        return {**super().get_execution_context(), "report": self.report}
 
     @classmethod
     def execute_action(
-        cls, objects: list[Page], outcome: Outcome, include_descendants: bool = False, user: User | None = None
+        cls, objects: list[Page], report: PublishReport, include_descendants: bool = False, user: User | None = None
     ) -> tuple[int, int]:
         """Publish each page for itself; return how many of those that were chosen, and of the pages below them."""
-        chosen = sum(_publish(page, user, outcome) for page in objects)
+        chosen = sum(_publish(page, user, report) for page in objects)
         below = [page for parent in objects for page in _drafts_below(parent, user)] if include_descendants else []
-        return chosen, sum(_publish(page, user, outcome) for page in below)
+        return chosen, sum(_publish(page, user, report) for page in below)
 
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
         """Name what was left out, and what visitors read in Dutch."""
         message = str(super().get_success_message(num_parent_objects, num_child_objects))
-        sentences = self.outcome.sentences()
+        sentences = self.report.sentences()
         return f"{message}. {' '.join(sentences)}" if sentences else message
 
 
@@ -64,7 +64,7 @@ def _drafts_below(page: Page, user: User | None) -> list[Page]:
     return [draft for draft in drafts if user is None or draft.permissions_for_user(user).can_publish()]
 
 
-def _publish(page: Page, user: User | None, outcome: Outcome) -> bool:
+def _publish(page: Page, user: User | None, report: PublishReport) -> bool:
     """Publish one page; note its title and return False when that is not possible. An alias follows its original."""
     if page.alias_of_id:
         return False
@@ -78,11 +78,11 @@ def _publish(page: Page, user: User | None, outcome: Outcome) -> bool:
             revision = page.get_latest_revision() or page.specific.save_revision(user=user)
             revision.publish(user=user)
     except NewDutchError:
-        outcome.held.append(title)
+        report.held.append(title)
         return False
     except ValidationError:
-        outcome.incomplete.append(title)
+        report.incomplete.append(title)
         return False
     if translation and page.specific_class.objects.filter(pk=page.pk, holds_dutch=True).exists():
-        outcome.partly_dutch.append(title)
+        report.partly_dutch.append(title)
     return True
