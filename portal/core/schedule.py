@@ -26,7 +26,7 @@ TRIES = 3
 
 
 @dataclass
-class Outcome:
+class ScheduleReport:
     """What one run did."""
 
     busy: bool = False
@@ -35,17 +35,17 @@ class Outcome:
     broken: list[str] = field(default_factory=list)
 
 
-def run() -> Outcome:
+def run() -> ScheduleReport:
     """Take offline what is past its date, publish what is due, and say what happened.
 
     Needs a connection of its own for as long as it takes: the lock lives in the session of the database.
     """
     with only_one(Lock.SCHEDULE) as mine:
-        outcome = Outcome(busy=not mine)
+        report = ScheduleReport(busy=not mine)
         if mine:
-            _each(expiring(), _expire, outcome.expired, outcome.broken)
-            _each(due(), _publish, outcome.published, outcome.broken)
-    return outcome
+            _each(expiring(), _expire, report.expired, report.broken)
+            _each(due(), _publish, report.published, report.broken)
+    return report
 
 
 def due() -> list[tuple[type[models.Model], Any]]:

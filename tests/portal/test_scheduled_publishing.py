@@ -56,11 +56,11 @@ def test_a_planned_page_goes_live_when_its_time_has_come_and_not_before(house: H
     assert not live(page)
 
     with time_machine.travel(NOON + timedelta(minutes=6), tick=False):
-        outcome = schedule.run()
+        report = schedule.run()
         again = schedule.run()
 
     assert live(page)
-    assert outcome.published == ["Straks"]
+    assert report.published == ["Straks"]
     assert again.published == []
     assert log_entries("wagtail.publish.scheduled") == [page.pk]
 
@@ -71,9 +71,9 @@ def test_a_page_goes_offline_after_its_last_day(house: House) -> None:
     page = make_standard(house.about, "tijdelijk", expire_at=NOON + timedelta(hours=1))
 
     with time_machine.travel(NOON + timedelta(hours=2), tick=False):
-        outcome = schedule.run()
+        report = schedule.run()
 
-    assert outcome.expired == [page.title]
+    assert report.expired == [page.title]
     assert not live(page)
     assert PortalPage.objects.get(pk=page.pk).expired
 
@@ -125,14 +125,14 @@ def test_a_night_with_another_clock_publishes_once(house: House, moment: datetim
     assert live(page)
 
 
-def run_until_idle() -> list[schedule.Outcome]:
+def run_until_idle() -> list[schedule.ScheduleReport]:
     """Run again and again, as cron does, until a run has nothing to do."""
-    outcomes = []
+    reports = []
     for _round in range(40):
-        outcomes.append(schedule.run())
-        if not outcomes[-1].busy and not outcomes[-1].published:
+        reports.append(schedule.run())
+        if not reports[-1].busy and not reports[-1].published:
             break
-    return outcomes
+    return reports
 
 
 def test_four_runners_at_once_publish_each_item_exactly_once(committed_house: House) -> None:
@@ -147,6 +147,6 @@ def test_four_runners_at_once_publish_each_item_exactly_once(committed_house: Ho
     assert log_entries("wagtail.publish.scheduled") == good
     assert log_entries("wagtail.unpublish.scheduled") == [over.pk]
     assert not live(pages[5])
-    assert sorted(name for outcomes in runs for outcome in outcomes for name in outcome.published) == sorted(
+    assert sorted(name for reports in runs for report in reports for name in report.published) == sorted(
         page.title for page in pages if page is not pages[5]
     )

@@ -22,10 +22,10 @@ class Command(BaseCommand):
         if options["dryrun"]:
             self.stdout.write(f"{len(schedule.due())} to publish, {len(schedule.expiring())} to take offline")
             return
-        outcome = schedule.run()
-        if outcome.busy:
+        report = schedule.run()
+        if report.busy:
             self.stdout.write("another run is busy")
             return
-        self.stdout.write(f"{len(outcome.published)} published, {len(outcome.expired)} taken offline")
-        if outcome.broken:
-            raise CommandError("These could not be handled and will be tried again: " + ", ".join(outcome.broken))
+        self.stdout.write(f"{len(report.published)} published, {len(report.expired)} taken offline")
+        if report.broken:
+            raise CommandError("These could not be handled and will be tried again: " + ", ".join(report.broken))
