@@ -1,14 +1,19 @@
 """Pages the curriculum refers to by what they are: the catalogue, the curriculum page, the page about each week."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db.models import F, Q
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 
 from portal.core.content_cache import kept
 from portal.core.models.pages import PortalPage
+
+if TYPE_CHECKING:
+    from curriculum.groups.models import TrainingGroup
+
 
 CALENDAR_FILES = {"nl": "agenda.ics", "en": "calendar.ics"}
 """Name of the calendar file below the catalogue, in each language."""
@@ -20,7 +25,7 @@ class PageUrls:
     An address is empty where the page above it is not live in the language.
     """
 
-    def __init__(self, language: str, request: Any = None) -> None:
+    def __init__(self, language: str, request: HttpRequest | None = None) -> None:
         self.language = language
         self.request = request
 
@@ -45,7 +50,7 @@ class PageUrls:
         """Return the address of the calendar file, with a choice of labs."""
         return f"{self.labs}{CALENDAR_FILES[self.language]}?{urlencode(choice)}" if self.labs else ""
 
-    def group(self, group: Any) -> str:
+    def group(self, group: "TrainingGroup") -> str:
         """Return the address of a training group."""
         return self.view("group", group.slug)
 
@@ -75,12 +80,12 @@ def _landmark_pages(language: str) -> list[Any]:
     return list(pages.annotate(rhythm_week=F("rhythmelementpage__week")).select_related("locale").order_by("path"))
 
 
-def address_of_group(group: Any) -> str:
+def address_of_group(group: "TrainingGroup") -> str:
     """Return the address of a training group below the live curriculum page of its own language; empty without one."""
     page = PortalPage.objects.live().filter(locale=group.locale_id, curriculumindexpage__isnull=False).first()
     return f"{page.get_url()}{_below(page, 'group', group.locale.language_code, group.slug)}" if page else ""
 
 
-def _below(page: Any, name: str, language: str, *args: str) -> str:
+def _below(page: PortalPage, name: str, language: str, *args: str) -> str:
     """Return the address of a view below the curriculum page, of which only the base page is loaded."""
     return str(page.specific_class.get_resolver().reverse(f"{name}_{language}", *args))

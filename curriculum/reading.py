@@ -3,8 +3,7 @@
 A process keeps it until content changes; what depends on the day is looked up once per request.
 """
 
-from typing import Any
-
+from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
 
@@ -17,6 +16,7 @@ from curriculum.rhythm.models import SchoolYear
 from curriculum.rhythm.strip import RhythmStrip
 from curriculum.rhythm.weeks import SchoolYears
 from portal.core.content_cache import kept
+from portal.core.models.pages import PortalPage
 
 
 @kept(size=1)
@@ -46,7 +46,7 @@ def outcomes_in(language: str) -> list[ListedOutcome]:
 class Reading:
     """The curriculum as a reader of one language sees it; each part is loaded when it is first asked for."""
 
-    def __init__(self, language: str, request: Any = None) -> None:
+    def __init__(self, language: str, request: HttpRequest | None = None) -> None:
         self.language = language
         self.page_urls = PageUrls(language, request)
 
@@ -60,7 +60,7 @@ class Reading:
         """Return the three weeks around today (one query, when its pages are asked for)."""
         return RhythmStrip(self.years, timezone.localdate(), self.page_urls)
 
-    def strip_at(self, location: Any) -> RhythmStrip:
+    def strip_at(self, location: PortalPage | None) -> RhythmStrip:
         """Return the three weeks around today at a location, given in any language; of the house without one."""
         own = self.years.at(location.content_key) if location else self.years
         return self.strip if own is self.years else RhythmStrip(own, timezone.localdate(), self.page_urls, is_own=True)
@@ -81,7 +81,7 @@ class Reading:
         return outcomes_in(self.language)
 
 
-def reading(request: Any = None) -> Reading:
+def reading(request: HttpRequest | None = None) -> Reading:
     """Return what this request has read so far in the active language; without a request, start anew."""
     language = translation.get_language()
     if request is None:

@@ -23,7 +23,7 @@ class Published:
     pages: tuple[Any, ...]
 
 
-def published_below(space: Any) -> list[Published]:
+def published_below(space: PortalPage) -> list[Published]:
     """Return the live pages below a space by type, in the order the space allows them, the newest first.
 
     A page that is not translated stays Dutch.
@@ -39,5 +39,5 @@ def published_below(space: Any) -> list[Published]:
 
 
 @kept(size=500)
-def _below(space: Any, locale: Locale) -> list[Any]:
+def _below(space: PortalPage, locale: Locale) -> list[Any]:
     return for_reader(PortalPage.objects.child_of(space).order_by("-first_published_at", "path"), locale)

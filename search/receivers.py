@@ -11,7 +11,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.contrib.search_promotions.models import Query
@@ -82,7 +82,7 @@ def referred(item: Model) -> list[Identity]:
     return _identities(set(rows))
 
 
-def _sources(references: Any) -> list[Identity]:
+def _sources(references: QuerySet[ReferenceIndex]) -> list[Identity]:
     return _identities(set(references.values_list("base_content_type", "object_id")))
 
 

@@ -140,7 +140,7 @@ def _calendar_details(filters: Filters, table: WeekTable, today: date) -> list[s
     return [*filters.title_details, *([] if table.shows(today) else [_("from %(day)s") % {"day": first}])]
 
 
-def _frame(page: Any, request: HttpRequest, filters: Filters) -> dict[str, Any]:
+def _frame(page: LabIndexPage, request: HttpRequest, filters: Filters) -> dict[str, Any]:
     """Return what list and calendar have in common: filters, ways to look, addresses of the calendar file."""
     home, calendar, here = page.get_url(request), page.calendar_url(request), filters.path
     file = f"{home}{CALENDAR_FILES[page.locale.language_code]}{filters.query()}"

@@ -1,6 +1,6 @@
 """What the page of a lab shows beside its own text."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
@@ -10,10 +10,14 @@ from curriculum.labs.offer import LabOffering, by_next_session
 from curriculum.mapping.outcomes import by_institute
 from curriculum.reading import Reading, reading
 
+if TYPE_CHECKING:
+    from curriculum.labs.models import LabPage
+
+
 MOST_RELATED = 4
 
 
-def lab_context(page: Any, request: HttpRequest) -> dict[str, Any]:
+def lab_context(page: "LabPage", request: HttpRequest) -> dict[str, Any]:
     """Return the lab with its sessions, its outcomes per institute, related labs and the way to the calendar."""
     known = reading(request)
     lab = _offered(page, known, request)
@@ -31,12 +35,12 @@ def lab_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _is_for_editors(request: Any) -> bool:
+def _is_for_editors(request: HttpRequest) -> bool:
     """Whether this is the preview of an editor, not of a guest who reads along."""
     return getattr(request, "is_preview", False) and not hasattr(request, "guest_review")
 
 
-def _offered(page: Any, known: Reading, request: Any) -> LabOffering:
+def _offered(page: "LabPage", known: Reading, request: HttpRequest) -> LabOffering:
     """Return the lab from the offer; in a preview, and for a lab that is not public, from its own rows."""
     found = None if getattr(request, "is_preview", False) else known.offer.of(page)
     if found is None:

@@ -1,7 +1,7 @@
 """Reads the offer of labs from the database: seven plain questions, whatever its size."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
@@ -15,6 +15,10 @@ from portal.core.locales import language_ids, locale_of
 from portal.core.models.facts import readable
 from portal.core.models.pages import PortalPage
 from portal.partners.models import Partner
+
+if TYPE_CHECKING:
+    from curriculum.labs.models import LabPage
+
 
 PAGE_COLUMNS = ("title", "url_path", "slug", "path", "depth", "content_key", "summary", "translation_key", "locale")
 """What a list of labs shows of the pages that labs name."""
@@ -87,7 +91,7 @@ def load_offer(language: str, years: SchoolYears, only: UUID | None = None) -> O
     return Offer(tuple(offer))
 
 
-def _offered(original: Any, shown: Any, rows: Rows, pages: Named, groups: Named) -> LabOffering:
+def _offered(original: "LabPage", shown: "LabPage", rows: Rows, pages: Named, groups: Named) -> LabOffering:
     named = rows.places.get(original.pk, [])
     places = pages.all(named)
     return LabOffering(
@@ -101,7 +105,7 @@ def _offered(original: Any, shown: Any, rows: Rows, pages: Named, groups: Named)
     )
 
 
-def _partners(original: Any, others: list[int], known: dict[int, Partner]) -> list[Partner]:
+def _partners(original: "LabPage", others: list[int], known: dict[int, Partner]) -> list[Partner]:
     """Return the owner of the space, and after it the others by name."""
     ordered = sorted((known[pk] for pk in others if pk in known), key=lambda partner: partner.name)
     owner = [original.partner] if original.partner else []

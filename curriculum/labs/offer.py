@@ -19,6 +19,7 @@ from curriculum.labs.frequency import Block, blocks_of, is_every_week
 from curriculum.labs.kinds import LabCadence, LabKind
 from curriculum.labs.rows import LabSession
 from curriculum.rhythm.weeks import SchoolYears
+from portal.core.models.pages import PortalPage
 from portal.partners.models import Partner
 
 
@@ -94,7 +95,7 @@ class LabOffering:
         """The next session one can go to."""
         return next((session for session in self.coming if not session.is_cancelled), None)
 
-    def next_at(self, place: Any) -> "OfferedSession | None":
+    def next_at(self, place: PortalPage) -> "OfferedSession | None":
         """Return the next session one can go to at a location, given in any language."""
         return next((item for item in self.coming if not item.is_cancelled and item.is_at(place)), None)
 
@@ -103,7 +104,7 @@ class LabOffering:
         """Where the lab, or one of its sessions, is given."""
         return keys_of([*self.places, *(place for session in self.sessions for place in session.places)])
 
-    def is_about(self, theme: Any) -> bool:
+    def is_about(self, theme: PortalPage) -> bool:
         """Whether it is about a theme, given in any language."""
         return theme.translation_key in self.theme_keys
 
@@ -162,7 +163,7 @@ class OfferedSession:
             return [self.location]
         return self.lab.places if self.row.location_id is None else []
 
-    def is_at(self, place: Any) -> bool:
+    def is_at(self, place: PortalPage) -> bool:
         """Whether it is, or may be, at a location, given in any language."""
         return any(other.translation_key == place.translation_key for other in self.places)
 
@@ -233,7 +234,7 @@ class Offer:
                 found.setdefault(key, []).append(lab)
         return found
 
-    def labs_at(self, place: Any) -> list[LabOffering]:
+    def labs_at(self, place: PortalPage) -> list[LabOffering]:
         """Return the labs given at a location, in any language: what can be visited there first comes first."""
         return sorted(self._at.get(place.translation_key, ()), key=lambda lab: by_session(lab, lab.next_at(place)))
 
@@ -245,7 +246,7 @@ class Offer:
     def _by_key(self) -> dict[UUID, LabOffering]:
         return {lab.facts.translation_key: lab for lab in self.labs}
 
-    def of(self, page: Any) -> LabOffering | None:
+    def of(self, page: PortalPage) -> LabOffering | None:
         """Return the lab of a page, given in any language; None when it is not public."""
         return self._by_key.get(page.translation_key)
 
@@ -270,7 +271,7 @@ def keys_of(pages: Iterable[Any]) -> frozenset[UUID]:
     return frozenset(page.translation_key for page in pages)
 
 
-def offered_session(row: LabSession, lab: LabOffering, named: Any, years: SchoolYears) -> OfferedSession:
+def offered_session(row: LabSession, lab: LabOffering, named: PortalPage | None, years: SchoolYears) -> OfferedSession:
     """Return a row as a session, with the location it names in the reader's language, if any.
 
     A session that names no location is where its lab is given, when that is one place. Its week is that of the

@@ -33,7 +33,7 @@ def year_plan(context: template.Context, answer: Answer) -> YearPlan | None:
 
 
 @register.simple_tag(takes_context=True)
-def group_url(context: template.Context, group: Any) -> str:
+def group_url(context: template.Context, group: TrainingGroup) -> str:
     """Return the address of a training group below the curriculum page of the menu; empty without that page."""
     language = translation.get_language()
     curriculum = context["nav"].addresses.get("curriculum", "")
@@ -66,13 +66,13 @@ def _groups(_language: str) -> list[TrainingGroup]:
 
 
 @register.simple_tag(takes_context=True)
-def groups_of(context: template.Context, location: Any) -> list[dict[str, Any]]:
+def groups_of(context: template.Context, location: LocationPage) -> list[dict[str, Any]]:
     """Return the training groups of one location, as `groups_of_each` does."""
     return groups_of_each(context, [location])[0]
 
 
 @register.simple_tag(takes_context=True)
-def catalogue_url(context: template.Context, location: Any) -> str:
+def catalogue_url(context: template.Context, location: LocationPage) -> str:
     """Return the address of the catalogue with the labs of a location; empty without a catalogue."""
     address = context["nav"].addresses.get("labs", "")
     return f"{address}?locatie={location.content_key}" if address else ""

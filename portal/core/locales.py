@@ -1,11 +1,9 @@
 """The language of a page or snippet, without a question for each: a process knows them all."""
 
-from typing import Any
-
 from django.conf import settings
 from django.utils.translation import get_language
 from wagtail.coreutils import get_supported_content_language_variant
-from wagtail.models import Locale
+from wagtail.models import Locale, TranslatableMixin
 
 from portal.core.content_cache import kept
 
@@ -15,12 +13,12 @@ def _locales() -> dict[int, Locale]:
     return {locale.pk: locale for locale in Locale.all_objects.all()}
 
 
-def locale_of(item: Any) -> Locale:
+def locale_of(item: TranslatableMixin) -> Locale:
     """Return the locale of a page or snippet; a process asks the database once for all of them."""
     return _locales().get(item.locale_id) or item.locale
 
 
-def language_of(item: Any) -> str:
+def language_of(item: TranslatableMixin) -> str:
     """Return the language of a page or snippet without a query per item."""
     return str(locale_of(item).language_code)
 

@@ -97,7 +97,7 @@ class Navigation:
         return {language.code: language.url for language in self.languages if language.exact}
 
 
-def navigation_for(request: HttpRequest, page: Any = None, view_above: Link | None = None) -> Navigation:
+def navigation_for(request: HttpRequest, page: object = None, view_above: Link | None = None) -> Navigation:
     """Return the navigation of a page, or of a view without one (search, 404).
 
     `view_above` is the view between a page and the view that is shown, for the breadcrumbs.
@@ -137,7 +137,7 @@ def search_url() -> str:
 class _Tree:
     """The part of the page tree that navigation shows."""
 
-    def __init__(self, request: HttpRequest, page: Any) -> None:
+    def __init__(self, request: HttpRequest, page: PortalPage | None) -> None:
         self.request = request
         self.page = page
         self.language = language_of(page) if page else str(translation.get_language())
@@ -152,7 +152,7 @@ class _Tree:
         self.children = [item for item in self.pages if item.depth == HOME_DEPTH + 1]
         self.by_key = {item.content_key: item for item in self.pages}
 
-    def url(self, item: Any) -> str:
+    def url(self, item: TreePage | PortalPage) -> str:
         """Return the address of a page."""
         return item.url if isinstance(item, TreePage) else item.get_url(self.request) or ""
 
@@ -172,7 +172,7 @@ class _Tree:
         tools = {link.url for link in links if link.current and link.url == self.request.path}
         return [link if not tools or link.url in tools else Link(link.title, link.url) for link in links]
 
-    def position(self, item: Any) -> str:
+    def position(self, item: TreePage) -> str:
         """Return "page" when a page is shown, "true" when something below it is, else nothing."""
         if not self.page or not self.page.path.startswith(item.path):
             return ""
@@ -188,7 +188,7 @@ class _Tree:
 
     def crumbs(self) -> list[Link]:
         """Return the pages above this one, the home page first; below a page also the page itself."""
-        above = [item for item in self.above if item.pk != self.page.pk]
+        above = [item for item in self.above if self.page is None or item.pk != self.page.pk]
         links = [Link(self.crumb_title(item), self.url(item)) for item in above]
         if self.page and route_name(self.request):
             links.append(Link(self.page.title, self.url(self.page)))
@@ -196,7 +196,7 @@ class _Tree:
             links = [Link(self.crumb_title(self.home), self.url(self.home))]
         return links
 
-    def crumb_title(self, item: Any) -> Any:
+    def crumb_title(self, item: TreePage) -> str | Promise:
         """Return the words for a page in the breadcrumbs: the home page is just that."""
         return _("Home") if item.depth == HOME_DEPTH else item.title
 
@@ -219,7 +219,7 @@ class _Tree:
         return [*(Link(item.title, self.url(item)) for item in schools), *self.tool_links(COMPARE)]
 
 
-def _languages(request: HttpRequest, page: Any, tree: _Tree) -> list[LanguageLink]:
+def _languages(request: HttpRequest, page: PortalPage | None, tree: _Tree) -> list[LanguageLink]:
     """Return each language with the address of this page in it."""
     urls = _page_urls(request, page, tree) if page else view_urls(request)
     query = request.GET.urlencode()
@@ -231,13 +231,14 @@ def _languages(request: HttpRequest, page: Any, tree: _Tree) -> list[LanguageLin
     return links
 
 
-def _page_urls(request: HttpRequest, page: Any, tree: _Tree) -> dict[str, str]:
+def _page_urls(request: HttpRequest, page: PortalPage, tree: _Tree) -> dict[str, str]:
     """Return the address of a page, or of the view below it, in each language it is live in."""
-    pages = {tree.language: page, **{item.language: item for item in tree.translations if item.pk != page.pk}}
+    others = {item.language: item for item in tree.translations if item.pk != page.pk}
+    pages: dict[str, TreePage | PortalPage] = {tree.language: page, **others}
     return {code: tree.url(item) + route_path(request, page, code) for code, item in pages.items()}
 
 
-def _untranslated_url(page: Any, language: str) -> str:
+def _untranslated_url(page: PortalPage | None, language: str) -> str:
     """Return the address that says, in a language, that a page does not exist in it; else its home page."""
     if page is None or not page.pk:
         return f"/{language}/"

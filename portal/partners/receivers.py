@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
+from wagtail.models import Page, TranslatableMixin
 from wagtail.signals import copy_for_translation_done, post_page_move
 
 from portal.core.content_cache import watch
@@ -24,9 +26,9 @@ def rights_follow_the_record(instance: Partner, created: bool, raw: bool = False
 
 
 @receiver(post_save)
-def rights_follow_the_space(sender: type[Any], instance: Any, raw: bool = False, **kwargs: Any) -> None:
+def rights_follow_the_space(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
     """Give a new space its rights; one given to another partner takes what stands in it along."""
-    if raw or not issubclass(sender, PartnerSpace):
+    if raw or not isinstance(instance, PartnerSpace):
         return
     owner = PortalPage.objects.filter(pk=instance.pk).values_list("partner_id", flat=True).first()
     reached = Partner.objects.filter(workflow__workflow_pages__page=instance.pk)
@@ -38,14 +40,14 @@ def rights_follow_the_space(sender: type[Any], instance: Any, raw: bool = False,
 
 
 @receiver(copy_for_translation_done)
-def rights_reach_the_new_tree(target_obj: Any, **kwargs: Any) -> None:
+def rights_reach_the_new_tree(target_obj: TranslatableMixin, **kwargs: Any) -> None:
     """When a space gets a translation, its partner gets the same rights there."""
     if isinstance(target_obj, PortalPage) and target_obj.is_space and target_obj.partner:
         follow(target_obj.partner)
 
 
 @receiver(post_page_move)
-def owner_follows_the_tree(instance: Any, **kwargs: Any) -> None:
+def owner_follows_the_tree(instance: Page, **kwargs: Any) -> None:
     """After a move, derive the partner of the page and everything below it again."""
     moved = PortalPage.objects.filter(path__startswith=instance.path).order_by("depth")
     for page in moved:

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
 
 from django import template
 from django.template import Context
@@ -79,7 +78,7 @@ def _written(value: date, pattern: str, _language: str | None) -> str:
 
 
 @register.filter
-def lang_attr(item: Any) -> str:
+def lang_attr(item: object) -> str:
     """Return ` lang="nl"` for text in another language than the page's, else nothing."""
     language = language_of(item) if hasattr(item, "locale_id") else ""
     return format_html(' lang="{}"', language) if language and language != get_language() else SafeString("")

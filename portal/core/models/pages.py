@@ -19,6 +19,7 @@ from portal.core.copying import PortalCopyForm
 from portal.core.forms import PortalPageForm
 from portal.core.models.facts import SharedFacts
 from portal.core.models.querysets import PortalPageQuerySet
+from portal.core.models.users import AnyUser
 from portal.core.models.vocabularies import Sector
 from portal.core.page_urls import KeptAddress
 from portal.core.panels import SETTINGS_PANELS, SharedInlinePanel
@@ -147,7 +148,7 @@ class PortalPage(SharedFacts, KeptAddress, Page):
                 setattr(self, name, [])
                 getattr(self, name).commit()
 
-    def with_content_json(self, content: Any) -> Any:
+    def with_content_json(self, content: dict[str, Any]) -> "PortalPage":
         """Return the page as it was; its key is its own, whichever revision or original the content comes from."""
         page = super().with_content_json(content)
         page.content_key = self.content_key
@@ -209,7 +210,7 @@ class PortalPage(SharedFacts, KeptAddress, Page):
         above = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
         return PageViewRestriction.objects.filter(page__path__in=above)
 
-    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+    def permissions_for_user(self, user: AnyUser) -> PagePermissionTester:
         """Return the answers to what somebody may do with this page, as the floor of partners gives them."""
         tester: type[PagePermissionTester] = import_string(settings.PORTAL_PAGE_PERMISSION_TESTER)
         return tester(user, self)

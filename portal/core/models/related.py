@@ -74,7 +74,7 @@ def related_row(
     on: str,
     back: str,
     owner: str = "page",
-    choices: Any = None,
+    choices: models.Q | dict[str, Any] | None = None,
     **target: tuple[str, Any],
 ) -> Any:
     """Return the model of a row that points at one thing and says no more about it.
