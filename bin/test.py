@@ -100,6 +100,7 @@ def _lint(verdict: Verdict) -> None:
     verdict.check("Style (ruff)", [TOOLS / "ruff", "check", "."])
     verdict.check("Layout (ruff format)", [TOOLS / "ruff", "format", "--check", "."])
     verdict.check("Templates (djlint)", [TOOLS / "djlint", "templates", "--lint", "--quiet"])
+    verdict.check("Layout of templates (djlint)", [TOOLS / "djlint", "templates", "--check", "--quiet"])
     verdict.check("Types (mypy)", [TOOLS / "mypy", "."])
     verdict.check("Dependencies (deptry)", [TOOLS / "deptry", ".", "--no-ansi"])
 

@@ -57,7 +57,6 @@ def context(page: ResultPage) -> dict[str, Any]:
         "found": page,
         "has_big_search": True,
         "search_url": address,
-        "suggestions_url": reverse("suggestions"),
         "feed_url": f"{reverse('search_feed')}?{request.change().query_string()}",
         "other_language": other,
         "other_url": other_address(other, request),

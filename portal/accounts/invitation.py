@@ -37,9 +37,15 @@ def invite(invitation: Invitation, actor: User | None) -> None:
 def _send(invitation: Invitation, token: str) -> None:
     with translation.override(invitation.language):
         address = settings.WAGTAILADMIN_BASE_URL + reverse("invitation_open", args=[token])
+        facts = {
+            "invitation": invitation,
+            "role": invitation.get_role_display(),
+            "partner": invitation.partner,
+            "address": address,
+        }
         send_mail(
             _("You are invited to the Opleidingshuis"),
-            render_to_string("account/email/invitation.txt", {"invitation": invitation, "address": address}),
+            render_to_string("account/email/invitation.txt", facts),
             None,
             [invitation.email],
         )

@@ -46,6 +46,6 @@ def test_only_a_lab_in_every_week_of_school_is_called_so(house: House, school: A
     page = BeautifulSoup(client.get(school.get_url()).content, "html.parser")
     shown = {row.h3.get_text(): row.select_one(".week") for row in page.select(".lab")}
 
-    assert shown["Elke"].get_text() == "elke week"
-    assert shown["Blok"].get_text() == "1 blok"
+    assert shown["Elke"].get_text(strip=True) == "elke week"
+    assert shown["Blok"].get_text(strip=True) == "1 blok"
     assert shown["Geen"] is None

@@ -138,7 +138,7 @@ def test_a_location_shows_its_units_as_a_drawing_and_in_words(house: House, fill
     section = read("/nl/locaties/academie-tien/").select_one("section[aria-labelledby=units]")
     junior = section.select(".cols > div")[1].get_text()
 
-    assert [label.get_text() for label in section.select("svg text")][:2] == ["Bovenbouw", "Junioren"]
+    assert [label.get_text(strip=True) for label in section.select("svg text")][:2] == ["Bovenbouw", "Junioren"]
     assert section.svg.title
     assert "10" in junior
     assert "filosofie" in junior.lower() or "philosophy" in junior.lower()
@@ -217,7 +217,7 @@ def test_an_english_location_reads_facts_from_the_dutch_page(house: House, fille
 
     assert "Utrecht Oost" in page.select_one("dl.facts").get_text()
     assert "Primary and secondary together." in page.get_text()
-    assert [label.get_text() for label in page.select(".ages text")][:2] == ["Bovenbouw", "Junioren"]
+    assert [label.get_text(strip=True) for label in page.select(".ages text")][:2] == ["Bovenbouw", "Junioren"]
 
 
 def test_an_unfinished_location_can_be_previewed(house: House, client: Client, admin_user: Any) -> None:

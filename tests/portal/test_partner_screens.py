@@ -125,7 +125,7 @@ def test_the_table_says_what_the_rights_say(school: Any) -> None:
     for row, right in zip(rows, RIGHTS, strict=True):
         for cell, (role, *others) in zip(row.select("td"), columns(), strict=True):
             assert all(right.roles(whose) & {role, *others} in ({role, *others}, set()) for whose in Whose)
-            shown = cell.get_text().lstrip("–").strip()
+            shown = cell.get_text().strip().lstrip("–").strip()
             allowed = {whose for whose in Whose if role in right.roles(whose)}
             assert (shown == "no") == (not allowed), (right, role)
             assert (shown == "all") == (len(allowed) == 3), (right, role)

@@ -15,6 +15,8 @@ from tests.factories import House, in_english
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 PAGES = sorted(TEMPLATES.rglob("*.html"))
 COMPONENTS = sorted((TEMPLATES / "components").glob("*.html"))
+LINE_LIMIT = 120
+"""Characters, as in Python: what does not fit beside something else is not read."""
 STYLESHEET_LIMIT = 45_000
 """Bytes; budget of the design."""
 
@@ -26,6 +28,23 @@ def stylesheet() -> str:
 @pytest.mark.parametrize("template", COMPONENTS, ids=lambda path: path.stem)
 def test_each_component_says_what_it_takes(template: Path) -> None:
     assert "{% comment %}" in template.read_text(encoding="utf-8").partition("{% endcomment %}")[0]
+
+
+def test_no_template_has_a_line_longer_than_120_characters() -> None:
+    long = [
+        f"{path.relative_to(TEMPLATES)}:{number} is {len(line)}"
+        for path in [*PAGES, *sorted(TEMPLATES.rglob("*.txt"))]
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) > LINE_LIMIT
+    ]
+
+    assert not long
+
+
+def test_a_drawing_stands_in_a_component_and_not_in_a_page() -> None:
+    drawn = [path.relative_to(TEMPLATES) for path in PAGES if "<svg" in path.read_text(encoding="utf-8")]
+
+    assert {str(path.parent) for path in drawn} <= {"components", "locations/drawings"}
 
 
 @pytest.mark.parametrize("template", PAGES, ids=lambda path: str(path.relative_to(TEMPLATES)))
