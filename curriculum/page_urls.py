@@ -61,7 +61,7 @@ class PageUrls:
 
     @property
     def _pages(self) -> list[Any]:
-        return _landmark_pages(self.language)
+        return _well_known_pages(self.language)
 
     def _page(self, model: str) -> Any:
         mine = (page for page in self._pages if page.locale.language_code == self.language)
@@ -73,7 +73,7 @@ class PageUrls:
 
 
 @kept(size=4)
-def _landmark_pages(language: str) -> list[Any]:
+def _well_known_pages(language: str) -> list[Any]:
     kinds = Q(labindexpage__isnull=False) | Q(curriculumindexpage__isnull=False)
     languages = Q(locale__language_code__in=[settings.LANGUAGE_CODE, language], alias_of=None)
     pages = PortalPage.objects.live().public().filter(languages, kinds | Q(rhythmelementpage__week__isnull=False))
