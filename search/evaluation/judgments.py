@@ -7,9 +7,14 @@ from typing import Any
 
 import yaml
 
-FILE = Path(__file__).parent / "judgments.yaml"
+FOLDER = Path(__file__).parent
+FILES = (FOLDER / "judgments.yaml", FOLDER / "visitors.yaml")
 STRATA = ("names", "topics", "outsider", "compounds", "typos", "abbreviations", "questions", "concepts")
-TUNE, TEST = "tune", "test"
+NONE = "none"
+"""The stratum of queries that this site cannot answer."""
+TUNE, VISITORS, TEST = "tune", "visitors", "test"
+SETS = (TUNE, VISITORS, TEST)
+TUNED_ON = (TUNE, VISITORS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +30,19 @@ class Judged:
     """`kind/key` → grade."""
 
 
-def load(path: Path = FILE) -> tuple[Judged, ...]:
-    """Return the judged queries in file order."""
-    return tuple(_read(yaml.safe_load(path.read_text(encoding="utf-8"))["queries"]))
+def load(*sets: str) -> tuple[Judged, ...]:
+    """Return the judged queries of these sets that the site can answer, in the order of the files."""
+    return tuple(query for query in _all() if query.stratum != NONE and query.set in (sets or SETS))
+
+
+def unanswerable() -> tuple[Judged, ...]:
+    """Return the queries that the site cannot answer."""
+    return tuple(query for query in _all() if query.stratum == NONE)
+
+
+def _all() -> Iterator[Judged]:
+    for file in FILES:
+        yield from _read(yaml.safe_load(file.read_text(encoding="utf-8"))["queries"])
 
 
 def _read(rows: list[dict[Any, Any]]) -> Iterator[Judged]:

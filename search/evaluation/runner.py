@@ -1,6 +1,7 @@
 """Runs the judged queries against an engine and sums up."""
 
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,29 @@ from wagtail.models import Locale
 from portal.core.models.pages import PortalPage
 from search.engines import elasticsearch, postgresql
 from search.evaluation import metrics
+from search.evaluation.conditions import ALL, BARE, OWN_LEFT_OUT, bare, has_own, own_left_out
 from search.evaluation.judgments import STRATA, Judged
 from search.models import StoredDocument
-from search.parsing import parse
+from search.parsing import ParsedQuery, parse
 from search.request import SearchRequest
 from search.results import EngineResponse
 
 FIGURES = Path(__file__).parent / "figures.json"
-Engine = Callable[[Judged], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an engine gave for one query."""
+
+    found: tuple[str, ...]
+    """Results as `kind/key`, in order."""
+    readings: tuple[ParsedQuery, ...] = ()
+    """How the query was read, and how after it was corrected."""
+    is_guess: bool = False
+    """The page says that these results are a guess."""
+
+
+Engine = Callable[[SearchRequest], Answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +42,12 @@ class Result:
     """One query on one engine."""
 
     judged: Judged
-    found: tuple[str, ...]
+    answer: Answer
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """The results in order."""
+        return self.answer.found
 
     @property
     def ndcg(self) -> float:
@@ -43,33 +64,39 @@ class Result:
         """Results nobody judged; they count as wrong."""
         return sum(key not in self.judged.grades for key in self.found)
 
-
-def names_of(answer: EngineResponse) -> list[str]:
-    """Return the results of an engine as `kind/key`."""
-    documents = StoredDocument.objects.visible().of([hit.identity for hit in answer.hits])
-    found = {document.identity: f"{document.kind}/{document.key}" for document in documents}
-    return [found[hit.identity] for hit in answer.hits if hit.identity in found]
+    @property
+    def is_honest(self) -> bool:
+        """Whether a query without an answer was answered so: by nothing, or by what says that it is a guess."""
+        return not self.found or self.answer.is_guess
 
 
-def with_elasticsearch(judged: Judged) -> list[str]:
+def as_answer(parsed: ParsedQuery, response: EngineResponse) -> Answer:
+    """Return what matters of an engine's answer."""
+    documents = StoredDocument.objects.visible().of([hit.identity for hit in response.hits])
+    names = {document.identity: f"{document.kind}/{document.key}" for document in documents}
+    found = tuple(names[hit.identity] for hit in response.hits if hit.identity in names)
+    return Answer(found, (parsed, response.query), response.similar or bool(response.corrected))
+
+
+def with_elasticsearch(request: SearchRequest) -> Answer:
     """Search as visitors do."""
-    request = SearchRequest(judged.language, judged.words)
-    return names_of(elasticsearch.ask(request, parse(request)))
+    parsed = parse(request)
+    return as_answer(parsed, elasticsearch.ask(request, parsed))
 
 
-def with_postgresql(judged: Judged) -> list[str]:
+def with_postgresql(request: SearchRequest) -> Answer:
     """Search as visitors do while Elasticsearch is away."""
-    request = SearchRequest(judged.language, judged.words)
-    return names_of(postgresql.answer(request, parse(request)))
+    parsed = parse(request)
+    return as_answer(parsed, postgresql.answer(request, parsed))
 
 
-def with_wagtail(judged: Judged) -> list[str]:
+def with_wagtail(request: SearchRequest) -> Answer:
     """Search as a Wagtail site does that adds nothing of its own: the baseline."""
-    pages = PortalPage.objects.live().filter(locale=Locale.objects.get(language_code=judged.language))
-    ids = [page.pk for page in pages.search(judged.words)[: metrics.DEPTH]]
+    pages = PortalPage.objects.live().filter(locale=Locale.objects.get(language_code=request.language))
+    ids = [page.pk for page in pages.search(request.words)[: metrics.DEPTH]]
     documents = StoredDocument.objects.filter(page_id__in=ids).values_list("page_id", "kind", "key")
     names = {page: f"{kind}/{key}" for page, kind, key in documents}
-    return [names[pk] for pk in ids if pk in names]
+    return Answer(tuple(names[pk] for pk in ids if pk in names))
 
 
 ENGINES: dict[str, Engine] = {
@@ -77,15 +104,30 @@ ENGINES: dict[str, Engine] = {
     "postgresql": with_postgresql,
     "wagtail": with_wagtail,
 }
+KNOWING = ("elasticsearch", "postgresql")
+"""The engines that read what editors write for visitors' words."""
 
 
-def run(engine: Engine, queries: Iterable[Judged]) -> list[Result]:
+def run(engine: Engine, queries: Iterable[Judged], condition: str = ALL) -> list[Result]:
     """Return the result of every query."""
-    results = []
-    for judged in queries:
-        with translation.override(judged.language):
-            results.append(Result(judged, tuple(engine(judged))))
-    return results
+    with bare() if condition == BARE else nullcontext():
+        results = [ask(engine, judged) for judged in queries]
+    return [without_own(engine, result) for result in results] if condition == OWN_LEFT_OUT else results
+
+
+def ask(engine: Engine, judged: Judged) -> Result:
+    """Return the result of one query."""
+    with translation.override(judged.language):
+        return Result(judged, engine(SearchRequest(judged.language, judged.words)))
+
+
+def without_own(engine: Engine, result: Result) -> Result:
+    """Return the result of the same query without what was written for it."""
+    readings = result.answer.readings
+    if not has_own(readings):
+        return result
+    with own_left_out(readings):
+        return ask(engine, result.judged)
 
 
 def summary(results: list[Result]) -> dict[str, Any]:
@@ -104,4 +146,16 @@ def summary(results: list[Result]) -> dict[str, Any]:
             stratum: round(metrics.mean([r.ndcg for r in results if r.judged.stratum == stratum]), 3)
             for stratum in STRATA
         },
+    }
+
+
+def honesty(results: list[Result]) -> dict[str, Any]:
+    """Return how many queries without an answer are answered so, and the interval."""
+    honest = [float(result.is_honest) for result in results]
+    low, high = metrics.interval(honest)
+    return {
+        "queries": len(results),
+        "honest": round(metrics.mean(honest), 3),
+        "low": round(low, 3),
+        "high": round(high, 3),
     }
