@@ -1,9 +1,11 @@
 """Counts what visitors search for, per day and query; nothing about who searched is kept."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
+from enum import StrEnum
 
 from django.db import connection
+from django.db.models import F
 from django.utils import timezone
 from wagtail.search.utils import normalise_query_string
 
@@ -37,6 +39,21 @@ def count(request: SearchRequest, page: ResultPage) -> None:
             f" without_results = {table}.without_results + EXCLUDED.without_results",
             [timezone.localdate(), request.language, normalise_query_string(request.words), nothing],
         )
+
+
+class Outcome(StrEnum):
+    """How a search can end, named after the column that counts it."""
+
+    OPENED = "opened"
+    HELPFUL = "helpful"
+    UNHELPFUL = "unhelpful"
+
+
+def count_outcome(day: date, language: str, words: str, outcome: Outcome) -> None:
+    """Add one to what came of the searches for these words on a day; never more than there were searches."""
+    column = F(outcome.value)
+    asked = SearchCount.objects.filter(day=day, language=language, words=normalise_query_string(words))
+    asked.filter(searches__gt=column).update(**{outcome.value: column + 1})
 
 
 def forget_old() -> int:

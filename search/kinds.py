@@ -30,7 +30,25 @@ KINDS: dict[str, Promise] = {
     "pagina": _("Page"),
     "document": _("Document"),
 }
-"""Slug → label. The order is the order of the suggestions."""
+"""Slug → label of one, also above its suggestions. The order is the order of the suggestions."""
+MANY: dict[str, Promise] = {
+    "lab": _("Labs"),
+    "locatie": _("Locations"),
+    "partner": _("Partners"),
+    "thema": _("Themes"),
+    "leerresultaat": _("Learning outcomes"),
+    "opleidingsgroep": _("Training groups"),
+    "verhaal": _("Stories"),
+    "inzicht": _("Insights"),
+    "handreiking": _("Guides"),
+    "plan": _("Plans"),
+    "evenement": _("Events"),
+    "nieuws": _("News"),
+    "begrip": _("Glossary terms"),
+    "pagina": _("Pages"),
+    "document": _("Documents"),
+}
+"""Slug → label of all of them, as one chooses a kind."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +84,7 @@ class SearchFacet(Facet):
 
 
 FACETS = (
-    SearchFacet("soort", _("Kind"), "kind", words=KINDS),
+    SearchFacet("soort", _("Kind"), "kind", words=MANY),
     SearchFacet("locatie", _("Location"), "locations", named_by=("locatie",)),
     SearchFacet("partner", _("Partner"), "partners", named_by=("partner", "locatie")),
     SearchFacet("sector", _("Sector"), "sectors", words=dict(Sector.choices)),

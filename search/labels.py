@@ -6,7 +6,7 @@ from django.db.models import Count
 
 from portal.core.facets import FacetField, Option
 from search.documents import LABELS
-from search.kinds import FACETS, KINDS
+from search.kinds import FACETS, MANY
 from search.models import StoredDocument
 from search.request import SearchRequest
 from search.results import EngineResponse
@@ -41,12 +41,12 @@ def page_titles(wanted: set[tuple[str, str]], request: SearchRequest) -> dict[tu
 
 
 def fields(answer: EngineResponse, request: SearchRequest, known: Names) -> tuple[FacetField, ...]:
-    """Return the fields of the form: every facet that has a value here."""
+    """Return the fields of the form: every facet by which a visitor can tell these results apart."""
     found = (
         facet.form_field(answer.counts.get(facet.name, {}), known[facet.name], request.chosen.get(facet.name, ()))
         for facet in FACETS
     )
-    return tuple(field for field in found if field.options)
+    return tuple(field for field in found if field.splits(answer.total))
 
 
 def named(keys: Iterable[str], labels: dict[str, str]) -> tuple[str, ...]:
@@ -59,4 +59,4 @@ def kinds_there_are(language: str) -> list[Option]:
     counts = dict(
         StoredDocument.objects.visible().filter(language=language).values_list("kind").annotate(Count("pk")).order_by()
     )
-    return [Option(kind, str(label), counts[kind], False) for kind, label in KINDS.items() if kind in counts]
+    return [Option(kind, str(label), counts[kind], False) for kind, label in MANY.items() if kind in counts]

@@ -6,6 +6,7 @@ from django.urls import path
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 
+from search.feedback_views import answered, opened
 from search.feeds import results_feed
 from search.views import results, suggestions
 
@@ -21,5 +22,7 @@ def spelled(**spellings: str) -> Any:
 urlpatterns = [
     path(spelled(nl="zoeken/", en="search/"), results, name="search"),
     path(spelled(nl="zoeken/suggesties", en="search/suggestions"), suggestions, name="suggestions"),
+    path(spelled(nl="zoeken/naar/<path:target>", en="search/to/<path:target>"), opened, name="search_opened"),
+    path(spelled(nl="zoeken/gevonden", en="search/found"), answered, name="search_answered"),
     path(spelled(nl="zoeken/rss", en="search/rss"), results_feed, name="search_feed"),
 ]

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_safe
 from portal.core.facets import Pair, chips, pairs
 from search import counting, labels, schema
 from search.explanations import explanations
+from search.feedback import Visit
+from search.feedback_views import THANKED, links
 from search.request import RELEVANCE, SearchRequest, clean_words
 from search.results import ResultPage
 from search.service import search
@@ -33,7 +35,12 @@ def results(request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         log.exception("search has no engine left")
         return render(request, "503.html", status=503)
-    answer = {**context(page), "explanations": explanations(request, asked.chosen, nothing=not page.total)}
+    answer = {
+        **context(page),
+        **feedback(asked, page),
+        "thanked": THANKED in request.GET,
+        "explanations": explanations(request, asked.chosen, nothing=not page.total),
+    }
     response = render(request, "search/results.html", answer)
     if page.degraded:
         response["Cache-Control"] = "no-store"
@@ -73,6 +80,17 @@ def context(page: ResultPage) -> dict[str, Any]:
             if count
         ],
         "doors": labels.kinds_there_are(language) if not page.total else [],
+    }
+
+
+def feedback(asked: SearchRequest, page: ResultPage) -> dict[str, Any]:
+    """Return what counts whether this search helped: the results with their links, and the question below them."""
+    visit = Visit.of(asked)
+    return {
+        "hits": links(page.results, visit),
+        "visit": visit.signed() if visit and page.total else "",
+        "answered_url": reverse("search_answered"),
+        "asked": asked.query_string(),
     }
 
 

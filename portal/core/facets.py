@@ -32,6 +32,8 @@ Pair = tuple[str, str]
 
 MOST_VALUES = 50
 """Values taken from one parameter of an address; nobody chooses more by hand."""
+MOST_IN_SIGHT = 6
+"""Values of a facet that are shown before the others are folded: more is a list to read, not a choice at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,25 @@ class FacetField:
     def chosen(self) -> list[Option]:
         """The values that are on."""
         return [option for option in self.options if option.chosen]
+
+    @property
+    def in_sight(self) -> tuple[Option, ...]:
+        """The values that are always shown; one that would be folded alone is shown as well."""
+        return self.options if len(self.options) <= MOST_IN_SIGHT + 1 else self.options[:MOST_IN_SIGHT]
+
+    @property
+    def folded(self) -> tuple[Option, ...]:
+        """The values a reader unfolds."""
+        return self.options[len(self.in_sight) :]
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether one of the folded values is on, so that it must be seen."""
+        return any(option.chosen for option in self.folded)
+
+    def splits(self, total: int) -> bool:
+        """Return whether choosing here gives some of a number of things, or a choice was made that can be undone."""
+        return any(option.chosen or 0 < option.count < total for option in self.options)
 
 
 @dataclass(frozen=True, slots=True)

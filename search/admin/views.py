@@ -33,10 +33,23 @@ MOST_ROWS = 100
 def counted(without_results: bool) -> list[Any]:
     """Return what was searched most in 90 days, all of it or what gave nothing."""
     recent = SearchCount.objects.filter(day__gte=timezone.localdate() - KEPT)
-    rows = recent.values("language", "words").annotate(times=Sum("searches"), nothing=Sum("without_results"))
+    rows = recent.values("language", "words").annotate(
+        times=Sum("searches"),
+        nothing=Sum("without_results"),
+        clicks=Sum("opened"),
+        yes=Sum("helpful"),
+        no=Sum("unhelpful"),
+    )
     if without_results:
         return list(rows.filter(nothing__gt=0).order_by("-nothing", "words")[:MOST_ROWS])
     return list(rows.order_by("-times", "words")[:MOST_ROWS])
+
+
+def ended_well() -> dict[str, int]:
+    """Return what came of all searches of 90 days: how many there were, ended in a click, and said yes or no to."""
+    recent = SearchCount.objects.filter(day__gte=timezone.localdate() - KEPT)
+    columns = {"times": "searches", "clicks": "opened", "yes": "helpful", "no": "unhelpful"}
+    return {name: total or 0 for name, total in recent.aggregate(**{k: Sum(v) for k, v in columns.items()}).items()}
 
 
 @require_safe
@@ -44,7 +57,7 @@ def searches(request: HttpRequest) -> TemplateResponse:
     """Show what visitors search for and what they do not find, with one click to help them."""
     add = reverse(f"{SYNONYMS}:add")
     rows = {"all": counted(without_results=False), "nothing": counted(without_results=True)}
-    context = {"rows": rows, "add_synonym": add, "promotions": promotions()}
+    context = {"rows": rows, "add_synonym": add, "promotions": promotions(), "ended": ended_well()}
     return TemplateResponse(request, "search/admin/searches.html", {**context, "status": status()})
 
 

@@ -13,6 +13,9 @@ class SearchCount(models.Model):
     words = models.CharField(_("words"), max_length=200)
     searches = models.PositiveIntegerField(_("searches"), default=0)
     without_results = models.PositiveIntegerField(_("without results"), default=0)
+    opened = models.PositiveIntegerField(_("ended in a click"), default=0, db_default=0)
+    helpful = models.PositiveIntegerField(_("found what they looked for"), default=0, db_default=0)
+    unhelpful = models.PositiveIntegerField(_("did not find it"), default=0, db_default=0)
 
     class Meta:
         verbose_name = _("searches of a day")

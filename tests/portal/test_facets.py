@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
+import pytest
 from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.core.facets import MOST_VALUES, FacetedList, NamedFacet, WordFacet
+from portal.core.facets import MOST_VALUES, FacetedList, FacetField, NamedFacet, Option, WordFacet
 
 
 class Thing(NamedTuple):
@@ -136,3 +137,25 @@ def test_of_a_list_to_choose_one_word_from_the_last_one_counts() -> None:
     facet = WordFacet[Thing]("size", "Size", {"small": "S", "large": "L"}, lambda entry: entry.sizes, takes_one=True)
 
     assert FacetedList([], [facet], QueryDict("size=small&size=large")).choice == {"size": ("large",)}
+
+
+def field_of(count: int, chosen: int | None = None) -> FacetField:
+    return FacetField("x", "X", tuple(Option(str(n), str(n), n + 1, n == chosen) for n in range(count)))
+
+
+@pytest.mark.parametrize(("count", "in_sight"), [(0, 0), (1, 1), (6, 6), (7, 7), (8, 6), (40, 6)])
+def test_a_long_list_of_values_is_folded_but_never_one_value_alone(count: int, in_sight: int) -> None:
+    field = field_of(count)
+    assert len(field.in_sight) == in_sight
+    assert field.in_sight + field.folded == field.options
+
+
+def test_a_folded_value_that_is_chosen_is_seen() -> None:
+    assert not field_of(9, chosen=2).unfolded
+    assert field_of(9, chosen=8).unfolded
+
+
+@given(st.lists(st.integers(0, 5), max_size=5), st.integers(0, 5))
+def test_a_facet_splits_a_list_when_a_value_gives_some_of_it_but_not_all(counts: list[int], total: int) -> None:
+    field = FacetField("x", "X", tuple(Option(str(n), str(n), count, False) for n, count in enumerate(counts)))
+    assert field.splits(total) == any(count in range(1, total) for count in counts)

@@ -39,7 +39,7 @@ def test_searches_are_counted_per_day_and_words_without_a_visitor(client: Client
     counts = {row.words: (row.searches, row.without_results) for row in SearchCount.objects.all()}
     assert counts == {"rekenen": (2, 0), "xqzwv": (1, 1)}
     assert {field.name for field in SearchCount._meta.fields} == {
-        "id", "day", "language", "words", "searches", "without_results",
+        "id", "day", "language", "words", "searches", "without_results", "opened", "helpful", "unhelpful",
     }  # fmt: skip
 
 

@@ -32,17 +32,37 @@ def labs(searching: Searching) -> None:
 
 
 def test_the_page_carries_the_hooks_for_engine_total_hits_and_facets(client: Client, labs: None) -> None:
-    soup = page(client, "/nl/zoeken/?q=oudergesprek")
+    soup = page(client, "/nl/zoeken/?q=oudergesprek+schrijfvaardigheid")
     marked = soup.find(attrs={"data-engine": True})
     assert marked is not None
-    assert (marked["data-engine"], marked["data-total"]) == ("elasticsearch", "1")
+    assert (marked["data-engine"], marked["data-total"]) == ("elasticsearch", "2")
     assert not marked.has_attr("data-degraded")
-    hit = soup.find(attrs={"data-hit": True})
-    assert hit is not None
-    assert (hit["data-kind"], hit["data-slug"]) == ("lab", "oudergesprekken")
+    hits = {(hit["data-kind"], hit["data-slug"]) for hit in soup.select("[data-hit]")}
+    assert hits == {("lab", "oudergesprekken"), ("lab", "schrijven")}
     option = soup.select_one('form input[name="thema"][value="pedagogiek"]')
     assert option is not None
     assert option["data-count"] == "1"
+
+
+def test_a_facet_that_tells_no_results_apart_is_not_shown(client: Client, labs: None) -> None:
+    soup = page(client, "/nl/zoeken/?q=oudergesprek+schrijfvaardigheid")
+    assert soup.select_one('input[name="thema"]') is not None
+    assert soup.select_one('input[name="locatie"]') is None, "both are at Academie Tien"
+    assert soup.select_one('input[name="soort"]') is None, "both are labs"
+
+
+def test_a_choice_that_tells_no_results_apart_can_still_be_undone(client: Client, labs: None) -> None:
+    soup = page(client, "/nl/zoeken/?q=oudergesprek+schrijfvaardigheid&locatie=academie-tien")
+    assert soup.select_one('input[name="locatie"]:checked') is not None
+
+
+def test_kinds_to_choose_from_are_in_the_plural_and_each_result_in_the_singular(client: Client, labs: None) -> None:
+    soup = page(client, "/nl/zoeken/")
+    option = soup.select_one('input[name="soort"][value="lab"]')
+    assert option is not None
+    assert option.parent is not None
+    assert option.parent.text.split()[0] == "Labs"
+    assert soup.select_one("[data-kind=lab] .kind").text == "Lab"
 
 
 def test_a_facet_is_named_in_the_readers_language(client: Client, labs: None) -> None:
@@ -162,3 +182,8 @@ def test_a_search_can_be_followed_as_a_feed(client: Client, labs: None) -> None:
     assert answer.status_code == 200
     assert "Leerling-oudergesprekken" in answer.content.decode()
     assert "mark" not in answer.content.decode()
+
+
+def test_a_page_without_results_promises_only_what_is_true(client: Client, labs: None) -> None:
+    assert "Met minder woorden" in page(client, "/nl/zoeken/?q=schrijfvaardigheid&thema=pedagogiek").text
+    assert "Geen pagina gaat hierover" in page(client, "/nl/zoeken/?q=xqzwv").text

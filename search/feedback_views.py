@@ -1,0 +1,78 @@
+"""The links of a results page, and its question: counted, and then on to where the visitor goes."""
+
+import logging
+
+from django.db import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+from django.utils.encoding import escape_uri_path
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from search import schema
+from search.counting import Outcome
+from search.feedback import Visit
+from search.request import SearchRequest
+from search.results import SearchResult
+
+log = logging.getLogger(__name__)
+VISIT = "van"
+"""Name of the visit in an address."""
+THANKED = "gezegd"
+ANSWERS = {"ja": Outcome.HELPFUL, "nee": Outcome.UNHELPFUL}
+
+
+def links(results: tuple[SearchResult, ...], visit: Visit | None) -> list[tuple[SearchResult, str]]:
+    """Return each result with the address its link goes to: by way of the count, when there is something to count."""
+    if not visit:
+        return [(result, result.url) for result in results]
+    signed = visit.signed()
+    start = reverse("search_opened", args=["-"]).removesuffix("-")
+    return [(result, counted(start, result.url, signed)) for result in results]
+
+
+def counted(start: str, url: str, signed: str) -> str:
+    """Return the address that counts a click and leads to a page of ours; another site's is left as it is."""
+    if not url.startswith("/"):
+        return url
+    page, fragment, part = url.partition("#")
+    return f"{start}{page[1:]}{'&' if '?' in page else '?'}{VISIT}={signed}{fragment}{part}"
+
+
+@never_cache
+@require_safe
+def opened(request: HttpRequest, target: str) -> HttpResponse:
+    """Count that a search ended in a click, and lead to the page. A link that was kept for long only leads."""
+    query = request.GET.copy()
+    visit = Visit.read(query.pop(VISIT, [""])[-1])
+    address = escape_uri_path(f"/{target}") + (f"?{query.urlencode()}" if query else "")
+    if not url_has_allowed_host_and_scheme(address, allowed_hosts=None):
+        raise Http404
+    if visit and request.method == "GET":
+        keep(visit, Outcome.OPENED)
+    response = HttpResponseRedirect(address)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+@csrf_exempt  # the signed visit says that the question was ours, and a visitor has no cookie
+@require_POST
+def answered(request: HttpRequest) -> HttpResponse:
+    """Count whether visitors found what they looked for, and show their results again with a word of thanks."""
+    outcome = ANSWERS.get(request.POST.get("gevonden", ""))
+    visit = Visit.read(request.POST.get(VISIT, ""))
+    if visit and outcome:
+        keep(visit, outcome)
+    asked = SearchRequest.from_query(QueryDict(request.POST.get("zoek", "")), get_language() or schema.LANGUAGES[0])
+    return HttpResponseRedirect(f"{reverse('search')}?{asked.query_string()}&{THANKED}=1#{THANKED}")
+
+
+def keep(visit: Visit, outcome: Outcome) -> None:
+    """Count, and when there is no database to count in, let the visitor go on."""
+    try:
+        visit.count(outcome)
+    except DatabaseError:
+        log.exception("a search could not be counted")
