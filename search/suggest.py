@@ -6,16 +6,14 @@ from operator import and_
 from typing import Any
 
 from django.db.models import Q
-from elasticsearch.dsl import Q as EsQ
-from elasticsearch.dsl import Search
 
-from search import schema
 from search.analysis.spelling import readable
 from search.analysis.words import fold, squeezed, words_of
 from search.documents import Identity
 from search.engines import breaker
 from search.engines.breaker import EngineAwayError
 from search.engines.elasticsearch import PATIENCE, execute
+from search.engines.query import any_of
 from search.engines.response import identity_of
 from search.kinds import KINDS
 from search.models import StoredDocument
@@ -44,11 +42,16 @@ def suggest(words: str, language: str) -> list[dict[str, Any]]:
 
 def from_elasticsearch(words: str, joined: str, language: str) -> list[Identity]:
     """Return the objects whose title holds words beginning like these, in any order, or like all of it in one word."""
-    every = EsQ("match", title__beginnings={"query": words, "operator": "and"}) | EsQ("match", title__beginnings=joined)
-    first = EsQ("match_phrase_prefix", title__exact={"query": words, "boost": 2})
-    query = EsQ("bool", must=[every], should=[first])
-    search = Search(index=schema.alias(language)).query(query)[:MOST].source(False).extra(timeout=PATIENCE)
-    (part,) = execute(search)
+    every = any_of(
+        [
+            {"match": {"title.beginnings": {"query": words, "operator": "and"}}},
+            {"match": {"title.beginnings": joined}},
+        ]
+    )
+    first = {"match_phrase_prefix": {"title.exact": {"query": words, "boost": 2}}}
+    query = {"bool": {"must": [every], "should": [first]}}
+    search = {"query": query, "size": MOST, "_source": False, "timeout": PATIENCE}
+    (part,) = execute((language, search))
     return [identity_of(hit["_id"]) for hit in part["hits"]["hits"]]
 
 

@@ -1,11 +1,13 @@
-"""The Elasticsearch query of a search: pure functions from a parsed query to `elasticsearch.dsl` objects."""
+"""The Elasticsearch query of a search: pure functions from a parsed query to JSON as its manual writes it."""
 
-from elasticsearch.dsl import Q
-from elasticsearch.dsl.query import Query
+from typing import Any
 
 from search import boosts
 from search.engines.response import document_id
 from search.parsing import ParsedQuery, WordGroup, only_stop_words
+
+Query = dict[str, Any]
+"""A query as Elasticsearch reads it. Plain, since objects that stand for it cost more to make than the search."""
 
 TEXT = [f"{name}^{weight:g}" for name, weight in boosts.TEXT.items()]
 EXACT = [f"{name}.exact^{weight:g}" for name, weight in boosts.TEXT.items()]
@@ -15,9 +17,9 @@ FUZZY = {"fuzziness": "AUTO:4,7", "prefix_length": 1}
 def strict(parsed: ParsedQuery) -> Query:
     """Return the first try: any word, the more the better, each with its synonyms; exact answers on top."""
     if not parsed.groups:
-        return Q("match_all")
+        return {"match_all": {}}
     wanted = [group_query(group, parsed.language) for group in parsed.groups] + promotions(parsed)
-    return Q("bool", must=Q("bool", should=wanted, minimum_should_match=1), should=boost_clauses(parsed))
+    return {"bool": {"must": [any_of(wanted)], "should": boost_clauses(parsed)}}
 
 
 def group_query(group: WordGroup, language: str) -> Query:
@@ -25,15 +27,20 @@ def group_query(group: WordGroup, language: str) -> Query:
     if group.phrase:
         return phrase(group.text, f'phrase "{group.text}"')
     if only_stop_words(group, language):
-        return Q("multi_match", query=group.text, fields=EXACT, _name=f"word {group.text}")
+        return {"multi_match": {"query": group.text, "fields": EXACT, "_name": f"word {group.text}"}}
     original = together(group.text, f"word {group.text}")
     others = [spelling(text) for text in group.spellings] + [synonym(text) for text in group.synonyms]
-    return Q("dis_max", queries=[original, *others]) if others else original
+    return {"dis_max": {"queries": [original, *others]}} if others else original
+
+
+def any_of(queries: list[Query]) -> Query:
+    """Return a query for documents that match at least one of these."""
+    return {"bool": {"should": queries, "minimum_should_match": 1}}
 
 
 def together(text: str, name: str, boost: float = 1.0) -> Query:
     """Return a query for every word of a text, wherever they stand."""
-    return Q("combined_fields", query=text, fields=TEXT, operator="and", boost=boost, _name=name)
+    return {"combined_fields": {"query": text, "fields": TEXT, "operator": "and", "boost": boost, "_name": name}}
 
 
 def synonym(text: str) -> Query:
@@ -51,74 +58,68 @@ def adjoining(text: str, name: str, boost: float = 1.0) -> Query:
     if " " not in text:
         return together(text, name, boost)
     # The phrase only selects: its own score grows with the weight of the field and would drown single words.
-    return Q(
-        "bool",
-        must=together(text, name, boost),
-        filter=Q("multi_match", type="phrase", query=text, fields=TEXT),
-    )
+    adjoin = {"multi_match": {"type": "phrase", "query": text, "fields": TEXT}}
+    return {"bool": {"must": [together(text, name, boost)], "filter": [adjoin]}}
 
 
 def phrase(text: str, name: str, boost: float = 1.0) -> Query:
     """Return a query for words that stand together in this order."""
-    return Q("multi_match", type="phrase", query=text, fields=TEXT, boost=boost, _name=name)
+    return {"multi_match": {"type": "phrase", "query": text, "fields": TEXT, "boost": boost, "_name": name}}
 
 
 def boost_clauses(parsed: ParsedQuery) -> list[Query]:
     """Return the clauses that bring one page to the top; the table in `search.boosts` explains each."""
     titles = [
-        Q("match", **{field: {"query": text, "operator": "and"}})
+        {"match": {field: {"query": text, "operator": "and"}}}
         for text in parsed.names
         for field in ("title", "aliases")
     ]
-    name = Q("bool", should=titles, minimum_should_match=1, filter=Q("terms", kind=list(boosts.NAMED_KINDS)))
     clauses = [
-        constant(Q("terms", title__whole=list(parsed.whole)), boosts.EXACT_TITLE, "exact title"),
-        constant(Q("terms", aliases__whole=list(parsed.whole)), boosts.EXACT_ALIAS, "exact alias"),
-        constant(name, boosts.NAME, "name"),
-        constant(Q("prefix", title__whole=parsed.whole[0]), boosts.TITLE_BEGINS, "title begins"),
-        *(constant(Q("term", kind=kind), boost, f"kind {kind}") for kind, boost in boosts.KIND.items()),
+        constant({"terms": {"title.whole": parsed.whole}}, boosts.EXACT_TITLE, "exact title"),
+        constant({"terms": {"aliases.whole": parsed.whole}}, boosts.EXACT_ALIAS, "exact alias"),
+        constant(of_named(any_of(titles)), boosts.NAME, "name"),
+        constant({"prefix": {"title.whole": parsed.whole[0]}}, boosts.TITLE_BEGINS, "title begins"),
+        *(constant({"term": {"kind": kind}}, boost, f"kind {kind}") for kind, boost in boosts.KIND.items()),
     ]
     if parsed.inside:
-        names = Q("terms", title__whole=list(parsed.inside)) | Q("terms", aliases__whole=list(parsed.inside))
-        named = Q("bool", must=names, filter=Q("terms", kind=list(boosts.NAMED_KINDS)))
-        clauses.append(constant(named, boosts.NAME_INSIDE, "name inside"))
+        names = any_of([{"terms": {field: parsed.inside}} for field in ("title.whole", "aliases.whole")])
+        clauses.append(constant(of_named(names), boosts.NAME_INSIDE, "name inside"))
     if parsed.term_keys:
-        term = Q("term", kind="begrip") & Q("terms", key=list(parsed.term_keys))
-        clauses.append(constant(term, boosts.HOUSE_TERM, "word of the house"))
+        term = [{"term": {"kind": "begrip"}}, {"terms": {"key": parsed.term_keys}}]
+        clauses.append(constant({"bool": {"must": term}}, boosts.HOUSE_TERM, "word of the house"))
     return clauses
+
+
+def of_named(query: Query) -> Query:
+    """Return a query for what matches among the things that have a name of their own."""
+    return {"bool": {"must": [query], "filter": [{"terms": {"kind": boosts.NAMED_KINDS}}]}}
 
 
 def promotions(parsed: ParsedQuery) -> list[Query]:
     """Return the clauses of promoted pages, which are results even when no word matches."""
     return [
-        constant(Q("ids", values=[document_id(identity)]), boosts.promoted(place, len(parsed.promoted)), "promoted")
+        constant({"ids": {"values": [document_id(identity)]}}, boosts.promoted(place, len(parsed.promoted)), "promoted")
         for place, identity in enumerate(parsed.promoted)
     ]
 
 
 def constant(query: Query, boost: float, name: str) -> Query:
     """Return a clause that adds a fixed number."""
-    return Q("constant_score", filter=query, boost=boost, _name=name)
+    return {"constant_score": {"filter": query, "boost": boost, "_name": name}}
 
 
 def relaxed(parsed: ParsedQuery) -> Query:
     """Return the second try: words split into their parts, and words with a letter or two wrong."""
-    words = parsed.bare
+    same: Query = {"query": parsed.bare, "tie_breaker": boosts.TYPO_TIE}
+    similar: Query = {**same, **FUZZY, "_name": "similar words"}
     tries = [
-        Q(
-            "multi_match",
-            query=words,
-            fields=TEXT,
-            analyzer="text",
-            tie_breaker=boosts.TYPO_TIE,
-            _name="parts of words",
-        ),
-        Q("multi_match", query=words, fields=TEXT, tie_breaker=boosts.TYPO_TIE, _name="similar words", **FUZZY),
-        Q("multi_match", query=words, fields=EXACT, tie_breaker=boosts.TYPO_TIE, _name="similar words", **FUZZY),
+        {"multi_match": {**same, "fields": TEXT, "analyzer": "text", "_name": "parts of words"}},
+        {"multi_match": {**similar, "fields": TEXT}},
+        {"multi_match": {**similar, "fields": EXACT}},
     ]
-    return Q("dis_max", tie_breaker=boosts.TYPO_TIE, queries=tries)
+    return {"dis_max": {"tie_breaker": boosts.TYPO_TIE, "queries": tries}}
 
 
 def to_highlight(parsed: ParsedQuery) -> Query:
     """Return what the second try highlights in the text; to highlight similar words would take a second."""
-    return Q("multi_match", query=parsed.bare, fields=TEXT, analyzer="text")
+    return {"multi_match": {"query": parsed.bare, "fields": TEXT, "analyzer": "text"}}
