@@ -39,6 +39,7 @@ ALLOWED = {
     "edit_handler": "see above",
     "filterset_class": "see above",
     "choose_view_class": "Wagtail's choosers ask for it",
+    "get_queryset": "Wagtail's bulk actions ask for it, and ours have it from a class beside them",
     "SearchBackend": "modelsearch asks a backend's module for it",
     "template_name": "Wagtail asks a component for it",
     "format_message": "Wagtail asks a formatter of log entries for it, and for the next",

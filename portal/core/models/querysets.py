@@ -11,6 +11,8 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
+from portal.core.peers import introduce
+
 if TYPE_CHECKING:
     from portal.core.models.users import AnyUser
 
@@ -21,6 +23,12 @@ CHECK_EVERY = timedelta(days=365)
 
 class PortalPageQuerySet(PageQuerySet):
     """Questions about pages of every type."""
+
+    def _fetch_all(self) -> None:
+        anew = self._result_cache is None
+        super()._fetch_all()
+        if anew:
+            introduce(self._result_cache)
 
     def shown(self, language: str) -> "PortalPageQuerySet":
         """Return what a visitor of one language may see: live, public, no alias of another language."""

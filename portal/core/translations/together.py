@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.dispatch import receiver
 from wagtail.coreutils import find_available_slug
@@ -11,6 +12,7 @@ from wagtail.query import PageQuerySet
 from wagtail.signals import page_published, page_unpublished, post_page_move
 from wagtail_localize.operations import translate_object
 
+from portal.core.locales import language_of
 from portal.core.models.facts import SharedFacts
 from portal.core.models.users import AnyUser
 
@@ -72,8 +74,23 @@ def translations_move_along(instance: Page, parent_page_before: Page, parent_pag
 
 def deleted_along(pages: Iterable[Page]) -> dict[Page, list[Page]]:
     """Return for each Dutch page its translations: without it they have no facts, and nobody could bring them back."""
-    along = {page: list(_translations(page.specific)) for page in pages}
-    return {page: found for page, found in along.items() if found}
+    pages = list(pages)
+    found = translations_of_each(pages, Page)
+    return {page: found[page.pk] for page in pages if found[page.pk]}
+
+
+def translations_of_each(pages: list[Page], model: type[Page]) -> dict[int, list[Page]]:
+    """Return by the key of a page its translations, as rows of a model; a translation or an alias has none."""
+    found: dict[int, list[Page]] = {page.pk: [] for page in pages}
+    originals = {
+        page.translation_key: page.pk
+        for page in pages
+        if language_of(page) == settings.LANGUAGE_CODE and not page.alias_of_id
+    }
+    if originals:
+        for translation in model.objects.filter(translation_key__in=originals).exclude(pk__in=originals.values()):
+            found[originals[translation.translation_key]].append(translation)
+    return found
 
 
 def delete_along(pages: list[Page], user: AnyUser) -> None:

@@ -20,9 +20,11 @@ from portal.core.translations.holding import HELD
 from portal.core.translations.keeping import refresh_texts
 from portal.core.translations.together import WENT_ALONG, delete_along, deleted_along, went_along
 from portal.editorial.translations.admin_views import UpdateTranslations, publish_in_the_translation_screen
+from portal.editorial.translations.buttons import take_the_place_of_theirs
 from portal.partners.access import localize
 from portal.partners.access.view_rules import add_view_rules
 
+take_the_place_of_theirs()
 add_view_rules({"update_translations": localize.update})
 hooks.register("before_edit_page", publish_in_the_translation_screen, order=-10)
 hooks.register("before_edit_snippet", publish_in_the_translation_screen, order=-10)

@@ -14,7 +14,8 @@ from wagtail.models import Page, PagePermissionTester
 
 from portal.core.addresses import OWNED, is_owned
 from portal.core.models.pages import PortalPage
-from portal.core.translations.together import deleted_along, original_elsewhere
+from portal.core.peers import asked_together
+from portal.core.translations.together import original_elsewhere, translations_of_each
 from portal.partners.access.policy import UserAccess, access_of
 
 
@@ -26,9 +27,20 @@ class Refusal:
     address: str
 
 
-def holds_space(page: Page) -> bool:
+@asked_together
+def holds_space(pages: list[Page]) -> dict[int, bool]:
     """Whether a page is the space of a partner or has such spaces below it."""
-    return PortalPage.objects.filter(path__startswith=page.path, is_space=True).exists()
+    spaces = PortalPage.objects.filter(is_space=True)
+    if len(pages) == 1:
+        return {pages[0].pk: spaces.filter(path__startswith=pages[0].path).exists()}
+    paths = list(spaces.values_list("path", flat=True))
+    return {page.pk: any(path.startswith(page.path) for path in paths) for page in pages}
+
+
+@asked_together
+def going_along(pages: list[Page]) -> dict[int, list[Page]]:
+    """Return the translations that are deleted with a page."""
+    return translations_of_each(pages, PortalPage)
 
 
 class PortalPagePermissionTester(PagePermissionTester):
@@ -97,8 +109,7 @@ class PortalPagePermissionTester(PagePermissionTester):
                 return _of_a_space()
             kept = _("This is the space of a partner. Here you see what stands in it, and what can happen to it.")
             return Refusal(kept, reverse("partner_leaving", args=[self.page.partner_id]))
-        along = (translation for found in deleted_along([self.page]).values() for translation in found)
-        if all(translation.permissions_for_user(self.user).can_delete() for translation in along):
+        if all(translation.permissions_for_user(self.user).can_delete() for translation in going_along(self.page)):
             return None
         message = _("Its translation would go too, and you may not delete that. Ask an editor.")
         return Refusal(message, self._list())

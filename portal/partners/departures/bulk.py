@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_list_or_404
 from wagtail.admin.views.pages.bulk_actions.delete import DeleteBulkAction
 from wagtail.admin.views.pages.bulk_actions.move import MoveBulkAction
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import DefaultPageForm
@@ -29,6 +30,11 @@ class SayingWhy:
     def why_not(self, rights: PortalPagePermissionTester) -> Refusal | None:
         """Return what keeps one page; each action has its own question."""
         raise NotImplementedError
+
+    @classmethod
+    def get_queryset(cls, model: type[Page], object_ids: list[str]) -> list[Page]:
+        """Read the pages as pages of their own type, so that what is asked of each is asked for all at once."""
+        return get_list_or_404(model.objects.specific(), pk__in=object_ids)
 
     def prepare_action(self, objects: list[Page], left_out: dict[str, list[Any]]) -> HttpResponse | None:
         """Look at the pages that Wagtail leaves out."""
