@@ -7,6 +7,7 @@ and after, on the tuning queries (`docs/search.md`).
 TEXT = {
     "title": 20.0,  # what a page says it is
     "aliases": 12.0,  # what it is also called
+    "phrases": 8.0,  # how people search for it, written by whoever knows the page
     "headings": 4.0,
     "summary": 4.0,  # written to say what the page is about
     "body": 2.0,
@@ -22,6 +23,9 @@ EXACT_TITLE = 60.0
 
 EXACT_ALIAS = 40.0
 """The query is another name of the page, such as an abbreviation."""
+
+EXACT_PHRASE = 55.0
+"""The query is what an editor says people type for the page: nearly a page put on top, but below the page called so."""
 
 TITLE_BEGINS = 4.0
 """The title begins with the query: "Pedagogy and care" before pages that only mention pedagogy."""

@@ -36,6 +36,8 @@ class SearchDocument:
     """Path without host, as the reader will open it."""
     aliases: tuple[str, ...] = ()
     """Other names of the thing itself: an abbreviation, a short name. Searching one finds it as its title does."""
+    phrases: tuple[str, ...] = ()
+    """How people search for it, in words that its text does not hold. Shown nowhere."""
     summary: str = ""
     headings: tuple[str, ...] = ()
     body: str = ""
@@ -60,6 +62,7 @@ class Searchable(Protocol):
     """A page or snippet that visitors can find; one that opted out has no document."""
 
     holds_dutch: bool
+    phrases: tuple[str, ...]
     search_document: Callable[[], SearchDocument | None] | None
 
 

@@ -40,6 +40,7 @@ class IndexedDocument(Document):
         beginnings=Text(analyzer="beginnings", search_analyzer="beginnings_query", norms=False),
     )
     aliases = text(whole=Keyword(normalizer="whole", ignore_above=300))
+    phrases = text(whole=Keyword(normalizer="whole", ignore_above=300))
     headings = text()
     summary = text()
     body = text()

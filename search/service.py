@@ -78,7 +78,7 @@ def ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...
 def load(hits: tuple[Hit, ...]) -> Documents:
     """Return the documents of hits that a visitor may see now; one query."""
     found = StoredDocument.objects.visible().of([hit.identity for hit in hits])
-    return {document.identity: document for document in found.defer("vector", "body")}
+    return {document.identity: document for document in found.defer("vector", "body", "phrases", "whole_phrases")}
 
 
 def result(hit: Hit, document: StoredDocument, known: labels.Names, promoted: tuple[Identity, ...]) -> SearchResult:

@@ -103,7 +103,8 @@ def document_of(item: PortalDocument | Searchable) -> SearchDocument | None:
         return library.file_document(item)
     if not isinstance(item, Page) and item.holds_dutch:
         return None
-    return item.search_document() if item.search_document else None
+    document = item.search_document() if item.search_document else None
+    return document and document.with_fields(phrases=item.phrases)
 
 
 def language_of(item: object) -> str:
@@ -136,7 +137,9 @@ def all_identities() -> Iterable[Identity]:
 
 def legible(document: SearchDocument) -> SearchDocument:
     """Return the document with its texts as a reader sees them, found by every spelling of its telephone numbers."""
-    lists = {name: tuple(map(readable, getattr(document, name))) for name in ("aliases", "headings", "related")}
+    lists = {
+        name: tuple(map(readable, getattr(document, name))) for name in ("aliases", "phrases", "headings", "related")
+    }
     texts = {name: readable(getattr(document, name)) for name in ("title", "summary", "body")}
     numbers = phones("\n\n\n\n".join([*texts.values(), *lists["headings"], *lists["related"]]))
     return document.with_fields(**texts, **{**lists, "related": tuple(dict.fromkeys([*lists["related"], *numbers]))})
@@ -156,6 +159,7 @@ def row(document: SearchDocument, version: int) -> StoredDocument:
         vector=tsquery.vector(document),
         whole_title=squeezed(document.title)[:300],
         whole_aliases=[squeezed(name)[:200] for name in document.aliases],
+        whole_phrases=whole_phrases(document.phrases),
         beginnings=beginnings(document.title),
     )
 
@@ -165,6 +169,12 @@ def beginnings(title: str) -> str:
     words = words_of(fold(title).replace("'", ""))
     joined = ("".join(words[at : at + size]) for at in range(len(words)) for size in range(1, MOST_PARTS + 1))
     return "".join(f" {word}" for word in dict.fromkeys(joined))
+
+
+def whole_phrases(phrases: Iterable[str]) -> str:
+    """Return phrases squeezed to their letters and digits, each between spaces: found whole and by its beginning."""
+    found = filter(None, map(squeezed, phrases))
+    return "".join(f" {phrase} " for phrase in found)
 
 
 def learn(documents: Iterable[SearchDocument]) -> None:
@@ -177,7 +187,8 @@ def learn(documents: Iterable[SearchDocument]) -> None:
 
 def remembered(document: SearchDocument) -> set[str]:
     """Return the words of a document, folded, that are no nonsense."""
-    parts = [document.title, *document.aliases, *document.headings, document.summary, document.body, *document.related]
+    lists = [*document.aliases, *document.phrases, *document.headings, *document.related]
+    parts = [document.title, *lists, document.summary, document.body]
     words = set(words_of(fold(" ".join(parts)[:MOST_LETTERS])))
     # A part of a compound is found too, so who writes it joined to its neighbour means it: "email", "e-mailadres".
     words |= {part for word in words for part in split(word)} if document.language == "nl" else set()

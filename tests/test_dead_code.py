@@ -53,6 +53,7 @@ ALLOWED = {
     "ConnectionCls": "urllib3 reads it from a pool",
     "label_suffix": "Django's forms read it",
     "content_json": "a field of wagtail-localize",
+    "*_translat*_segments": "wagtail-localize asks a field for what it translates, and gives it back",
     "get_comment": "wagtail-localize's words are put on its own class",
     "start_elasticsearch": "a process of its own is told to call it",
 }

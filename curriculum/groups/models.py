@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from curriculum.page_urls import address_of_group
 from portal.core.models.facts import SharedFacts
+from portal.core.models.phrases import Findable
 from portal.core.models.related import RelatedRow, related_row, targets_of
 from portal.core.models.vocabularies import Sector
 from portal.core.translations.snippets import SharedSnippetForm
@@ -126,7 +127,7 @@ class GroupPlace(RelatedRow):
         verbose_name = _("location of a group")
 
 
-class TrainingGroup(index.Indexed, SharedFacts, TranslatableMixin, ClusterableModel):
+class TrainingGroup(index.Indexed, Findable, SharedFacts, TranslatableMixin, ClusterableModel):
     """A group that learns together: variants × years × locations, and where it meets.
 
     The rows stand on the Dutch group only. A group whose members work elsewhere than where it meets
@@ -149,6 +150,7 @@ class TrainingGroup(index.Indexed, SharedFacts, TranslatableMixin, ClusterableMo
         FieldPanel("name"),
         FieldPanel("text"),
         FieldPanel("rule"),
+        *Findable.phrase_panels,
         FieldPanel("quote"),
         GroupVariant.panel(_("Variants")),
         FieldPanel("years"),

@@ -10,6 +10,7 @@ from wagtail.models import Locale
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.demo import offer, people, publications, snippets, spaces, standing
+from home.demo.data import read
 from home.demo.english import translate_all
 from home.demo.publishing import log_publications
 from home.demo.site import DemoSite
@@ -57,6 +58,8 @@ def load(report: Callable[[str], None]) -> None:
         for name, build in STEPS:
             build(site)
             report(name)
+        if unknown := read("search_phrases").keys() - site.searched:
+            raise KeyError(f"search phrases of what is not there: {sorted(unknown)}")
         _refresh_statistics()
         _build_english(site)
         report("English")

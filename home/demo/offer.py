@@ -92,6 +92,7 @@ def _group(site: DemoSite, content: dict[str, Any], entry: dict[str, Any], order
         name=words.text(entry, "name"),
         text=words.text(entry, "text"),
         rule=words.text(rule, "text"),
+        search_phrases=site.phrases("groep", entry["slug"]),
         quote=words.same(rule.get("quote", {}).get("text", "")),
         years=entry["years"],
         order=order,

@@ -9,7 +9,7 @@ from django.core.files.images import ImageFile
 from django.db.models import Model
 from wagtail.models import Collection, Locale, Page
 
-from home.demo.data import source_lines
+from home.demo.data import read, source_lines
 from home.demo.drawings import DRAWINGS
 from home.demo.publishing import add_below, publish
 from home.words import Words
@@ -17,6 +17,8 @@ from portal.core.models.media import PortalImage
 from portal.core.models.pages import PageSector, PortalPage
 from portal.partners.models import Partner
 
+KINDS = {"ritme": "pagina", "unit": "pagina", "fase": "pagina", "groep": "opleidingsgroep"}
+"""What search calls a kind of thing that has another name here."""
 P = TypeVar("P", bound=PortalPage)
 T = TypeVar("T", bound=Model)
 
@@ -38,6 +40,8 @@ class DemoSite:
     partners: dict[str, Partner] = field(default_factory=dict)
     pictures: dict[str, PortalImage] = field(default_factory=dict)
     snippets: dict[tuple[str, str], Any] = field(default_factory=dict)
+    searched: set[str] = field(default_factory=set)
+    """What can have search phrases, by the name it has among them: `lab:didactisch-coachen`."""
 
     def page(self, kind: str, key: str) -> Any:
         """Return a page built earlier; raises KeyError for one that is not there."""
@@ -58,6 +62,7 @@ class DemoSite:
         page.locale = self.locale
         page.slug = entry.get("slug_nl") or key
         page.content_key = key
+        page.search_phrases = self.phrases(kind, key)
         page.source_lines = source_lines(entry)
         page.is_example = any(part.get("example") for part in [entry, *entry.get("sections", [])])
         set_children(page, sectors=[PageSector(code=code) for code in entry.get("sectors", [])])
@@ -67,6 +72,13 @@ class DemoSite:
             self.words.slugs[str(page.translation_key)] = english
         self.pages[kind, key] = page
         return page
+
+    def phrases(self, kind: str, key: str) -> str:
+        """Return how people search for something, a phrase a line; raises KeyError when a language has none."""
+        name = f"{KINDS.get(kind, kind)}:{key}"
+        entry = read("search_phrases").get(name)
+        self.searched.add(name)
+        return self.words.add("\n".join(entry["nl"]), "\n".join(entry["en"])) if entry else ""
 
     def picture(self, name: str) -> PortalImage:
         """Return one of the drawings as an image of the library, drawn when it is first asked for."""

@@ -19,6 +19,7 @@ def build_glossary(site: DemoSite) -> None:
             term=words.text(entry, "term"),
             definition=words.text(entry, "definition"),
             inflections=entry["inflections_nl"],
+            search_phrases=site.phrases("begrip", entry["slug"]),
             see=", ".join(entry["see"]),
             quote=words.same(entry.get("quote", {}).get("text", "")),
             source_lines=source_lines(entry),
@@ -30,6 +31,7 @@ def build_glossary(site: DemoSite) -> None:
             term=words.text(entry, "long"),
             abbreviation=words.same(entry["short"]),
             definition=words.text(entry, "definition"),
+            search_phrases=site.phrases("begrip", entry["slug"]),
             source_lines=source_lines(entry),
         )
 
@@ -81,6 +83,7 @@ def build_onboarding(site: DemoSite) -> None:
             order=entry["order"],
             title=words.text(entry, "title"),
             intro=words.text(entry, "intro"),
+            search_phrases=site.phrases("fase", entry["slug"]),
             month_from=entry["months"]["from"],
             month_to=entry["months"]["to"],
             gate=words.text(entry["gate"], "text"),

@@ -17,6 +17,7 @@ from wagtail.search import index
 from portal.core.blocks import StoryBlock
 from portal.core.models.facts import SharedFacts
 from portal.core.models.pages import PortalPage
+from portal.core.models.phrases import Findable
 from portal.core.reading import localized
 from portal.core.seo.json_ld import Data, defined_term, thing
 from portal.core.translations.snippets import SharedSnippetForm
@@ -24,7 +25,7 @@ from search.documents import SearchDocument, page_document, stream_text
 from search.models import SynonymGroup
 
 
-class GlossaryTerm(index.Indexed, SharedFacts, TranslatableMixin, models.Model):
+class GlossaryTerm(index.Indexed, Findable, SharedFacts, TranslatableMixin, models.Model):
     """A word of the house and what it means. The core team owns the list."""
 
     slug = models.SlugField(_("short name in addresses"), max_length=80)
@@ -52,6 +53,7 @@ class GlossaryTerm(index.Indexed, SharedFacts, TranslatableMixin, models.Model):
         FieldPanel("abbreviation"),
         FieldPanel("definition"),
         FieldPanel("inflections"),
+        *Findable.phrase_panels,
         FieldPanel("see"),
         FieldPanel("quote"),
         FieldPanel("source_lines"),

@@ -13,12 +13,13 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from portal.core.models.facts import SharedFacts, TranslatedRow
+from portal.core.models.phrases import Findable
 from portal.core.reading import row_pairs
 from portal.core.translations.snippets import SharedSnippetForm
 from search.documents import SearchDocument
 
 
-class OnboardingPhase(index.Indexed, SharedFacts, TranslatableMixin, ClusterableModel):
+class OnboardingPhase(index.Indexed, Findable, SharedFacts, TranslatableMixin, ClusterableModel):
     """A phase of the trajectory with its tasks and the gate to the next. The core team owns the template."""
 
     slug = models.SlugField(_("short name in addresses"), max_length=80)
@@ -37,6 +38,7 @@ class OnboardingPhase(index.Indexed, SharedFacts, TranslatableMixin, Clusterable
     panels = [
         FieldPanel("title"),
         FieldPanel("intro"),
+        *Findable.phrase_panels,
         FieldRowPanel([FieldPanel("order"), FieldPanel("month_from"), FieldPanel("month_to")]),
         InlinePanel("tasks", heading=_("Tasks"), label=_("task")),
         FieldPanel("gate"),

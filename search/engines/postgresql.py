@@ -132,6 +132,7 @@ def boost_clauses(parsed: ParsedQuery) -> list[tuple[Q, float]]:
     clauses = [
         (Q(whole_title__in=parsed.whole), boosts.EXACT_TITLE),
         (Q(whole_aliases__overlap=list(parsed.whole)), boosts.EXACT_ALIAS),
+        (Q(whole_phrases__contains=f" {parsed.whole[0]} "), boosts.EXACT_PHRASE),
         (Q(whole_title__startswith=parsed.whole[0]), boosts.TITLE_BEGINS),
     ]
     titles = [tsquery.all_in_title(text, parsed.language) for text in parsed.names]

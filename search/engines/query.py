@@ -77,6 +77,7 @@ def boost_clauses(parsed: ParsedQuery) -> list[Query]:
     clauses = [
         constant({"terms": {"title.whole": parsed.whole}}, boosts.EXACT_TITLE, "exact title"),
         constant({"terms": {"aliases.whole": parsed.whole}}, boosts.EXACT_ALIAS, "exact alias"),
+        constant({"term": {"phrases.whole": parsed.whole[0]}}, boosts.EXACT_PHRASE, "exact phrase"),
         constant(of_named(any_of(titles)), boosts.NAME, "name"),
         constant({"prefix": {"title.whole": parsed.whole[0]}}, boosts.TITLE_BEGINS, "title begins"),
         *(constant({"term": {"kind": kind}}, boost, f"kind {kind}") for kind, boost in boosts.KIND.items()),

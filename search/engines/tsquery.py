@@ -11,7 +11,12 @@ GAP = 10
 """Places between two fields, so that no phrase runs from one into the next."""
 LAST_PLACE = 16_000
 """PostgreSQL keeps places up to 16,383; words further on count, but in no phrase."""
-WEIGHT_OF_FIELD = {"title": "A", "aliases": "A", "headings": "B", "summary": "B", "body": "C", "related": "D"}
+WEIGHT_OF_FIELD = {
+    **dict.fromkeys(("title", "aliases"), "A"),
+    **dict.fromkeys(("phrases", "headings", "summary"), "B"),
+    "body": "C",
+    "related": "D",
+}
 RANK_WEIGHTS = [boosts.TEXT[name] / boosts.TEXT["title"] for name in ("related", "body", "summary", "title")]
 """Weights of D, C, B and A for `ts_rank`, from the same table as the index."""
 

@@ -13,7 +13,8 @@ from search.models import StoredDocument
 
 CHUNK = 500
 TEXTS = ("title", "summary", "body")
-LISTS = ("aliases", "headings", "related", "sectors", "locations", "partners", "themes", "groups", "variants")
+NAMES = ("sectors", "locations", "partners", "themes", "groups", "variants")
+LISTS = ("aliases", "phrases", "headings", "related", *NAMES)
 NEWER_IS_THERE = 409
 BUSY = (429, 500, 502, 503, 504)
 

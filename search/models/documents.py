@@ -69,6 +69,7 @@ class StoredDocument(models.Model):
     title = models.CharField(max_length=300)
     url = models.CharField(max_length=500)
     aliases = ArrayField(models.CharField(max_length=200), default=list)
+    phrases = ArrayField(models.TextField(), default=list, db_default=[])
     summary = models.TextField(blank=True)
     headings = ArrayField(models.TextField(), default=list)
     body = models.TextField(blank=True)
@@ -90,6 +91,8 @@ class StoredDocument(models.Model):
     whole_aliases = ArrayField(models.CharField(max_length=200), default=list)
     beginnings = models.TextField(default="")
     """The words of the title, each after a space, for suggestions."""
+    whole_phrases = models.TextField(default="", db_default="")
+    """The phrases squeezed to their letters and digits, each between spaces."""
 
     objects = StoredDocumentQuerySet.as_manager()
 

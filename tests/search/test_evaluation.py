@@ -16,7 +16,18 @@ from tests.search.conftest import Searching, document
 
 pytestmark = pytest.mark.elasticsearch
 CORPUS = Path(__file__).parent / "data" / "corpus.json"
-LISTS = ("aliases", "headings", "related", "sectors", "locations", "partners", "themes", "groups", "variants")
+LISTS = (
+    "aliases",
+    "phrases",
+    "headings",
+    "related",
+    "sectors",
+    "locations",
+    "partners",
+    "themes",
+    "groups",
+    "variants",
+)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from portal.core.addresses import refuse_owned
 from portal.core.copying import PortalCopyForm
 from portal.core.forms import PortalPageForm
 from portal.core.models.facts import SharedFacts
+from portal.core.models.phrases import Findable
 from portal.core.models.querysets import PortalPageQuerySet
 from portal.core.models.users import AnyUser
 from portal.core.models.vocabularies import Sector
@@ -29,7 +30,7 @@ TAKEN_KEYS = frozenset({"agenda", "calendar", "feed"})
 """Words at which the catalogues answer themselves, so that they are no short address of a page."""
 
 
-class PortalPage(SharedFacts, KeptAddress, Page):
+class PortalPage(Findable, SharedFacts, KeptAddress, Page):
     """The concrete base of every page type, so that one query filters and searches over all types.
 
     `partner` is derived from the space the page stands in and is kept right by `save` and by the
@@ -110,7 +111,7 @@ class PortalPage(SharedFacts, KeptAddress, Page):
         )
     ]
     settings_panels = SETTINGS_PANELS
-    promote_panels = [*Page.promote_panels, *listing_panels, *honesty_panels]
+    promote_panels = [*Findable.phrase_panels, *Page.promote_panels, *listing_panels, *honesty_panels]
 
     search_fields = [
         *Page.search_fields,

@@ -4,13 +4,14 @@ from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import String, StringTranslation, Translation
 
 from portal.core.models.facts import SharedFacts
+from portal.core.models.phrases import FIELD as PHRASES
 from portal.core.translations.keeping import texts_of
 
 Texts = set[tuple[str, str]]
 """Texts with their places: `(place, text)`."""
 
-KEYS = frozenset({"slug", "see"})
-"""Fields that hold keys, not words."""
+UNREAD = frozenset({"slug", "see", PHRASES})
+"""Fields that no visitor reads: keys, and what search alone knows; no page waits for their translation."""
 
 
 def untranslated(translation: Translation) -> Texts:
@@ -21,8 +22,8 @@ def untranslated(translation: Translation) -> Texts:
 
 
 def _is_told(path: str, text: str) -> bool:
-    """Whether a text is told in each language: it has words and is no key."""
-    return path.rpartition(".")[2] not in KEYS and any(sign.isalpha() for sign in text)
+    """Whether a text is told in each language: it has words that are read."""
+    return path.rpartition(".")[2] not in UNREAD and any(sign.isalpha() for sign in text)
 
 
 def translation_of(instance: TranslatableMixin) -> Translation | None:

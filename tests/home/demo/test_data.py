@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 
 from home.demo.data import FOLDER, read
+from home.models import GlossaryTerm
 from home.words import Words
 
 FILES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
 DUTCH_ONLY = {"to_complete_nl", "inflections_nl", "forms_nl"}
 REFUSED = re.compile(r"werkplek-?begeleid|instituuts?-?opleider|school-?opleider(?!s?ing)", re.IGNORECASE)
+VISITORS = {"glossary", "synonyms", "search_phrases"}
+"""Files that hold the words of visitors."""
 DISCOURAGED = re.compile(r"\b(stagiaire?s?|studente?n?|stagebegeleiders?|stagescho(ol|len))\b", re.IGNORECASE)
 
 
@@ -48,12 +51,12 @@ def test_every_text_has_both_languages(name: str) -> None:
                 assert len(dutch.split("\n\n")) == len(str(english).split("\n\n")), f"{field}: {dutch!r}"
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name not in {"glossary", "synonyms"}])
-def test_refused_words_stand_in_the_glossary_and_the_synonyms_only(name: str) -> None:
+@pytest.mark.parametrize("name", [name for name in FILES if name not in VISITORS])
+def test_refused_words_stand_only_where_the_words_of_visitors_do(name: str) -> None:
     assert [text for text in texts(name) if REFUSED.search(text)] == []
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name not in {"glossary", "synonyms"}])
+@pytest.mark.parametrize("name", [name for name in FILES if name not in VISITORS])
 def test_we_write_the_words_of_the_house_ourselves(name: str) -> None:
     assert [text for text in texts(name) if DISCOURAGED.search(text)] == []
 
@@ -107,3 +110,20 @@ def test_a_figure_says_per_what_it_counts_and_says_its_date_once() -> None:
             assert all(" per " in figure[f"unit_{language}"] for language in ("nl", "en")), slug
     share = figures["verhouding-in-opleiding-en-collegas"]
     assert f"{share['display_en']} {share['unit_en']}" == "about one colleague in training for every two colleagues"
+
+
+def test_search_phrases_are_written_as_an_editor_would_keep_them() -> None:
+    field = GlossaryTerm._meta.get_field("search_phrases")
+    for name, entry in read("search_phrases").items():
+        assert re.fullmatch(r"[a-z]+:[a-z0-9-]+", name), name
+        assert list(entry) == ["nl", "en"], name
+        for phrases in entry.values():
+            text = "\n".join(phrases)
+            assert phrases, name
+            assert field.clean(text, None) == text, name
+
+
+def test_nothing_has_its_search_phrases_twice() -> None:
+    lines = (FOLDER / "search_phrases.yaml").read_text(encoding="utf-8").splitlines()
+    names = [line for line in lines if re.match(r"[a-z]+:[a-z0-9-]+:", line)]
+    assert len(names) == len(read("search_phrases"))

@@ -33,7 +33,7 @@ from portal.core.models.pages import PortalPage
 from portal.core.models.users import User
 from portal.partners.models import Partner
 from portal.partners.roles import roles_of
-from search.models import SynonymGroup
+from search.models import StoredDocument, SynonymGroup
 from tests.curriculum.cycle import week_of_cycle
 
 DUTCH_WORDS = re.compile(r"\b(het|een|niet|voor|wordt|jouw|leerlingen|collega's in opleiding)\b")
@@ -274,3 +274,10 @@ def test_make_run_shows_every_account_in_few_lines() -> None:
         name = account.email.partition("@")[0]
         assert any(name in line.split() for line in lines), name
         assert account.password == f"demo-{name}-2026"
+
+
+def test_search_knows_how_people_search_for_each_page_in_both_languages(demo: list[str]) -> None:
+    stored = {(f"{each.kind}:{each.key}", each.language): each.phrases for each in StoredDocument.objects.all()}
+    for name, entry in read("search_phrases").items():
+        for language in ("nl", "en"):
+            assert stored[name, language] == entry[language], name
