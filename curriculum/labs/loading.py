@@ -1,54 +1,19 @@
 """Reads the offer of labs from the database: seven plain questions, whatever its size."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import F, Model, QuerySet, Value
 
-from curriculum.groups.models import TrainingGroup
 from curriculum.labs.offer import LabOffering, Offer, offered_session
 from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme, lab_pages
+from curriculum.named import Named, locales_of, named_groups, named_pages
 from curriculum.rhythm.weeks import SchoolYears
-from portal.core.locales import language_ids, locale_of
-from portal.core.models.facts import readable
-from portal.core.models.pages import PortalPage
+from portal.core.locales import locale_of
 from portal.partners.models import Partner
 
 if TYPE_CHECKING:
     from curriculum.labs.models import LabPage
-
-
-PAGE_COLUMNS = ("title", "url_path", "slug", "path", "depth", "content_key", "summary", "translation_key", "locale")
-"""What a list of labs shows of the pages that labs name."""
-
-
-class Named:
-    """Things that labs name, by what they have in common with their translations: in the reader's language, or Dutch.
-
-    They keep their own order.
-    """
-
-    def __init__(self, things: Iterable[Any], language: str) -> None:
-        found: dict[UUID, Any] = {}
-        for thing in things:
-            thing.locale = locale_of(thing)
-            key = thing.translation_key
-            if key not in found or thing.locale.language_code == language:
-                found[key] = thing
-        self._found = found
-        self._places = {key: place for place, key in enumerate(found)}
-
-    def one(self, key: UUID | None) -> Any:
-        """Return the thing that a row names; None when it names none, or one that is not public."""
-        return self._found.get(key) if key else None
-
-    def all(self, keys: Iterable[UUID]) -> list[Any]:
-        """Return the things that rows name."""
-        public = {key for key in keys if key in self._found}
-        return [self._found[key] for key in sorted(public, key=lambda key: self._places[key])]
-
 
 Keys = dict[int, list[Any]]
 """What the rows of one kind name, by the key of the lab."""
@@ -71,8 +36,8 @@ def load_offer(language: str, years: SchoolYears, only: UUID | None = None) -> O
     texts = {lab.translation_key: lab for lab in labs if lab.locale.language_code == language}
     rows = _rows(originals)
     of_sessions = [row.place_key for sessions in rows.sessions.values() for row in sessions if row.place_key]
-    pages = _pages([*_values(rows.themes), *_values(rows.places), *of_sessions], language)
-    groups = _groups(_values(rows.groups), language)
+    pages = named_pages([*_values(rows.themes), *_values(rows.places), *of_sessions], language)
+    groups = named_groups(_values(rows.groups), language)
     partners = Partner.objects.in_bulk({*_values(rows.partners), *(lab.partner_id for lab in originals)} - {None})
     offer = []
     for original in originals:
@@ -114,7 +79,7 @@ def _partners(original: "LabPage", others: list[int], known: dict[int, Partner])
 
 def _labs(language: str, which: dict[str, Any]) -> list[Any]:
     """Return the public labs in Dutch, for the facts, and in the reader's language, for the text."""
-    labs = lab_pages().live().public().filter(locale__in=_locales(language), alias_of=None, **which)
+    labs = lab_pages().live().public().filter(locale__in=locales_of(language), alias_of=None, **which)
     found = list(labs.defer_streamfields().order_by("path"))
     for lab in found:
         lab.locale = locale_of(lab)
@@ -144,22 +109,6 @@ def _named_by(labs: list[int]) -> QuerySet[Any]:
         return rows.annotate(kind=Value(kind)).values_list("kind", "page_id", f"{kind}__translation_key")
 
     return of(LabTheme, "theme").union(of(LabLocation, "location"), of(LabGroup, "group"), all=True)
-
-
-def _pages(keys: Iterable[UUID], language: str) -> Named:
-    """Return the public pages that rows name by the Dutch one."""
-    pages = PortalPage.objects.live().public().filter(translation_key__in=set(keys), alias_of=None)
-    return Named(pages.filter(locale__in=_locales(language)).order_by("path").only(*PAGE_COLUMNS), language)
-
-
-def _groups(keys: Iterable[UUID], language: str) -> Named:
-    """Return the training groups that rows name by the Dutch one."""
-    groups = readable(TrainingGroup).filter(translation_key__in=set(keys), locale__in=_locales(language))
-    return Named(groups.order_by("order", "slug"), language)
-
-
-def _locales(language: str) -> list[int]:
-    return [*language_ids(settings.LANGUAGE_CODE), *language_ids(language)]
 
 
 def _values(rows: Keys) -> list[Any]:

@@ -1,16 +1,12 @@
-"""All public learning outcomes in one language, loaded with one query: text translated, facts from the Dutch page."""
+"""All public learning outcomes in one language, loaded at once: text translated, facts from the Dutch page."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
-
-from curriculum import lookups
 from curriculum.mapping.rows import OutcomeGroup, OutcomeLab, OutcomeTheme, outcome_pages
+from curriculum.named import locales_of, named_groups, named_pages
 from portal.core.models.pages import PortalPage
 from portal.core.reading import localized
 from portal.partners.models import Partner
@@ -67,47 +63,48 @@ class InstituteOutcomes:
 
 
 def load_outcomes(language: str) -> list[ListedOutcome]:
-    """Load the outcomes of every institute, in the order of their codes."""
-    languages = [settings.LANGUAGE_CODE, language]
-
-    def beside(names: lookups.Lookup, rows: type[Any], path: str) -> ArraySubquery:
-        return names.beside(rows.objects.filter(page=lookups.parent()), path)
-
-    way = JSONObject(row="translation_key", theme="theme__translation_key", text="verwerking")
-    pages = (
-        outcome_pages()
-        .live()
-        .public()
-        .filter(locale__language_code__in=languages, alias_of=None)
-        .annotate(
-            found_themes=beside(lookups.pages(), OutcomeTheme, "theme"),
-            found_groups=beside(lookups.groups(), OutcomeGroup, "group"),
-            found_labs=beside(lookups.pages(), OutcomeLab, "lab"),
-            found_ways=ArraySubquery(OutcomeTheme.objects.filter(page=OuterRef("pk")).values(json=way)),
-        )
-    )
+    """Load the outcomes of every institute, in the order of their codes; six queries, whatever their number."""
+    pages = outcome_pages().live().public().filter(locale__in=locales_of(language), alias_of=None)
     found = list(pages.select_related("locale", "partner").order_by("code", "path"))
     texts = {page.translation_key: page for page in found if page.locale.language_code == language}
     originals = [page for page in found if page.owns_facts]
-    return [_listed(page, texts.get(page.translation_key, page), language) for page in originals]
+    ways = _rows(OutcomeTheme, found, "translation_key", "theme__translation_key", "verwerking")
+    groups = _rows(OutcomeGroup, originals, "group__translation_key")
+    labs = _rows(OutcomeLab, originals, "lab__translation_key")
+    themes = {page: [theme for _row, theme, _way in rows] for page, rows in ways.items()}
+    lab_keys = {page: [key for (key,) in rows] for page, rows in labs.items()}
+    group_keys = {page: [key for (key,) in rows] for page, rows in groups.items()}
+    known_pages = named_pages(chain(*themes.values(), *lab_keys.values()), language)
+    known_groups = named_groups(chain(*group_keys.values()), language)
+    listed = []
+    for original in originals:
+        shown = texts.get(original.translation_key, original)
+        shown.facts = original
+        listed.append(
+            ListedOutcome(
+                page=shown,
+                facts=original,
+                themes=known_pages.all(themes.get(original.pk, [])),
+                groups=known_groups.all(group_keys.get(original.pk, [])),
+                labs=known_pages.all(lab_keys.get(original.pk, [])),
+                ways=_ways(ways.get(original.pk, []), ways.get(shown.pk, [])),
+            )
+        )
+    return listed
 
 
-def _listed(original: "OutcomePage", shown: "OutcomePage", language: str) -> ListedOutcome:
-    shown.facts = original
-    return ListedOutcome(
-        page=shown,
-        facts=original,
-        themes=lookups.pages().read(original.found_themes, language),
-        groups=lookups.groups().read(original.found_groups, language),
-        labs=lookups.pages().read(original.found_labs, language),
-        ways=_ways(original.found_ways, shown.found_ways),
-    )
+def _rows(model: type[Any], pages: list[Any], *columns: str) -> dict[int, list[Any]]:
+    """Return columns of the rows of pages, by page."""
+    found: dict[int, list[Any]] = {}
+    for page, *values in model.objects.filter(page__in=pages).values_list("page_id", *columns):
+        found.setdefault(page, []).append(values)
+    return found
 
 
-def _ways(original: list[dict[str, Any]], shown: list[dict[str, Any]]) -> dict[Any, str]:
+def _ways(original: list[Any], shown: list[Any]) -> dict[str, str]:
     """Return the texts per theme; the theme is a fact of the Dutch row, the text is that of its translation."""
-    texts = {row["row"]: row["text"] for row in shown}
-    return {row["theme"]: texts.get(row["row"]) or row["text"] for row in original}
+    texts = {row: way for row, _theme, way in shown}
+    return {str(theme): texts.get(row) or way for row, theme, way in original}
 
 
 def listed_from_rows(page: "OutcomePage") -> ListedOutcome:
