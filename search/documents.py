@@ -7,17 +7,26 @@ from functools import cache
 from typing import Any, Protocol
 
 from django.apps import apps
+from django.conf import settings
 from django.db.models import Model
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from portal.core.models.pages import PortalPage
+from portal.core.routes import View
 from search.words_shown import shown_text
 
 Identity = tuple[str, int]
 """(object type, object id): the same object in the index, the outbox and the table of documents."""
 PAGE = "wagtailcore.page"
 """The object type of every page: signals about pages often know no more than that it is one."""
+PART = "#"
+"""Before the name of a view below a page in the object type of its document, as in `wagtailcore.page#compare`."""
+
+
+def owner(identity: Identity) -> Identity:
+    """Return the object that a document is of: changes are noted of pages, which answer for the views below them."""
+    return identity[0].partition(PART)[0], identity[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,7 @@ class SearchDocument:
     """One thing a visitor can find, in one language. Keys are stable and equal in both languages."""
 
     object_type: str
-    """`PAGE`, or `app_label.model` of the snippet behind the document."""
+    """`PAGE`, `PAGE` with the name of a view below it, or `app_label.model` of the snippet behind the document."""
     object_id: int
     kind: str
     """Slug of a content kind: lab, locatie, partner, thema, leerresultaat, verhaal, …"""
@@ -52,6 +61,11 @@ class SearchDocument:
     changed_on: date | None = None
     is_example: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def identity(self) -> Identity:
+        """How the index and the table of documents name it."""
+        return self.object_type, self.object_id
 
     def with_fields(self, **changes: Any) -> "SearchDocument":
         """Return a copy with some fields replaced."""
@@ -84,6 +98,19 @@ def page_document(page: PortalPage, kind: str, **fields: Any) -> SearchDocument:
     }
     document = SearchDocument(**{**common, **fields})
     return document.with_fields(aliases=tuple(name for name in document.aliases if name and name != page.title))
+
+
+def view_document(page: Any, view: View, **fields: Any) -> SearchDocument:
+    """Return the document of a view below a page; its key is the end of its Dutch address."""
+    own, address = view.end(page, page.locale.language_code), page.get_url()
+    common: dict[str, Any] = {
+        "object_type": f"{PAGE}{PART}{view.name}",
+        "key": view.end(page, settings.LANGUAGE_CODE).strip("/"),
+        "title": str(view.title),
+        "url": f"{address}{own}" if address else "",
+        "summary": str(view.lead),
+    }
+    return page_document(page, "pagina", **{**common, **fields})
 
 
 def stream_text(value: StreamValue) -> str:

@@ -16,7 +16,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete, pre_sav
 from django.dispatch import receiver
 from wagtail.contrib.search_promotions.models import Query
 from wagtail.documents import get_document_model
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex, get_page_models
 from wagtail.signals import page_published, page_unpublished
 from wagtail.snippets.models import get_snippet_models
 
@@ -103,7 +103,7 @@ def _identities(rows: set[tuple[int, str]]) -> list[Identity]:
 @receiver(page_unpublished)
 def note_page(instance: Page, **kwargs: Any) -> None:
     """Note a page that came or went, its translations, and the pages that show it or that it shows."""
-    _note(lambda: [*translations(instance), *referring(instance), *referred(instance)])
+    _note(lambda: [*translations(instance), *shown_by(instance), *referred(instance)])
 
 
 @receiver(pre_save)
@@ -138,7 +138,7 @@ def note_saved(sender: type[Model], instance: Model, **kwargs: Any) -> None:
 def note_deleting(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     """Note an object that is about to go while it is still known who shows it."""
     if isinstance(instance, Page):
-        SearchEvent.objects.add([(PAGE, instance.pk), *referring(instance)])
+        SearchEvent.objects.add([(PAGE, instance.pk), *shown_by(instance)])
     elif watched(sender):
         SearchEvent.objects.add([*_own(instance), *shown_by(instance)])
 
@@ -173,4 +173,11 @@ def shown_by(item: Model) -> list[Identity]:
             (PAGE, pk)
             for pk in apps.get_model("portal", "PortalPage").objects.filter(partner=item).values_list("pk", flat=True)
         ]
-    return referring(item)
+    return [*referring(item), *listing(item)]
+
+
+def listing(item: Model) -> list[Identity]:
+    """Return the pages that list objects of this model, themselves or in a view below them."""
+    label = (item.specific_class if isinstance(item, Page) else type(item))._meta.label
+    kinds = [model for model in get_page_models() if label in getattr(model, "views_show", ())]
+    return [(PAGE, pk) for kind in kinds for pk in kind._default_manager.values_list("pk", flat=True)]

@@ -19,7 +19,7 @@ from portal.core.locks import Lock, wait_for
 from portal.core.models.media import PortalDocument
 from search.analysis.spelling import phones, readable
 from search.analysis.words import fold, split, squeezed, words_of
-from search.documents import PAGE, Identity, Searchable, SearchDocument, document_models
+from search.documents import PAGE, Identity, Searchable, SearchDocument, document_models, owner
 from search.engines import tsquery
 from search.files import library
 from search.models import KnownWord, SearchEvent, StoredDocument
@@ -45,8 +45,9 @@ class DocumentUpdate:
 
 
 def update_documents(identities: Iterable[Identity]) -> DocumentUpdate:
-    """Bring the documents of these objects up to date."""
-    wanted = list(dict.fromkeys(identities))
+    """Bring the documents of these objects up to date, and those of the views below them."""
+    asked = list(dict.fromkeys(identities))
+    wanted = list(dict.fromkeys(map(owner, asked)))
     library.read_new(wanted)  # may take seconds, so before the lock
     with transaction.atomic():
         wait_for(Lock.DOCUMENTS)
@@ -56,7 +57,8 @@ def update_documents(identities: Iterable[Identity]) -> DocumentUpdate:
         update.stored = [row(document, update.version) for document in documents]
         learn(documents)
         found = {document.identity for document in update.stored}
-        update.gone = [identity for identity in wanted if identity not in found and identity not in update.failed]
+        known = dict.fromkeys([*wanted, *asked, *StoredDocument.objects.below(wanted)])
+        update.gone = [item for item in known if item not in found and owner(item) not in update.failed]
         StoredDocument.objects.of(update.gone).delete()
         StoredDocument.objects.bulk_create(
             update.stored,
@@ -87,14 +89,20 @@ def read(identities: list[Identity], update: DocumentUpdate) -> list[SearchDocum
             try:
                 # A database error in one document must not end the whole batch.
                 with transaction.atomic(), translation.override(language_of(item)):
-                    document = document_of(item)
+                    found = documents_of(item)
             except Exception as error:  # whatever a page type does wrong is reported, not fatal
                 log.exception("no search document of %s %s", *identity)
                 update.failed[identity] = f"{type(error).__name__}: {error}"[:500]
                 continue
-            if document is not None and document.url:
-                documents.append(document)
+            documents += [document for document in found if document.url]
     return documents
+
+
+def documents_of(item: PortalDocument | Searchable) -> list[SearchDocument]:
+    """Return the document of an object and those of the views below it; none when it has none itself."""
+    document = document_of(item)
+    views = getattr(item, "view_documents", None) if document else None
+    return [*([document] if document else []), *(views() if views else ())]
 
 
 def document_of(item: PortalDocument | Searchable) -> SearchDocument | None:
@@ -153,7 +161,7 @@ def row(document: SearchDocument, version: int) -> StoredDocument:
     values = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
     return StoredDocument(
         **{**values, "title": document.title[:300], "url": document.url[:500]},
-        page_id=document.object_id if document.object_type == PAGE else None,
+        page_id=document.object_id if owner(document.identity)[0] == PAGE else None,
         checksum=checksum(document),
         version=version,
         vector=tsquery.vector(document),

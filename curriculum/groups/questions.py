@@ -81,6 +81,11 @@ class RouteForm(forms.Form):
         return cleaned
 
 
+def questions() -> tuple[str, ...]:
+    """Return the questions in words, for search."""
+    return tuple(str(field.label) for field in RouteForm.base_fields.values())
+
+
 def _wrong_year(years: list[str]) -> Any:
     if years == [StudyYear.NONE]:
         return _("This programme has no years. Choose “year not applicable”.")

@@ -1,5 +1,6 @@
 """The catalogue of labs: the list, the calendar, its file, the feed, and a short address for every lab."""
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -26,10 +27,12 @@ from curriculum.reading import reading
 from portal.core.blocks import StoryBlock
 from portal.core.calendar_file import calendar_response
 from portal.core.models.pages import PortalPage
-from portal.core.routes import TranslatedRoutesMixin
+from portal.core.routes import TranslatedRoutesMixin, View
 from portal.core.seo.head import site_url
-from search.documents import SearchDocument, page_document, stream_text
+from search.documents import SearchDocument, page_document, stream_text, view_document
 from search.request import clean_page
+
+CALENDAR = View("calendar", gettext_lazy("Calendar of labs"))
 
 
 class LabIndexPage(TranslatedRoutesMixin, PortalPage):
@@ -51,6 +54,10 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
     def search_document(self) -> SearchDocument:
         """Return the catalogue itself as a document."""
         return page_document(self, "pagina", body=stream_text(self.body))
+
+    def view_documents(self) -> Iterator[SearchDocument]:
+        """Yield the calendar; what is in it changes by the day, and each lab says its own days."""
+        yield view_document(self, CALENDAR, summary=self.summary)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the filters and the list."""
@@ -85,7 +92,7 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
         table = week_table(filters.sessions, _day(request.GET.get("vanaf", "")) or today, rhythm)
         context = {
             "table": table,
-            "page_title": _("Calendar of labs"),
+            "page_title": CALENDAR.title,
             "is_calendar": True,
             "title_details": _calendar_details(filters, table, today),
             "earlier_query": filters.query(vanaf=str(table.earlier or "")),

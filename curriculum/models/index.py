@@ -1,12 +1,12 @@
 """The curriculum: themes × institutes, training groups, outcomes and what is still missing."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
@@ -15,12 +15,31 @@ from curriculum.groups.models import TrainingGroup
 from curriculum.mapping.context import group_context, missing_context, outcomes_context, table_context
 from curriculum.models.outcome import OutcomePage
 from curriculum.models.theme import theme_pages
-from curriculum.reading import reading
+from curriculum.reading import groups_in, outcomes_in, reading
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
 from portal.core.navigation import Link
-from portal.core.routes import TranslatedRoutesMixin
-from search.documents import SearchDocument, page_document, stream_text
+from portal.core.routes import TranslatedRoutesMixin, View
+from search.documents import SearchDocument, page_document, stream_text, view_document
+
+GROUPS = View(
+    "groups",
+    _("Training groups"),
+    _("In a training group you learn with others in the same part of their programme."),
+)
+OUTCOMES = View(
+    "outcomes",
+    _("Learning outcomes"),
+    _("Institutes share themes and labs. What you show at the end differs: each institute writes its own outcomes."),
+)
+MISSING = View(
+    "missing",
+    _("What is still missing"),
+    _(
+        "This page makes itself: it counts what labs, themes and outcomes have no link yet."
+        " A gap is an invitation, not a reproach."
+    ),
+)
 
 
 class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
@@ -30,18 +49,30 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["curriculum.ThemeIndexPage"]
 
-    body = StreamField(StoryBlock(), verbose_name=gettext_lazy("text"), blank=True)
+    body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
 
     is_creatable = True
     schema_type = "CollectionPage"
     content_panels = [*PortalPage.intro_panels, FieldPanel("body")]
 
     class Meta:
-        verbose_name = gettext_lazy("curriculum")
+        verbose_name = _("curriculum")
 
     def search_document(self) -> SearchDocument:
         """Return the page itself as a document."""
         return page_document(self, "pagina", body=stream_text(self.body))
+
+    views_show = ("curriculum.TrainingGroup", "curriculum.OutcomePage")
+
+    def view_documents(self) -> Iterator[SearchDocument]:
+        """Yield the list of training groups, the list of learning outcomes, and what is still missing."""
+        language = self.locale.language_code
+        groups = [listed.group for listed in groups_in(language)]
+        names, texts = (tuple(group.name for group in groups), "\n".join(group.text for group in groups))
+        yield view_document(self, GROUPS, headings=names, body=texts)
+        outcomes = "\n".join(f"{listed.code} {listed.page.title}" for listed in outcomes_in(language))
+        yield view_document(self, OUTCOMES, body=outcomes)
+        yield view_document(self, MISSING)
 
     @classmethod
     def slugs_below(cls) -> dict[str, list[str]]:
@@ -53,7 +84,7 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
     def table(self, request: HttpRequest) -> HttpResponse:
         """Show the table of themes and institutes, for one training group if asked."""
         context = table_context(theme_pages(self.locale), reading(request), request.GET)
-        return self._show(request, "curriculum_index_page", "", **context)
+        return self._show(request, "curriculum_index_page", **context)
 
     @path("opleidingsgroepen/", name="groups_nl")
     def groups_nl(self, request: HttpRequest) -> HttpResponse:
@@ -105,29 +136,28 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
         """Show what is still missing, under the English address."""
         return self._missing(request)
 
-    def _show(self, request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:
+    def _show(self, request: HttpRequest, template: str, **context: Any) -> HttpResponse:
         page_urls = reading(request).page_urls
-        views = {f"{name}_url": page_urls.view(name) for name in ("groups", "outcomes", "missing")}
-        titled = {"page_title": title} if title else {}
-        context = {**views, **titled, **context, "labs_url": page_urls.labs}
+        views = {f"{view.name}_url": page_urls.view(view.name) for view in (GROUPS, OUTCOMES, MISSING)}
+        context = {**views, **context, "labs_url": page_urls.labs}
         return self.render(request, context_overrides=context, template=f"curriculum/{template}.html")
 
     def _groups(self, request: HttpRequest) -> HttpResponse:
         known = reading(request)
         rows = [(listed, known.page_urls.group(listed.group)) for listed in known.groups]
-        return self._show(request, "training_groups", _("Training groups"), groups=rows)
+        return self._show(request, "training_groups", **GROUPS.context, groups=rows)
 
     def _group(self, request: HttpRequest, slug: str) -> HttpResponse:
         group = next((group for group in reading(request).groups if group.facts.slug == slug), None)
         if group is None:
             raise Http404
         context = group_context(group, reading(request))
-        above = Link(_("Training groups"), reading(request).page_urls.view("groups"))
-        return self._show(request, "training_group", group.group.name, view_above=above, **context)
+        above = Link(GROUPS.title, reading(request).page_urls.view("groups"))
+        return self._show(request, "training_group", page_title=group.group.name, view_above=above, **context)
 
     def _outcomes(self, request: HttpRequest) -> HttpResponse:
         context = outcomes_context(reading(request))
-        return self._show(request, "outcomes", _("Learning outcomes"), **context)
+        return self._show(request, "outcomes", **OUTCOMES.context, **context)
 
     def _outcome(self, request: HttpRequest, key: str) -> HttpResponse:
         outcome = OutcomePage.objects.answering(self.locale.language_code).filter(content_key=key).first()
@@ -137,4 +167,4 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
 
     def _missing(self, request: HttpRequest) -> HttpResponse:
         context = missing_context(theme_pages(self.locale), reading(request))
-        return self._show(request, "what_is_missing", _("What is still missing"), **context)
+        return self._show(request, "what_is_missing", **MISSING.context, **context)

@@ -1,5 +1,6 @@
 """The list of locations, with the tools to compare them and to find your own route."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +9,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
 
+from curriculum.groups.names import variant_names
+from curriculum.groups.questions import questions
 from locations.blocks import DevelopmentQuestionBlock
 from locations.comparison import compare
 from locations.facets import FACETS
@@ -17,8 +20,27 @@ from portal.core.blocks import StoryBlock
 from portal.core.facets import FacetedList
 from portal.core.models.pages import PortalPage
 from portal.core.reading import for_reader
-from portal.core.routes import TranslatedRoutesMixin
-from search.documents import SearchDocument, page_document, stream_text
+from portal.core.routes import TranslatedRoutesMixin, View
+from search.documents import SearchDocument, page_document, stream_text, view_document
+
+COMPARE = View(
+    "compare",
+    _("Compare locations"),
+    _(
+        "Choose the locations you want to see side by side. The address of this page remembers your choice,"
+        " so you can share it."
+    ),
+)
+COMPARED = (_("Town"), _("Status"), _("Sectors"), _("Ages of the pupils"), _("Characteristics"), _("Training groups"))
+"""Rows of the table, by which one may look for it."""
+YOUR_ROUTE = View(
+    "route",
+    _("Your route"),
+    _(
+        "Four questions, and you see which group you belong to, where it meets and what your year looks like."
+        " Your answers are in the address of this page only."
+    ),
+)
 
 
 class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
@@ -46,6 +68,15 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
     def search_document(self) -> SearchDocument:
         """Return the list itself as a document."""
         return page_document(self, "pagina", body=f"{stream_text(self.questions)} {stream_text(self.body)}".strip())
+
+    views_show = ("locations.LocationPage", "curriculum.ProgrammeVariant")
+
+    def view_documents(self) -> Iterator[SearchDocument]:
+        """Yield the two tools: what is compared, and the questions about one's route with their answers."""
+        places = tuple(location.title for location in self.locations())
+        yield view_document(self, COMPARE, headings=tuple(map(str, COMPARED)), related=places)
+        programmes = tuple(variant_names(self.locale.language_code).values())
+        yield view_document(self, YOUR_ROUTE, headings=questions(), related=(*programmes, *places))
 
     def locations(self) -> list[LocationPage]:
         """Return every live location in the reader's language, in the order of the street."""
@@ -82,7 +113,7 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
     def _compare(self, request: HttpRequest) -> HttpResponse:
         comparison = compare(self.locations(), request.GET.getlist("locatie"))
         chosen = [page.title for page in comparison.locations] if request.GET.getlist("locatie") else []
-        found = {"comparison": comparison, "page_title": _("Compare locations"), "title_details": chosen}
+        found = {**COMPARE.context, "comparison": comparison, "title_details": chosen}
         return self.render(request, context_overrides=found, template="locations/compare.html")
 
     @path("vergelijken/", name="compare_nl")
@@ -96,9 +127,7 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
         return self._compare(request)
 
     def _your_route(self, request: HttpRequest) -> HttpResponse:
-        return self.render(
-            request, context_overrides={"page_title": _("Your route")}, template="locations/your_route.html"
-        )
+        return self.render(request, context_overrides=YOUR_ROUTE.context, template="locations/your_route.html")
 
     @path("jouw-route/", name="route_nl")
     def route_nl(self, request: HttpRequest) -> HttpResponse:

@@ -1,5 +1,6 @@
 """How a location joins: the public page with the trajectory and its phases."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -18,8 +19,8 @@ from portal.core.models.facts import fact_owners
 from portal.core.models.pages import PortalPage
 from portal.core.navigation import Link
 from portal.core.reading import localized
-from portal.core.routes import TranslatedRoutesMixin
-from search.documents import SearchDocument, page_document, stream_text
+from portal.core.routes import TranslatedRoutesMixin, View
+from search.documents import SearchDocument, page_document, stream_text, view_document
 
 
 class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
@@ -49,6 +50,20 @@ class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
         phases = tuple(phase.title for phase in self.phases())
         body = f"{stream_text(self.body)} {self.trajectory_title} {self.trajectory_intro}"
         return page_document(self, "pagina", headings=phases, body=body)
+
+    views_show = ("locations.OnboardingPhase",)
+
+    @property
+    def trajectory(self) -> View:
+        """The view of the whole trajectory, as the editors call it."""
+        return View("trajectory", self.trajectory_title or _("The trajectory"), self.trajectory_intro)
+
+    def view_documents(self) -> Iterator[SearchDocument]:
+        """Yield the whole trajectory: its phases, what each is for, and what has to be done."""
+        pairs = [(phase, [text for _facts, text in phase.task_pairs()]) for phase in self.phases()]
+        tasks = (task.title for _phase, of_phase in pairs for task in of_phase)
+        body = "\n".join([*(phase.intro for phase, _tasks in pairs), *tasks])
+        yield view_document(self, self.trajectory, headings=tuple(phase.title for phase, _tasks in pairs), body=body)
 
     def phases(self) -> list[OnboardingPhase]:
         """Return the phases in the reader's language, in order, each with facts, tasks and address attached."""
@@ -88,8 +103,8 @@ class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
         return below.select_related("locale").order_by("path")
 
     def _trajectory(self, request: HttpRequest) -> HttpResponse:
-        found = {"page_title": self.trajectory_title or _("The trajectory")}
-        return self.render(request, context_overrides=found, template="locations/onboarding_trajectory.html")
+        context = self.trajectory.context
+        return self.render(request, context_overrides=context, template="locations/onboarding_trajectory.html")
 
     @path("traject/", name="trajectory_nl")
     def trajectory_nl(self, request: HttpRequest) -> HttpResponse:
@@ -110,7 +125,7 @@ class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
         answer.context_data |= {
             "page_title": steps[number].phase.title,
             "view_summary": steps[number].phase.intro,
-            "view_above": Link(self.trajectory_title or _("The trajectory"), answer.context_data["trajectory_url"]),
+            "view_above": Link(self.trajectory.title, answer.context_data["trajectory_url"]),
             "step": steps[number],
             "number": number + 1,
             "previous": steps[number - 1] if number else None,

@@ -1,13 +1,36 @@
 """Views below a page with a name in each language, such as `vergelijken/` and `compare/`."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 
 from portal.core.route_names import name_in, route_name, route_path
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view below a page that is a page of its own for a reader: what it is called, and what it says of itself."""
+
+    name: str
+    """The name of its routes, without the language."""
+    title: "StrOrPromise"
+    lead: "StrOrPromise" = ""
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """What its template shows at the top."""
+        return {"page_title": self.title, "lead": self.lead}
+
+    def end(self, page: RoutablePageMixin, language: str) -> str:
+        """Return the end of its address, below the page, in a language."""
+        return str(page.reverse_subpage(f"{self.name}_{language}"))
 
 
 class TranslatedRoutesMixin(RoutablePageMixin):

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 from search import boosts
 from search.analysis.words import fold, query_terms
+from search.documents import PAGE
 from search.engines import counting, highlighting, tsquery
 from search.kinds import FACETS
 from search.models import KnownWord, StoredDocument
@@ -88,7 +89,7 @@ def _everything(request: SearchRequest) -> StoredDocumentQuerySet:
 
 def matching(language: str, text: str, promoted: tuple[int, ...] = ()) -> StoredDocumentQuerySet:
     """Return the visible documents with any of the words, and the promoted pages."""
-    wanted = Q(vector=raw(text)) | Q(page_id__in=promoted) if promoted else Q(vector=raw(text))
+    wanted = Q(vector=raw(text)) | Q(object_type=PAGE, object_id__in=promoted) if promoted else Q(vector=raw(text))
     return StoredDocument.objects.visible().filter(wanted, language=language)
 
 
@@ -145,7 +146,7 @@ def boost_clauses(parsed: ParsedQuery) -> list[tuple[Q, float]]:
     if parsed.term_keys:
         clauses.append((Q(kind="begrip", key__in=parsed.term_keys), boosts.HOUSE_TERM))
     for place, (_type, pk) in enumerate(parsed.promoted):
-        clauses.append((Q(page_id=pk), boosts.promoted(place, len(parsed.promoted))))
+        clauses.append((Q(object_type=PAGE, object_id=pk), boosts.promoted(place, len(parsed.promoted))))
     return clauses
 
 

@@ -10,6 +10,7 @@ from django.utils import translation
 from wagtail.models import Locale
 
 from portal.core.models.pages import PortalPage
+from search.documents import PAGE
 from search.engines import elasticsearch, postgresql
 from search.evaluation import metrics
 from search.evaluation.conditions import ALL, BARE, OWN_LEFT_OUT, bare, has_own, own_left_out
@@ -94,7 +95,8 @@ def with_wagtail(request: SearchRequest) -> Answer:
     """Search as a Wagtail site does that adds nothing of its own: the baseline."""
     pages = PortalPage.objects.live().filter(locale=Locale.objects.get(language_code=request.language))
     ids = [page.pk for page in pages.search(request.words)[: metrics.DEPTH]]
-    documents = StoredDocument.objects.filter(page_id__in=ids).values_list("page_id", "kind", "key")
+    stored = StoredDocument.objects.filter(object_type=PAGE, object_id__in=ids)
+    documents = stored.values_list("object_id", "kind", "key")
     names = {page: f"{kind}/{key}" for page, kind, key in documents}
     return Answer(tuple(names[pk] for pk in ids if pk in names))
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from portal.core.locks import Lock, only_one
 from search import schema
-from search.documents import Identity
+from search.documents import Identity, owner
 from search.engines.client import write_client
 from search.index import names, writing
 from search.models import StoredDocument
@@ -54,7 +54,7 @@ def refresh_store(hook: Hook = no_hook) -> dict[Identity, str]:
     update_documents([document.identity for document in stale.only("object_type", "object_id")])
     known = set(all_identities())
     left = list(StoredDocument.objects.values_list("object_type", "object_id"))
-    update_documents([identity for identity in left if identity not in known])
+    update_documents([identity for identity in left if owner(identity) not in known])
     return failed
 
 

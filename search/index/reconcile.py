@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from elasticsearch.helpers import scan
 
 from search import schema
-from search.documents import Identity
+from search.documents import Identity, owner
 from search.engines.client import hosts, write_client
 from search.engines.response import identity_of
 from search.index import names, writing
@@ -53,7 +53,7 @@ def reconcile_store() -> Difference:
                 found.missing.add(document.identity)
             elif before[document.identity] != document.checksum:
                 found.stale.add(document.identity)
-        now |= set(update.failed)
+        now |= {identity for identity in before if owner(identity) in update.failed}
     ghosts = before.keys() - now
     update_documents(sorted(ghosts))
     found.ghosts |= ghosts

@@ -6,7 +6,7 @@ from typing import Any
 
 from elasticsearch.helpers import streaming_bulk
 
-from search.documents import Identity
+from search.documents import Identity, owner
 from search.engines.client import write_client
 from search.engines.response import document_id, identity_of
 from search.models import StoredDocument
@@ -21,7 +21,7 @@ BUSY = (429, 500, 502, 503, 504)
 
 @dataclass
 class Written:
-    """What became of a bulk write: how many went well, and what failed, for good or for now."""
+    """What became of a bulk write: how many went well, and which objects failed, for good or for now."""
 
     done: int = 0
     refused: dict[Identity, str] = field(default_factory=dict)
@@ -98,4 +98,4 @@ def note(written: Written, ok: bool, verb: str, item: dict[str, Any]) -> None:
     error = item.get("error", {})
     reason = error.get("reason", "") if isinstance(error, dict) else str(error)
     into = written.later if status in BUSY else written.refused
-    into[identity_of(item["_id"])] = f"{status} {reason}"[:500]
+    into[owner(identity_of(item["_id"]))] = f"{status} {reason}"[:500]

@@ -52,6 +52,12 @@ class StoredDocumentQuerySet(models.QuerySet["StoredDocument"]):
             query |= Q(object_type=object_type, object_id__in=ids)
         return self.filter(query)
 
+    def below(self, identities: "list[tuple[str, int]]") -> "list[tuple[str, int]]":
+        """Return the documents that there are of views below these pages."""
+        pages = [pk for object_type, pk in identities if object_type == Page._meta.label_lower]
+        views = self.filter(page_id__in=pages).exclude(object_type=Page._meta.label_lower) if pages else self.none()
+        return list(views.values_list("object_type", "object_id"))
+
 
 class StoredDocument(models.Model):
     """A search document as it was last built; equal to what Elasticsearch holds once the outbox is empty."""

@@ -25,9 +25,12 @@ class SearchEventQuerySet(models.QuerySet["SearchEvent"]):
 
     def add(self, identities: Iterable["Identity"]) -> None:
         """Note that these objects changed; part of the caller's transaction."""
+        from search.documents import owner  # documents ask for the models of pages, which are not there yet
+
         now = timezone.now()
         SearchEvent._default_manager.bulk_create(
-            SearchEvent(object_type=kind, object_id=pk, next_try=now) for kind, pk in dict.fromkeys(identities)
+            SearchEvent(object_type=kind, object_id=pk, next_try=now)
+            for kind, pk in dict.fromkeys(map(owner, identities))
         )
 
 

@@ -181,7 +181,7 @@ def test_trap_11_what_is_deleted_during_an_outage_is_gone_afterwards(
     searching: Searching, school: Any, settings: Any
 ) -> None:
     address = settings.ELASTICSEARCH_URL
-    lab = make_lab(school, "verdwijnt", title="Verdwijnend lab")
+    lab = make_lab(school, "verdwijnt", title="Verdampend lab")
     searching.sync()
     settings.ELASTICSEARCH_URL = "http://127.0.0.1:1"
     lab.delete()
@@ -192,7 +192,7 @@ def test_trap_11_what_is_deleted_during_an_outage_is_gone_afterwards(
     settings.ELASTICSEARCH_URL = address
     SearchEvent.objects.update(next_try="2020-01-01T00:00Z")
     searching.sync()
-    assert searching.keys("verdwijnend") == []
+    assert searching.keys("verdampend") == []
     assert not SearchEvent.objects.exists()
 
 

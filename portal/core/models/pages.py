@@ -89,6 +89,10 @@ class PortalPage(Findable, SharedFacts, KeptAddress, Page):
     show_in_menus_default = False
     # Opted in per page type; the check in portal.checks refuses a type that says nothing.
     search_document: Any = None
+    view_documents: Any = None
+    """Returns the documents of the views below the page that are pages for a reader too."""
+    views_show: ClassVar[tuple[str, ...]] = ()
+    """Models (`app.Model`) whose objects the page or a view below it lists without pointing at them."""
     schema_type: ClassVar[str] = "WebPage"
     """What schema.org calls a page of this type when it is no course, event or article."""
     short_address: ClassVar[tuple[str, str] | None] = None
