@@ -101,8 +101,24 @@ def read(identities: list[Identity], update: DocumentUpdate) -> list[SearchDocum
 def documents_of(item: PortalDocument | Searchable) -> list[SearchDocument]:
     """Return the document of an object and those of the views below it; none when it has none itself."""
     document = document_of(item)
-    views = getattr(item, "view_documents", None) if document else None
-    return [*([document] if document else []), *(views() if views else ())]
+    views = getattr(item, "view_documents", None)
+    if document is None or not views:
+        return [document] if document else []
+    below = [with_phrases(view, document) for view in views()]
+    theirs = tuple(f"{end_of(view, document)} " for view in below)
+    own = tuple(phrase for phrase in document.phrases if not phrase.startswith(theirs))
+    return [document.with_fields(phrases=own), *below]
+
+
+def with_phrases(view: SearchDocument, page: SearchDocument) -> SearchDocument:
+    """Return a view with the phrases of its page that begin with the end of its address: “agenda/ when is a lab”."""
+    start = f"{end_of(view, page)} "
+    return view.with_fields(phrases=tuple(line[len(start) :] for line in page.phrases if line.startswith(start)))
+
+
+def end_of(view: SearchDocument, page: SearchDocument) -> str:
+    """Return the part of an address below its page."""
+    return view.url.removeprefix(page.url)
 
 
 def document_of(item: PortalDocument | Searchable) -> SearchDocument | None:

@@ -159,3 +159,12 @@ def test_views_of_a_page_that_cannot_be_read_stay(
     monkeypatch.setattr(type(house.labs), "search_document", broken)
     assert reconcile().total == 0
     assert searching.keys("agenda")[0] == "agenda"
+
+
+def test_an_editor_gives_a_phrase_to_a_view_by_the_end_of_its_address(engine: Any, house: House) -> None:
+    house.labs.search_phrases = "workshops voor beginners\nagenda/ rooster van de week"
+    house.labs.save_revision(clean=False).publish()
+    Searching().sync()
+
+    assert [result.key for result in engine("rooster van de week").results] == ["agenda"]
+    assert [result.key for result in engine("workshops").results] == ["labs"]
