@@ -1,4 +1,8 @@
-"""The second engine: the same documents in PostgreSQL, for when Elasticsearch is away. Same types, same facets."""
+"""The second engine: the same documents in PostgreSQL, for when Elasticsearch is away. Same types, same facets.
+
+Finding documents is cheap at any size, weighing them is not: it reads the whole text of each. So of very many only
+the likeliest are weighed, and the others follow.
+"""
 
 import difflib
 import math
@@ -6,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, TrigramSimilarity
-from django.db.models import Case, Count, F, FloatField, Func, Q, Value, When
+from django.db import connection, transaction
+from django.db.models import Case, F, FloatField, Func, Q, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
 from search import boosts
@@ -15,7 +20,7 @@ from search.documents import PAGE
 from search.engines import counting, highlighting, tsquery
 from search.kinds import FACETS
 from search.models import KnownWord, StoredDocument
-from search.models.documents import StoredDocumentQuerySet
+from search.models.documents import StoredDocumentQuerySet, in_title
 from search.parsing import ParsedQuery
 from search.request import DATE, PAGE_SIZE, SearchRequest
 from search.results import EngineResponse, Hit, WordCounts
@@ -25,6 +30,10 @@ LENGTH_COUNTS = 1
 """`ts_rank` divides by 1 + the logarithm of the length: long texts hold everything."""
 SHORTEST_TYPO = 5
 MOST_CANDIDATES = 20
+MOST_WEIGHED = 2_000
+"""Documents that are weighed whatever they hold; of more, those with a word in the title or with all words."""
+BY_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL work_mem = '32MB'"
+"""The planner takes a text to be as cheap to read as a number, and would read all of them instead of the index."""
 CLOSE_ENOUGH = 0.75
 """Similarity (difflib ratio) of a word that may be meant by a mistyped one."""
 
@@ -50,20 +59,24 @@ class Wanted:
 
 def answer(request: SearchRequest, parsed: ParsedQuery) -> EngineResponse:
     """Answer a search from PostgreSQL."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(BY_INDEX)
+        return _find(request, parsed)
+
+
+def _find(request: SearchRequest, parsed: ParsedQuery) -> EngineResponse:
     wanted = Wanted.of(parsed)
     elsewhere = _elsewhere(request, Wanted.of(parsed.elsewhere))
     counts = word_counts(wanted)
-    result = _answer(request, wanted, counts, elsewhere=elsewhere)
-    if not request.words or request.literal or parsed.settled:
-        return result
-    missing = [word for word, count in counts if not count]
-    corrected = correction(request, missing)
-    if corrected:
+    is_final = not request.words or request.literal or parsed.settled
+    # Corrected words are tried first: what the visitor's own words give is shown only when these give nothing.
+    if not is_final and (corrected := correction(request, [word for word, count in counts if not count])):
         again = Wanted.of(parsed.corrected(corrected))
         second = _answer(request, again, word_counts(again), elsewhere=elsewhere, corrected=corrected)
         if second.total:
             return second
-    return result if result.total or not wanted.groups else _parts(request, wanted, counts, elsewhere)
+    result = _answer(request, wanted, counts, elsewhere=elsewhere)
+    return result if is_final or result.total or not wanted.groups else _parts(request, wanted, counts, elsewhere)
 
 
 def _answer(request: SearchRequest, wanted: Wanted, counts: WordCounts, **extra: Any) -> EngineResponse:
@@ -73,14 +86,14 @@ def _answer(request: SearchRequest, wanted: Wanted, counts: WordCounts, **extra:
     documents = _everything(request)
     if wanted.groups:
         documents = matching(request.language, wanted.any_word, promoted)
-    return _page(request, wanted, documents.annotate(score=score(wanted, dict(counts))), word_counts=counts, **extra)
+    return _page(request, wanted, documents, score(wanted, dict(counts)), word_counts=counts, **extra)
 
 
 def _parts(request: SearchRequest, wanted: Wanted, counts: WordCounts, elsewhere: int) -> EngineResponse:
     """Try once more with the parts of long words."""
     text = tsquery.parts(wanted.query)
-    scored = matching(request.language, text).annotate(score=rank(text))
-    return _page(request, wanted, scored, word_counts=counts, elsewhere=elsewhere, similar=True)
+    found = matching(request.language, text)
+    return _page(request, wanted, found, rank(text), word_counts=counts, elsewhere=elsewhere, similar=True)
 
 
 def _everything(request: SearchRequest) -> StoredDocumentQuerySet:
@@ -150,8 +163,22 @@ def boost_clauses(parsed: ParsedQuery) -> list[tuple[Q, float]]:
     return clauses
 
 
-def _page(request: SearchRequest, wanted: Wanted, documents: StoredDocumentQuerySet, **extra: Any) -> EngineResponse:
-    counts, total = counting.facet_counts(request, documents)
+def likely(documents: StoredDocumentQuerySet, wanted: Wanted) -> Q:
+    """Return which of very many documents are weighed: the titles, and the first of those that hold every word."""
+    every = " & ".join(f"({' | '.join(f'({text})' for text, _weight in found)})" for _word, found in wanted.groups)
+    first = documents.filter(vector=raw(every)).order_by("id").values("pk")[:MOST_WEIGHED]
+    titles = documents.alias(in_title=in_title()).filter(in_title=raw(wanted.any_word)).values("pk")
+    return Q(pk__in=first) | Q(pk__in=titles) | Q(page_id__in=[pk for _type, pk in wanted.query.promoted])
+
+
+def _page(
+    request: SearchRequest, wanted: Wanted, found: StoredDocumentQuerySet, score: Any, **extra: Any
+) -> EngineResponse:
+    counts, total = counting.facet_counts(request, found)
+    if total > MOST_WEIGHED and wanted.groups:
+        weighed = likely(counting.chosen(found, request), wanted)
+        score = Case(When(weighed, then=score), default=Value(0.0), output_field=FloatField())
+    documents = found.annotate(score=score)
     order = ["-changed_on", "-score", "id"] if request.sort == DATE or not request.words else ["-score", "id"]
     order = [F(name[1:]).desc(nulls_last=True) if name[0] == "-" else name for name in order]  # type: ignore[misc]
     page = (
@@ -187,9 +214,8 @@ def word_counts(wanted: Wanted) -> WordCounts:
         return ()
     language = wanted.query.language
     queries = [" | ".join(f"({text})" for text, _weight in found) for _word, found in wanted.groups]
-    counts = {f"word{n}": Count("pk", filter=Q(vector=raw(text))) for n, text in enumerate(queries)}
-    found = matching(language, wanted.any_word).aggregate(**counts)
-    return tuple((word, found[f"word{n}"]) for n, (word, _alternatives) in enumerate(wanted.groups))
+    counts = counting.sizes([matching(language, text) for text in queries])
+    return tuple((word, count) for (word, _alternatives), count in zip(wanted.groups, counts, strict=True))
 
 
 def correction(request: SearchRequest, missing: list[str]) -> str:

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
 from django.db.models.functions import Left, Length
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +25,11 @@ def hidden_by_restriction(path: str) -> Exists:
     """
     above = PageViewRestriction.objects.annotate(start=Left(OuterRef(path), Length("page__path")))
     return Exists(above.filter(start=F("page__path")))
+
+
+def in_title() -> Func:
+    """Return the words of the title in the vector; the table has an index of them."""
+    return Func(F("vector"), Value("{a}"), function="ts_filter", output_field=SearchVectorField())
 
 
 def public_pages() -> Any:
@@ -108,6 +113,7 @@ class StoredDocument(models.Model):
         constraints = [models.UniqueConstraint(fields=["object_type", "object_id"], name="one_document_per_object")]
         indexes = [
             GinIndex(fields=["vector"], name="search_document_words"),
+            GinIndex(in_title(), name="search_document_titles"),
             models.Index(fields=["language", "kind", "key"], name="search_document_key"),
         ]
 
