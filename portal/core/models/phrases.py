@@ -13,7 +13,7 @@ from wagtail_localize.fields import TranslatableField
 from wagtail_localize.segments import StringSegmentValue
 
 FIELD = "search_phrases"
-MOST = 40
+MOST = 50
 """Phrases of one page; more of them make a page that is found by everything."""
 LONGEST = 120
 """Letters of a phrase: a long question fits, a pasted text does not."""

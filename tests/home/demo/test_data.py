@@ -119,7 +119,7 @@ def test_search_phrases_are_written_as_an_editor_would_keep_them() -> None:
         assert list(entry) == ["nl", "en"], name
         for phrases in entry.values():
             text = "\n".join(phrases)
-            assert phrases, name
+            assert len(phrases) >= 5, name
             assert field.clean(text, None) == text, name
 
 
