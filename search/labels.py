@@ -1,10 +1,12 @@
 """Names of facet values in the reader's language; one query for all facets whose values are pages."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Count
 
 from portal.core.facets import FacetField, Option
+from portal.core.prepared import prepared
 from search.documents import LABELS
 from search.kinds import FACETS, MANY
 from search.models import StoredDocument
@@ -34,10 +36,15 @@ def page_titles(wanted: set[tuple[str, str]], request: SearchRequest) -> dict[tu
     """Return (kind, key) → title, in the reader's language where there is one."""
     if not wanted:
         return {}
-    kinds, keys = {kind for kind, _key in wanted}, {key for _kind, key in wanted}
-    rows = StoredDocument.objects.filter(kind__in=kinds, key__in=keys).values_list("kind", "key", "language", "title")
+    rows = _titles({kind for kind, _key in wanted}, {key for _kind, key in wanted})
     ordered = sorted(rows, key=lambda row: row[2] == request.language)
     return {(kind, key): title for kind, key, _language, title in ordered}
+
+
+@prepared("text", "text")
+def _titles(kinds: Any, keys: Any) -> Any:
+    found = StoredDocument.objects.filter(kind__in=kinds, key__in=keys)
+    return found.values_list("kind", "key", "language", "title")
 
 
 def fields(answer: EngineResponse, request: SearchRequest, known: Names) -> tuple[FacetField, ...]:

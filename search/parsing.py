@@ -5,10 +5,12 @@ A query is read once, by `parse`; engines, highlighting and the notices of the p
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from wagtail.contrib.search_promotions.models import SearchPromotion
 
 from portal.core.content_cache import kept
+from portal.core.prepared import prepared
 from search.analysis.spelling import plain, readable, with_plain_phones
 from search.analysis.words import QUESTION_WORDS, STOP_WORDS, all_terms, fold, query_terms, squeezed, words_of
 from search.documents import PAGE, Identity
@@ -159,7 +161,12 @@ def written(request: SearchRequest) -> list[tuple[str, str]]:
     """Return (language, word) for what our pages know of the words asked."""
     if not request.words:
         return []
-    return list(KnownWord.objects.filter(word__in=tried(request.words)).values_list("language", "word"))
+    return [(language, word) for language, word in _known_words(tried(request.words))]
+
+
+@prepared("text")
+def _known_words(words: Any) -> Any:
+    return KnownWord.objects.filter(word__in=words).values_list("language", "word")
 
 
 @kept(size=4)

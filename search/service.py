@@ -12,6 +12,7 @@ from search.engines import elasticsearch, postgresql
 from search.engines.breaker import EngineAwayError
 from search.kinds import KINDS
 from search.models import SearchEvent, StoredDocument
+from search.models.documents import ShownDocument, visible_now
 from search.parsing import ParsedQuery, parse
 from search.request import PAGE_SIZE, SearchRequest
 from search.results import EngineResponse, Hit, HouseWord, ResultPage, SearchResult
@@ -20,7 +21,7 @@ log = logging.getLogger(__name__)
 
 MOST_REPEATS = 3
 """How often a search is repeated without objects that turned out to be gone."""
-Documents = dict[Identity, StoredDocument]
+Documents = dict[Identity, ShownDocument]
 
 
 def search(request: SearchRequest) -> ResultPage:
@@ -51,7 +52,7 @@ def current(request: SearchRequest, parsed: ParsedQuery) -> tuple[EngineResponse
         if not answer.hits and answer.total and request.page > 1:
             request = request.change(page=-(-answer.total // PAGE_SIZE))
             continue
-        documents = load(answer.hits)
+        documents = visible_now([hit.identity for hit in answer.hits])
         gone = tuple(hit.identity for hit in answer.hits if hit.identity not in documents)
         if not gone:
             break
@@ -60,7 +61,7 @@ def current(request: SearchRequest, parsed: ParsedQuery) -> tuple[EngineResponse
         hidden = (*hidden, *gone)
     else:
         answer = postgresql.answer(request, parsed)
-        documents = load(answer.hits)
+        documents = visible_now([hit.identity for hit in answer.hits])
     return answer, documents, request
 
 
@@ -75,13 +76,7 @@ def ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...
     return postgresql.answer(request, parsed)
 
 
-def load(hits: tuple[Hit, ...]) -> Documents:
-    """Return the documents of hits that a visitor may see now; one query."""
-    found = StoredDocument.objects.visible().of([hit.identity for hit in hits])
-    return {document.identity: document for document in found.defer("vector", "body", "phrases", "whole_phrases")}
-
-
-def result(hit: Hit, document: StoredDocument, known: labels.Names, promoted: tuple[Identity, ...]) -> SearchResult:
+def result(hit: Hit, document: ShownDocument, known: labels.Names, promoted: tuple[Identity, ...]) -> SearchResult:
     """Return one result as shown: highlighted where the engine did so, else as the page says it."""
     return SearchResult(
         kind=document.kind,

@@ -64,6 +64,8 @@ HELD = {
     "urllib3:HTTPConnectionPool.ConnectionCls": "",
     "urllib3:HTTPSConnectionPool.ConnectionCls": "",
     "elasticsearch.dsl:Document._doc_type": "",
+    "django.db.models.sql:Query.get_compiler": "self, using, connection",
+    "django.db.models.sql.compiler:SQLCompiler.as_sql": "self",
     "django_tasks_db.management.commands.db_worker:Worker": "",
 }
 """Where a held name is → its parameters; empty where only the name counts."""

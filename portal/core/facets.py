@@ -18,6 +18,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.core.facet_index import FacetIndex
 
@@ -44,6 +45,16 @@ class Option:
     label: Label
     count: int
     chosen: bool
+
+    @property
+    def is_off(self) -> bool:
+        """Whether there is nothing to choose, nor a choice to take away."""
+        return not self.count and not self.chosen
+
+    @property
+    def counted(self) -> str:
+        """The word behind the count."""
+        return ngettext("result", "results", self.count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ Wagtail asks for the site, the language, the home page and then twice for each s
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
+from django.apps import apps
 from django.http import Http404
 from django.utils import translation
 from wagtail.models import Page, Site
@@ -14,6 +16,7 @@ from portal.core.content_cache import kept
 from portal.core.locales import language_ids
 from portal.core.models.pages import PortalPage
 from portal.core.page_urls import site_for
+from portal.core.prepared import Prepared
 
 ADDRESSES = 2000
 """Addresses of which a process remembers the page; those asked for last."""
@@ -28,8 +31,15 @@ class Place(NamedTuple):
 
     def page(self) -> Any:
         """Return the page as it is now, with what every page shows of it; None when it is not live any more."""
-        pages = self.model._default_manager.live().filter(pk=self.pk)
-        return pages.select_related("locale", "partner__linked_to", "listing_image").first()
+        return next(iter(_live(self.model._meta.label)([self.pk])), None)
+
+
+@cache
+def _live(label: str) -> Prepared:
+    """Return the question for a live page of a type."""
+    model: Any = apps.get_model(label)
+    with_it = ("locale", "partner__linked_to", "listing_image")
+    return Prepared(lambda keys: model._default_manager.live().filter(pk__in=keys).select_related(*with_it), ["bigint"])
 
 
 def find_page(request: Any, path: str) -> None:

@@ -1,6 +1,7 @@
 """The flat documents in PostgreSQL: what the index holds, what a result shows, and the index of the fallback."""
 
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -11,6 +12,8 @@ from django.db.models.functions import Left, Length
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
+
+from portal.core.prepared import prepared
 
 
 def keys() -> Any:
@@ -124,3 +127,39 @@ class StoredDocument(models.Model):
     def identity(self) -> tuple[str, int]:
         """The object behind the document."""
         return self.object_type, self.object_id
+
+
+class ShownDocument(NamedTuple):
+    """What a result shows of a document."""
+
+    object_type: str
+    object_id: int
+    kind: str
+    key: str
+    title: str
+    url: str
+    summary: str
+    locations: list[str]
+    sectors: list[str]
+    changed_on: date | None
+    is_example: bool
+
+    @property
+    def identity(self) -> tuple[str, int]:
+        """The object behind the document."""
+        return self.object_type, self.object_id
+
+
+@prepared("text", "bigint")
+def _visible(types: Any, ids: Any) -> Any:
+    found = StoredDocument.objects.visible().filter(object_type__in=types, object_id__in=ids)
+    return found.values_list(*ShownDocument._fields)
+
+
+def visible_now(identities: "list[tuple[str, int]]") -> "dict[tuple[str, int], ShownDocument]":
+    """Return the documents of these objects that a visitor may see now; one query."""
+    if not identities:
+        return {}
+    types, ids = zip(*identities, strict=True)
+    documents = [ShownDocument(*row) for row in _visible(types, ids)]
+    return {document.identity: document for document in documents if document.identity in identities}
