@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from search import schema
+from search.analysis.dictionary import mistyped
 from search.documents import Identity
 from search.engines import breaker, query, response
 from search.engines.breaker import EngineAwayError
@@ -111,7 +112,8 @@ def ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...
     result = response.answer(found, parsed, word_counts=counts, elsewhere=response.total(elsewhere))
     if not request.words or request.literal or parsed.settled:
         return result
-    corrected = response.correction(request.words, found, {word.lower() for word, count in counts if not count})
+    wrong = mistyped(text.lower() for text, count in counts if not count)
+    corrected = response.correction(request.words, found, set(wrong))
     return _second(request, parsed, hidden, result, corrected) if corrected or not result.total else result
 
 

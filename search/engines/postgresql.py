@@ -15,6 +15,7 @@ from django.db.models import Case, F, FloatField, Func, Q, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
 from search import boosts
+from search.analysis.dictionary import mistyped
 from search.analysis.words import fold, query_terms
 from search.documents import PAGE
 from search.engines import counting, highlighting, tsquery
@@ -70,7 +71,7 @@ def _find(request: SearchRequest, parsed: ParsedQuery) -> EngineResponse:
     counts = word_counts(wanted)
     is_final = not request.words or request.literal or parsed.settled
     # Corrected words are tried first: what the visitor's own words give is shown only when these give nothing.
-    if not is_final and (corrected := correction(request, [word for word, count in counts if not count])):
+    if not is_final and (corrected := correction(request, mistyped(text for text, count in counts if not count))):
         again = Wanted.of(parsed.corrected(corrected))
         second = _answer(request, again, word_counts(again), elsewhere=elsewhere, corrected=corrected)
         if second.total:
@@ -218,11 +219,11 @@ def word_counts(wanted: Wanted) -> WordCounts:
     return tuple((word, count) for (word, _alternatives), count in zip(wanted.groups, counts, strict=True))
 
 
-def correction(request: SearchRequest, missing: list[str]) -> str:
-    """Return the query with its missing words replaced by words the documents have, or nothing."""
+def correction(request: SearchRequest, wrong: list[str]) -> str:
+    """Return the query with its mistyped words replaced by words the documents have, or nothing."""
     words, changed = request.words, False
-    for word in missing:
-        if len(word) >= SHORTEST_TYPO and " " not in word and (better := similar_word(word, request.language)):
+    for word in wrong:
+        if len(word) >= SHORTEST_TYPO and (better := similar_word(word, request.language)):
             words, changed = words.replace(word, better), True
     return words if changed else ""
 

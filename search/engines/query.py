@@ -3,6 +3,7 @@
 from typing import Any
 
 from search import boosts
+from search.analysis.dictionary import mistyped
 from search.engines.response import document_id
 from search.parsing import ParsedQuery, WordGroup, only_stop_words
 
@@ -110,14 +111,12 @@ def constant(query: Query, boost: float, name: str) -> Query:
 
 
 def relaxed(parsed: ParsedQuery) -> Query:
-    """Return the second try: words split into their parts, and words with a letter or two wrong."""
+    """Return the second try: words split into their parts, and mistyped words with a letter or two wrong."""
     same: Query = {"query": parsed.bare, "tie_breaker": boosts.TYPO_TIE}
-    similar: Query = {**same, **FUZZY, "_name": "similar words"}
-    tries = [
-        {"multi_match": {**same, "fields": TEXT, "analyzer": "text", "_name": "parts of words"}},
-        {"multi_match": {**similar, "fields": TEXT}},
-        {"multi_match": {**similar, "fields": EXACT}},
-    ]
+    tries: list[Query] = [{"multi_match": {**same, "fields": TEXT, "analyzer": "text", "_name": "parts of words"}}]
+    if wrong := mistyped([parsed.bare]):
+        similar = {**same, **FUZZY, "query": " ".join(wrong), "_name": "similar words"}
+        tries += [{"multi_match": {**similar, "fields": fields}} for fields in (TEXT, EXACT)]
     return {"dis_max": {"tie_breaker": boosts.TYPO_TIE, "queries": tries}}
 
 

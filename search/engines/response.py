@@ -89,13 +89,13 @@ def word_counts(part: dict[str, Any], words: list[str]) -> WordCounts:
     return tuple((word, int(found[f"{WORD}{number}"]["doc_count"])) for number, word in enumerate(words))
 
 
-def correction(words: str, part: dict[str, Any], missing: set[str]) -> str:
-    """Return the query with its missing words replaced by words the index has, or nothing."""
+def correction(words: str, part: dict[str, Any], mistyped: set[str]) -> str:
+    """Return the query with its mistyped words replaced by words the index has, or nothing."""
     pieces, at, changed = [], 0, False
     for entry in part.get("suggest", {}).get("spell", ()):
         start, end = entry["offset"], entry["offset"] + entry["length"]
         likely = [option for option in entry["options"] if option["score"] >= LIKELY]
-        if likely and any(entry["text"] in text.split() for text in missing):
+        if likely and entry["text"] in mistyped:
             pieces += [words[at:start], likely[0]["text"]]
             at, changed = end, True
     return "".join([*pieces, words[at:]]) if changed else ""
