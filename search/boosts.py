@@ -7,7 +7,7 @@ and after, on the tuning queries (`docs/search.md`).
 TEXT = {
     "title": 20.0,  # what a page says it is
     "aliases": 12.0,  # what it is also called
-    "phrases": 8.0,  # how people search for it, written by whoever knows the page
+    "phrases": 3.0,  # how people search for it, written by whoever knows the page
     "headings": 4.0,
     "summary": 4.0,  # written to say what the page is about
     "body": 2.0,
