@@ -15,6 +15,10 @@ TEXT = {
 }
 """Weight of a field in the one query over all fields; `combined_fields` takes 1 and up."""
 
+PHRASE = 0.8
+"""A word in how people search for a page counts nearly as much as on the page: more than in its text, less than in its
+title. One number apart from the fields of the text, so that many phrases do not make a page a long one."""
+
 SYNONYM = 0.8
 """A word of the house that stands in for the visitor's word counts a little less than a literal match."""
 

@@ -11,6 +11,7 @@ Query = dict[str, Any]
 """A query as Elasticsearch reads it. Plain, since objects that stand for it cost more to make than the search."""
 
 TEXT = [f"{name}^{weight:g}" for name, weight in boosts.TEXT.items()]
+ON_PAGE = [field for field in TEXT if not field.startswith("phrases")]
 EXACT = [f"{name}.exact^{weight:g}" for name, weight in boosts.TEXT.items()]
 FUZZY = {"fuzziness": "AUTO:4,7", "prefix_length": 1}
 
@@ -40,8 +41,15 @@ def any_of(queries: list[Query]) -> Query:
 
 
 def together(text: str, name: str, boost: float = 1.0) -> Query:
-    """Return a query for every word of a text, wherever they stand."""
-    return {"combined_fields": {"query": text, "fields": TEXT, "operator": "and", "boost": boost, "_name": name}}
+    """Return a query for every word of a text, wherever they stand on a page, or in how people search for it.
+
+    Phrases are weighed apart: in one field with the others, many of them would make a page a long one, which is found
+    less by its own words.
+    """
+    wanted = {"query": text, "operator": "and"}
+    on_page = {"combined_fields": {**wanted, "fields": ON_PAGE}}
+    in_phrases = {"match": {"phrases": {**wanted, "boost": boosts.PHRASE}}}
+    return {"dis_max": {"queries": [on_page, in_phrases], "boost": boost, "_name": name}}
 
 
 def synonym(text: str) -> Query:
