@@ -5,20 +5,20 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.core.files.images import ImageFile
 from django.db.models import Model
 from wagtail.models import Collection, Locale, Page
 
-from home.demo.data import read, source_lines
+from home.demo.data import source_lines
 from home.demo.drawings import DRAWINGS
+from home.demo.phrases import lines, parts_of
 from home.demo.publishing import add_below, publish
 from home.words import Words
 from portal.core.models.media import PortalImage
 from portal.core.models.pages import PageSector, PortalPage
 from portal.partners.models import Partner
 
-KINDS = {"ritme": "pagina", "unit": "pagina", "fase": "pagina", "groep": "opleidingsgroep"}
-"""What search calls a kind of thing that has another name here."""
 P = TypeVar("P", bound=PortalPage)
 T = TypeVar("T", bound=Model)
 
@@ -62,7 +62,7 @@ class DemoSite:
         page.locale = self.locale
         page.slug = entry.get("slug_nl") or key
         page.content_key = key
-        page.search_phrases = self.phrases(kind, key)
+        page.search_phrases = self.phrases(kind, key, page)
         page.source_lines = source_lines(entry)
         page.is_example = any(part.get("example") for part in [entry, *entry.get("sections", [])])
         set_children(page, sectors=[PageSector(code=code) for code in entry.get("sectors", [])])
@@ -73,12 +73,12 @@ class DemoSite:
         self.pages[kind, key] = page
         return page
 
-    def phrases(self, kind: str, key: str) -> str:
-        """Return how people search for something, a phrase a line; raises KeyError when a language has none."""
-        name = f"{KINDS.get(kind, kind)}:{key}"
-        entry = read("search_phrases").get(name)
-        self.searched.add(name)
-        return self.words.add("\n".join(entry["nl"]), "\n".join(entry["en"])) if entry else ""
+    def phrases(self, kind: str, key: str, page: PortalPage | None = None) -> str:
+        """Return how people search for something and for the views below a page, a phrase a line."""
+        parts = parts_of(kind, key, page)
+        self.searched |= parts.keys()
+        dutch, english = (lines(parts, language) for language, _name in settings.LANGUAGES)
+        return self.words.add(dutch, english)
 
     def picture(self, name: str) -> PortalImage:
         """Return one of the drawings as an image of the library, drawn when it is first asked for."""

@@ -13,8 +13,8 @@ from wagtail_localize.fields import TranslatableField
 from wagtail_localize.segments import StringSegmentValue
 
 FIELD = "search_phrases"
-MOST = 50
-"""Phrases of one page; more of them make a page that is found by everything."""
+MOST = 150
+"""Phrases of one page with the views below it; more of them make a page that is found by everything."""
 LONGEST = 120
 """Letters of a phrase: a long question fits, a pasted text does not."""
 
