@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any, Protocol
 
@@ -58,6 +58,8 @@ class SearchDocument:
     themes: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
+    moments: tuple[datetime, ...] = ()
+    """When it is held: the start of each session or event that is not cancelled, in order."""
     changed_on: date | None = None
     is_example: bool = False
     extra: dict[str, Any] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """What engines answer and what a template shows; the same types for both engines."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.safestring import SafeString
 
@@ -62,6 +62,10 @@ class SearchResult:
     promoted: bool = False
     is_example: bool = False
     changed_on: date | None = None
+    held: datetime | None = None
+    """When it is held next, or was held last."""
+    is_past: bool = False
+    """Whether `held` is over."""
     clauses: tuple[str, ...] = ()
     score: float = 0.0
 

@@ -35,6 +35,7 @@ class IndexedDocument(Document):
     groups = Keyword()
     variants = Keyword()
     changed_on = Date(format="yyyy-MM-dd")
+    moments = Date(format="strict_date_time_no_millis")
     title = text(
         whole=Keyword(normalizer="whole", ignore_above=300),
         beginnings=Text(analyzer="beginnings", search_analyzer="beginnings_query", norms=False),

@@ -1,7 +1,10 @@
 """One search from request to page: ask an engine, check with the database, add names and highlights."""
 
 import logging
+from collections.abc import Sequence
+from datetime import datetime
 
+from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from elasticsearch import BadRequestError
@@ -78,6 +81,7 @@ def ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...
 
 def result(hit: Hit, document: ShownDocument, known: labels.Names, promoted: tuple[Identity, ...]) -> SearchResult:
     """Return one result as shown: highlighted where the engine did so, else as the page says it."""
+    held, is_past = held_at(document.moments, timezone.now())
     return SearchResult(
         kind=document.kind,
         kind_label=str(KINDS.get(document.kind, document.kind)),
@@ -90,9 +94,17 @@ def result(hit: Hit, document: ShownDocument, known: labels.Names, promoted: tup
         promoted=document.identity in promoted,
         is_example=document.is_example,
         changed_on=document.changed_on,
+        held=held,
+        is_past=is_past,
         clauses=hit.clauses,
         score=hit.score,
     )
+
+
+def held_at(moments: Sequence[datetime], now: datetime) -> tuple[datetime | None, bool]:
+    """Return when something is held: the first time that is still to come, else the last time, which is over."""
+    coming = min((moment for moment in moments if moment >= now), default=None)
+    return (coming, False) if coming else (max(moments, default=None), bool(moments))
 
 
 def house_words(query: ParsedQuery) -> tuple[HouseWord, ...]:

@@ -20,7 +20,7 @@ from curriculum.groups.models import GroupVariant
 from curriculum.labs.context import lab_context
 from curriculum.labs.forms import LabPageForm
 from curriculum.labs.kinds import WEEK_OF_SKILLS, LabCadence, LabKind
-from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabTheme
+from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme
 from curriculum.labs.session_panel import SessionsPanel
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
@@ -151,7 +151,8 @@ class LabPage(PortalPage):
     def search_document(self) -> SearchDocument:
         """Return the lab as a document, found by its themes, groups, locations, rooms and partners."""
         themes, groups, places, partners = targets_of(self, LabTheme, LabGroup, LabLocation, LabPartner)
-        rooms = {session.room for session in self.facts.sessions.all() if session.room}
+        sessions = self.facts.sessions.all()
+        rooms = {session.room for session in sessions if session.room}
         if self.partner_id:
             partners.insert(0, self.partner)
         variants = {row.variant.slug for row in rows_of_variants(self.facts)}
@@ -166,6 +167,7 @@ class LabPage(PortalPage):
             themes=tuple(page.content_key for page in themes),
             groups=tuple(group.slug for group in groups),
             variants=tuple(sorted(variants)),
+            moments=tuple(sorted(session.starts for session in sessions if session.state == LabSession.State.PLANNED)),
         )
 
     def get_kind_label(self) -> str:

@@ -121,4 +121,5 @@ class EventPage(RoutablePageMixin, PortalPage):
             body=stream_text(self.body),
             related=tuple(str(item) for item in [self.place, *places] if item),
             locations=tuple(page.content_key for page in places),
+            moments=() if self.facts.is_cancelled else (self.facts.starts,),
         )

@@ -36,6 +36,7 @@ def source(document: StoredDocument) -> dict[str, Any]:
         "kind": document.kind,
         "key": document.key,
         "changed_on": document.changed_on.isoformat() if document.changed_on else None,
+        "moments": [moment.isoformat(timespec="seconds") for moment in document.moments],
         "checksum": document.checksum,
         **{name: getattr(document, name) for name in (*TEXTS, *LISTS)},
     }

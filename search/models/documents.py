@@ -1,6 +1,6 @@
 """The flat documents in PostgreSQL: what the index holds, what a result shows, and the index of the fallback."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
@@ -94,6 +94,7 @@ class StoredDocument(models.Model):
     themes = keys()
     groups = keys()
     variants = keys()
+    moments = ArrayField(models.DateTimeField(), default=list, db_default=[])
     changed_on = models.DateField(null=True)
     is_example = models.BooleanField(default=False)
     checksum = models.CharField(max_length=32)
@@ -141,6 +142,7 @@ class ShownDocument(NamedTuple):
     summary: str
     locations: list[str]
     sectors: list[str]
+    moments: list[datetime]
     changed_on: date | None
     is_example: bool
 

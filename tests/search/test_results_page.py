@@ -1,14 +1,19 @@
 """The results page as visitors get it."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.utils import timezone
 from django.utils.html import escape
 
-from search.models import SynonymGroup
+from curriculum.labs.rows import LabSession
+from search.models import StoredDocument, SynonymGroup
+from tests.factories import make_lab
 from tests.search.conftest import Searching, document
 
 pytestmark = pytest.mark.elasticsearch
@@ -187,3 +192,37 @@ def test_a_search_can_be_followed_as_a_feed(client: Client, labs: None) -> None:
 def test_a_page_without_results_promises_only_what_is_true(client: Client, labs: None) -> None:
     assert "Met minder woorden" in page(client, "/nl/zoeken/?q=schrijfvaardigheid&thema=pedagogiek").text
     assert "Geen pagina gaat hierover" in page(client, "/nl/zoeken/?q=xqzwv").text
+
+
+MONDAY, TUESDAY = (datetime(2026, 11, day, 14, 30, tzinfo=UTC) for day in (30, 24))
+
+
+@pytest.mark.parametrize(
+    ("now", "shown"),
+    [
+        (TUESDAY - timedelta(days=1), "di 24 november 2026, 15.30"),
+        (TUESDAY + timedelta(hours=1), "ma 30 november 2026, 15.30"),
+        (MONDAY + timedelta(days=30), "Laatste keer: ma 30 november 2026, 15.30"),
+    ],
+)
+def test_a_result_says_when_it_is_held_next_or_was_held_last(
+    client: Client, searching: Searching, now: datetime, shown: str
+) -> None:
+    at_ten: dict[str, Any] = {"locations": ("academie-tien",), "moments": (MONDAY, TUESDAY)}
+    searching.put(document("academie-tien", kind="locatie", title="Academie Tien"), document("rekenen", **at_ten))
+    with time_machine.travel(now, tick=False):
+        meta = page(client, "/nl/zoeken/?q=rekenen").select_one("[data-hit] .meta")
+    assert meta is not None
+    assert " ".join(meta.text.split()) == f"{shown}, Academie Tien"
+
+
+def test_a_lab_tells_search_when_it_is_held_and_not_what_was_cancelled(school: Any, searching: Searching) -> None:
+    lab = make_lab(school)
+    starts = timezone.now().replace(microsecond=0)
+    for days, state in ((2, "gepland"), (1, "gepland"), (3, "geannuleerd")):
+        when = starts + timedelta(days=days)
+        lab.sessions.add(LabSession(starts=when, ends=when + timedelta(hours=1), state=state))
+    lab.save_revision().publish()
+    searching.sync()
+    stored = StoredDocument.objects.get(page_id=lab.pk)
+    assert stored.moments == [starts + timedelta(days=1), starts + timedelta(days=2)]
