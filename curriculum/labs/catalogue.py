@@ -62,7 +62,7 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the filters and the list."""
         filters = self._filters(request)
-        listing = listed(filters, timezone.localdate(), clean_page(request.GET.get("pagina", "")))
+        listing = listed(filters, clean_page(request.GET.get("pagina", "")))
         return {
             **super().get_context(request, *args, **kwargs),
             **_frame(self, request, filters),
@@ -164,7 +164,7 @@ def _frame(page: LabIndexPage, request: HttpRequest, filters: Filters) -> dict[s
         "file_url": file,
         "subscribe_url": f"webcal://{request.get_host()}{file}",
         "feed_url": f"{home}feed/",
-        "explanations": list(explain_groups(request, filters.choice, not filters.labs)),
+        "explanations": list(explain_groups(request, filters.choice, not filters.found_set)),
     }
 
 

@@ -90,7 +90,7 @@ def _heading(words: dict[str, Any]) -> Labels:
 
 
 @kept(size=4)
-def _index(language: str, today: date, _turn: int) -> FacetIndex[Offered]:
+def index_of(language: str, today: date, _turn: int) -> FacetIndex[Offered]:
     """Return the labs and their sessions by what they can be found by, as long as no session begins or ends."""
     items: list[Offered] = []
     for lab in offer_in(language).labs:
@@ -106,19 +106,15 @@ class Filters(FacetedList[Offered]):
 
     def __init__(self, language: str, query: QueryDict, today: date, path: str = "") -> None:
         self.offer = offer_in(language)
-        index = _index(language, today, self.offer.turn)
-        super().__init__((), facets_on(today), query, path, index=index)
+        self.moment = (language, today, self.offer.turn)
+        """What decides which labs there are, and how each is on this day."""
+        super().__init__((), facets_on(today), query, path, index=index_of(*self.moment))
         self.sort = query.get("sorteer", "") if query.get("sorteer", "") in SORTS else "datum"
 
     def page_url(self, number: int) -> str:
         """Return the address of a page of the list in this order; empty for none."""
         order = self.sort if self.sort != "datum" else ""
         return self.address(sorteer=order, pagina=str(number) if number > 1 else "") if number else ""
-
-    @cached_property
-    def labs(self) -> list[LabOffering]:
-        """The labs with an entry that fits, in the order of the offer."""
-        return list(dict.fromkeys(item.lab for item in self.found))
 
     @cached_property
     def sessions(self) -> list[OfferedSession]:

@@ -8,9 +8,10 @@ from itertools import groupby
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from curriculum.labs.catalogue_filters import Filters
+from curriculum.labs.catalogue_filters import Filters, index_of
 from curriculum.labs.offer import LabOffering, Offered, OfferedSession
 from curriculum.rhythm.weeks import FRIDAY, WEEK, monday_of
+from portal.core.content_cache import kept
 
 PAGE_SIZE = 25
 """Labs on one page of the list."""
@@ -54,9 +55,9 @@ class Listing:
         return self.page + 1 if self.shown < self.total else 0
 
 
-def listed(filters: Filters, today: date, page: int) -> Listing:
+def listed(filters: Filters, page: int) -> Listing:
     """Return a page of the rows that fit, in the order the visitor asked for."""
-    groups = _grouped(filters, today)
+    groups = _grouped(*filters.moment, filters.found_set, filters.sort)
     total = sum(len(group.rows) for group in groups)
     page = max(1, min(page, -(-total // PAGE_SIZE)))
     start, end = (page - 1) * PAGE_SIZE, page * PAGE_SIZE
@@ -72,18 +73,20 @@ def _part(groups: Iterable[RowGroup], start: int, end: int) -> Iterator[RowGroup
         before += len(group.rows)
 
 
-def _grouped(filters: Filters, today: date) -> list[RowGroup]:
-    rows = _rows(filters)
-    if filters.sort == "titel":
+@kept(size=20)
+def _grouped(language: str, today: date, turn: int, found: int, sort: str) -> list[RowGroup]:
+    """Return all rows for a set of entries; the same until a session begins or ends."""
+    rows = _rows(index_of(language, today, turn).entries(found))
+    if sort == "titel":
         return [RowGroup(_("By title"), sorted(rows, key=_title))] if rows else []
-    if filters.sort == "locatie":
+    if sort == "locatie":
         return _by_place(rows)
     return _by_week(rows, today)
 
 
-def _rows(filters: Filters) -> list[Offered]:
+def _rows(found: list[Offered]) -> list[Offered]:
     fitting: dict[LabOffering, list[OfferedSession]] = {}
-    for item in filters.found:
+    for item in found:
         sessions = fitting.setdefault(item.lab, [])
         if isinstance(item, OfferedSession):
             sessions.append(item)

@@ -5,7 +5,7 @@ the clock is asked of it each time.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -14,6 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from curriculum.labs.frequency import Block, blocks_of, is_every_week
 from curriculum.labs.kinds import LabCadence, LabKind
@@ -44,6 +45,8 @@ class LabOffering:
     """The school years its sessions fall in."""
     is_for_all: bool = False
     """Whether it is for every training group that has labs."""
+    rendered: dict[Hashable, SafeString] = field(default_factory=dict)
+    """What templates said of it (`curriculum.labs.rendered`)."""
 
     session = None
     """A list shows a lab with one of its sessions, or, as here, by itself."""
@@ -128,6 +131,11 @@ class LabOffering:
         """Whether the lab was given and no further session is planned."""
         return bool(self.sessions) and not self.coming
 
+    @property
+    def state(self) -> str:
+        """Of a lab by itself: gepland when one can go to a session of it, geweest when it is over, else nothing."""
+        return "gepland" if self.next else "geweest" if self.is_past else ""
+
 
 @dataclass(eq=False, slots=True)
 class OfferedSession:
@@ -145,6 +153,8 @@ class OfferedSession:
     """End in the time of the house."""
     day: date = field(init=False)
     """The day on which it starts."""
+    rendered: dict[Hashable, SafeString] = field(default_factory=dict, init=False)
+    """What templates said of it (`curriculum.labs.rendered`)."""
 
     def __post_init__(self) -> None:
         zone = timezone.get_default_timezone()

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from curriculum.labs.offer import LabOffering, OfferedSession
+from curriculum.labs.rendered import rendered
 from curriculum.mapping.outcomes import ListedOutcome
 from curriculum.reading import Reading, reading
 from curriculum.rhythm.strip import RhythmStrip
@@ -19,6 +20,7 @@ from portal.core.models.pages import PortalPage
 from portal.partners.models import Partner
 
 register = template.Library()
+register.simple_tag(rendered)
 
 
 def _reading(context: template.Context) -> Reading:

@@ -257,9 +257,14 @@ class FacetedList(Generic[T]):
         return [self.index.having(n, values) if values else self.index.everything for n, values in enumerate(asked)]
 
     @cached_property
+    def found_set(self) -> int:
+        """The entries that fit every facet, as the index writes a set of them; 0 when there are none."""
+        return reduce(and_, self._fitting, self.index.everything)
+
+    @cached_property
     def found(self) -> list[T]:
         """The entries that fit every facet."""
-        return self.index.entries(reduce(and_, self._fitting, self.index.everything))
+        return self.index.entries(self.found_set)
 
     @cached_property
     def fields(self) -> list[FacetField]:
