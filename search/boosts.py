@@ -46,6 +46,9 @@ HOUSE_TERM = 200.0
 PROMOTED = 1000.0
 """Put on top by the core team: above everything. One step for each page, so that no match changes their order."""
 
+MEANING, MEANING_REACHES = 40.0, 0.08
+"""What lies as near as the nearest page, for each word of the query; nothing for what lies this much further."""
+
 TYPO_TIE = 0.3
 """In the second try the best field counts fully, the others this much."""
 
@@ -59,3 +62,8 @@ KIND = {"lab": 0.8, "locatie": 0.6, "handreiking": 0.6, "thema": 0.5, "pagina": 
 def promoted(place: int, count: int) -> float:
     """Return the weight of a promoted page, by its place among them."""
     return PROMOTED * (count - place)
+
+
+def meaning(closeness: float, nearest: float, words: int) -> float:
+    """Return the weight of a page by how near it lies beside the nearest one; each word of a query adds to it."""
+    return MEANING * max(words, 1) * max(closeness - nearest + MEANING_REACHES, 0.0)

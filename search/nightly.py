@@ -14,6 +14,7 @@ from portal.core.locks import Lock, only_one
 from search.counting import forget_old
 from search.engines.breaker import reason
 from search.index.reconcile import reconcile
+from search.meaning.encoding import forget_unused
 from search.models import NightlyTask
 
 log = logging.getLogger(__name__)
@@ -22,8 +23,10 @@ HOUR = 3
 
 
 def repair() -> str:
-    """Reconcile, and return what was wrong."""
-    return f"{reconcile().total} documents repaired"
+    """Reconcile, and return what was wrong; what passages meant that no page has any more goes too."""
+    found = reconcile().total
+    forget_unused()
+    return f"{found} documents repaired"
 
 
 def forget() -> str:

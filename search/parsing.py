@@ -3,7 +3,7 @@
 A query is read once, by `parse`; engines, highlighting and the notices of the page are handed the `ParsedQuery`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -11,9 +11,11 @@ from wagtail.contrib.search_promotions.models import SearchPromotion
 
 from portal.core.content_cache import kept
 from portal.core.prepared import prepared
+from search import boosts
 from search.analysis.spelling import plain, readable, with_plain_phones
 from search.analysis.words import QUESTION_WORDS, STOP_WORDS, all_terms, fold, query_terms, squeezed, words_of
 from search.documents import PAGE, Identity
+from search.meaning.nearest import Near, near
 from search.models import KnownWord, SynonymGroup
 from search.request import SearchRequest
 from search.schema import LANGUAGES
@@ -21,6 +23,8 @@ from search.spellings import MOST_PARTS, Spellings, tried
 
 LONGEST_NAME = 4
 """Words of the longest name that is looked for inside a query."""
+SENTENCE = 4
+"""Words from which a query is a sentence, in which no single word says what is asked."""
 MAX_GROUPS = 24
 """Words of a query that are searched; more is not a question but a pasted text."""
 
@@ -50,6 +54,8 @@ class ParsedQuery:
     """(the visitor's word, the group it belongs to)."""
     promoted: tuple[Identity, ...] = ()
     """Pages the core team put on top of exactly this query, in their order."""
+    near: tuple[Near, ...] = ()
+    """Pages that mean what is asked, the nearest first, where words alone are no good guide."""
 
     @cached_property
     def elsewhere(self) -> "ParsedQuery":
@@ -91,6 +97,15 @@ class ParsedQuery:
         return bool(self.promoted) or any(group.phrase for group in self.groups)
 
     @property
+    def leanings(self) -> list[tuple[Identity, float]]:
+        """The pages that rank higher for what they mean, with how much."""
+        return [
+            (page.identity, weight)
+            for page in self.near
+            if (weight := boosts.meaning(page.closeness, self.near[0].closeness, len(self.groups)))
+        ]
+
+    @property
     def term_keys(self) -> tuple[str, ...]:
         """Keys of glossary terms that explain the house's word for what was typed."""
         return tuple(dict.fromkeys(group.term for _word, group in self.used if group.notice and group.term))
@@ -118,6 +133,7 @@ class QueryParser:
         self.promoted = promoted(request)
         self.spelled = Spellings(request.words, written(request))
         self.known = synonyms()
+        self.request = request
 
     def parse(self, words: str, language: str) -> ParsedQuery:
         """Read words; where there are none, there are no groups."""
@@ -135,8 +151,22 @@ class QueryParser:
                 groups.append(WordGroup(word, tuple(group.words) if group else (), spellings))
                 if group:
                     used.append((word, group))
-        promoted = self.promoted if (words, language) == self.promoted_for else ()
-        return ParsedQuery(self, language, words, useful(groups, language), tuple(used), promoted)
+        is_asked = (words, language) == self.promoted_for
+        promoted = self.promoted if is_asked else ()
+        found = ParsedQuery(self, language, words, useful(groups, language), tuple(used), promoted)
+        return replace(found, near=near(found.bare, language)) if is_asked and self._needs_meaning(found) else found
+
+    def _needs_meaning(self, query: ParsedQuery) -> bool:
+        """Return whether words are a poor guide: a sentence, or a word that stands on no page and stands for none."""
+        if self.request.literal or query.settled:
+            return False
+        known = self.spelled.known[query.language]
+        strange = (
+            group
+            for group in query.groups
+            if not (group.synonyms or group.spellings) and not all(fold(word) in known for word in words_of(group.text))
+        )
+        return len(words_of(query.bare)) >= SENTENCE or any(strange)
 
     def _matches(self, text: str, language: str, known: Known, longest: int) -> Matches:
         """Read the words of a text; one that is unknown may be known as several words."""

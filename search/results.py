@@ -14,6 +14,11 @@ WordCounts = tuple[tuple[str, int], ...]
 """For each word of a query how many documents hold it."""
 
 
+def unknown(counts: WordCounts) -> tuple[str, ...]:
+    """Return the words that no page holds."""
+    return tuple(word for word, count in counts if not count)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One result as an engine gives it."""
@@ -94,11 +99,18 @@ class ResultPage:
     total: int
     results: tuple[SearchResult, ...]
     facets: tuple[FacetField, ...]
+    perhaps: tuple[SearchResult, ...] = ()
+    """Pages that no word leads to, but that may be meant."""
     house_words: tuple[HouseWord, ...] = ()
     corrected: str = ""
     similar: bool = False
     word_counts: WordCounts = ()
     elsewhere: int = 0
+
+    @property
+    def without(self) -> tuple[str, ...]:
+        """The words that no page holds, where there are results for the others and nothing else says so."""
+        return () if self.similar or self.corrected or not self.total else unknown(self.word_counts)
 
     @property
     def pages(self) -> int:

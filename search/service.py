@@ -14,6 +14,7 @@ from search.documents import Identity
 from search.engines import elasticsearch, postgresql
 from search.engines.breaker import EngineAwayError
 from search.kinds import KINDS
+from search.meaning.perhaps import perhaps
 from search.models import SearchEvent, StoredDocument
 from search.models.documents import ShownDocument, visible_now
 from search.parsing import ParsedQuery, parse
@@ -29,8 +30,10 @@ Documents = dict[Identity, ShownDocument]
 
 def search(request: SearchRequest) -> ResultPage:
     """Return the page of results. Raises a database error only when PostgreSQL is away as well."""
-    answer, documents, request = current(request, parse(request))
+    parsed = parse(request)
+    answer, documents, request = current(request, parsed)
     known = labels.names(answer, request)
+    guesses = [(Hit(document.identity, 0.0), document) for document in perhaps(request, parsed, answer)]
     shown = [(hit, documents[hit.identity]) for hit in answer.hits if hit.identity in documents]
     return ResultPage(
         request=request,
@@ -38,6 +41,7 @@ def search(request: SearchRequest) -> ResultPage:
         degraded=answer.engine != elasticsearch.NAME,
         total=answer.total,
         results=tuple(result(hit, document, known, answer.query.promoted) for hit, document in shown),
+        perhaps=tuple(result(hit, document, known, ()) for hit, document in guesses),
         facets=labels.fields(answer, request, known),
         house_words=house_words(answer.query),
         corrected=answer.corrected,

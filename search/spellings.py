@@ -19,10 +19,10 @@ SHORTEST_PART = 2
 
 
 def tried(words: str) -> set[str]:
-    """Return every text that would tell of another spelling of these words, if it were a word of our pages."""
+    """Return the words, and every text that would tell of another spelling of them if it were a word of our pages."""
     written = [fold(word) for word in words_of(words)]
     texts = {text for word in written for parts in _cuts(word) for text in parts} | set(_joins(written))
-    return texts | {text for word in written for text in _with_apostrophe(word)}
+    return {*texts, *written} | {text for word in written for text in _with_apostrophe(word)}
 
 
 class Spellings:

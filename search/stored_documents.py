@@ -22,6 +22,7 @@ from search.analysis.words import fold, split, squeezed, words_of
 from search.documents import PAGE, Identity, Searchable, SearchDocument, document_models, owner
 from search.engines import tsquery
 from search.files import library
+from search.meaning.passages import digest, passages
 from search.models import KnownWord, SearchEvent, StoredDocument
 from search.models.documents import public_pages
 from search.spellings import MOST_PARTS
@@ -185,6 +186,7 @@ def row(document: SearchDocument, version: int) -> StoredDocument:
         whole_aliases=[squeezed(name)[:200] for name in document.aliases],
         whole_phrases=whole_phrases(document.phrases),
         beginnings=beginnings(document.title),
+        passages=[digest(passage) for passage in passages(document)],
     )
 
 

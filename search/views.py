@@ -88,6 +88,7 @@ def feedback(asked: SearchRequest, page: ResultPage) -> dict[str, Any]:
     visit = Visit.of(asked)
     return {
         "hits": links(page.results, visit),
+        "guesses": links(page.perhaps, visit),
         "visit": visit.signed() if visit and page.total else "",
         "answered_url": reverse("search_answered"),
         "asked": asked.query_string(),

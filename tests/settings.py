@@ -24,6 +24,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _SUFFIX = os.environ.get("PORTAL_TEST_DATABASE_SUFFIX", "")
 _PROCESS = "-".join(filter(None, ["test", _SUFFIX.strip("_"), os.environ.get("PYTEST_XDIST_WORKER", "")]))
 SEARCH_INDEX_PREFIX = _PROCESS
+SEARCH_ENCODER = "off"  # tests of meaning ask for it; the others need not wait for it
 MEDIA_ROOT = STATE_DIR / "media-of-tests" / _PROCESS
 if DATABASE_URL:
     DATABASES["default"]["TEST"] = {"NAME": f"test_portal{_SUFFIX}"}

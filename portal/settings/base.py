@@ -172,6 +172,10 @@ ELASTICSEARCH_API_KEY = text("ELASTICSEARCH_API_KEY")
 ELASTICSEARCH_CA_CERTS = text("ELASTICSEARCH_CA_CERTS")
 ELASTICSEARCH_REPLICAS = number("ELASTICSEARCH_REPLICAS", 0)
 SEARCH_INDEX_PREFIX = text("SEARCH_INDEX_PREFIX", "opleidingshuis")
+# What compares the meaning of texts: `process`, `off`, or the address of a service, with its model and key.
+SEARCH_ENCODER = text("SEARCH_ENCODER", "process")
+SEARCH_ENCODER_MODEL = text("SEARCH_ENCODER_MODEL")
+SEARCH_ENCODER_KEY = text("SEARCH_ENCODER_KEY")
 
 # Headers for the browser (the two policies are sent by portal.core.middleware).
 CONTENT_SECURITY_POLICY = {

@@ -94,7 +94,8 @@ def _parts(request: SearchRequest, wanted: Wanted, counts: WordCounts, elsewhere
     """Try once more with the parts of long words."""
     text = tsquery.parts(wanted.query)
     found = matching(request.language, text)
-    return _page(request, wanted, found, rank(text), word_counts=counts, elsewhere=elsewhere, similar=True)
+    score = rank(text) + leaning(wanted.query)
+    return _page(request, wanted, found, score, word_counts=counts, elsewhere=elsewhere, similar=True)
 
 
 def _everything(request: SearchRequest) -> StoredDocumentQuerySet:
@@ -137,7 +138,15 @@ def score(wanted: Wanted, counts: dict[str, int]) -> Any:
     for clause, boost in boost_clauses(wanted.query):
         # The same proportions as in the index, where a good match on one word scores about ten.
         total = total + Case(When(clause, then=Value(boost / 10)), default=Value(0.0), output_field=FloatField())
-    return Coalesce(total, Value(0.0), output_field=FloatField())
+    return Coalesce(total + leaning(wanted.query), Value(0.0), output_field=FloatField())
+
+
+def leaning(parsed: ParsedQuery) -> Any:
+    """Return the expression that brings pages higher that mean what is asked."""
+    cases = [
+        When(object_type=kind, object_id=number, then=Value(weight / 10)) for (kind, number), weight in parsed.leanings
+    ]
+    return Case(*cases, default=Value(0.0), output_field=FloatField())
 
 
 def boost_clauses(parsed: ParsedQuery) -> list[tuple[Q, float]]:

@@ -21,7 +21,7 @@ def strict(parsed: ParsedQuery) -> Query:
     if not parsed.groups:
         return {"match_all": {}}
     wanted = [group_query(group, parsed.language) for group in parsed.groups] + promotions(parsed)
-    return {"bool": {"must": [any_of(wanted)], "should": boost_clauses(parsed)}}
+    return {"bool": {"must": [any_of(wanted)], "should": boost_clauses(parsed) + leanings(parsed)}}
 
 
 def group_query(group: WordGroup, language: str) -> Query:
@@ -113,6 +113,14 @@ def promotions(parsed: ParsedQuery) -> list[Query]:
     ]
 
 
+def leanings(parsed: ParsedQuery) -> list[Query]:
+    """Return the clauses of pages that mean what is asked: they only reorder what is found by its words."""
+    return [
+        constant({"ids": {"values": [document_id(identity)]}}, weight, "meaning")
+        for identity, weight in parsed.leanings
+    ]
+
+
 def constant(query: Query, boost: float, name: str) -> Query:
     """Return a clause that adds a fixed number."""
     return {"constant_score": {"filter": query, "boost": boost, "_name": name}}
@@ -125,7 +133,8 @@ def relaxed(parsed: ParsedQuery) -> Query:
     if wrong := mistyped([parsed.bare]):
         similar = {**same, **FUZZY, "query": " ".join(wrong), "_name": "similar words"}
         tries += [{"multi_match": {**similar, "fields": fields}} for fields in (TEXT, EXACT)]
-    return {"dis_max": {"tie_breaker": boosts.TYPO_TIE, "queries": tries}}
+    found = {"dis_max": {"tie_breaker": boosts.TYPO_TIE, "queries": tries}}
+    return {"bool": {"must": [found], "should": leanings(parsed)}}
 
 
 def to_highlight(parsed: ParsedQuery) -> Query:

@@ -15,10 +15,11 @@ from search.engines import elasticsearch, postgresql
 from search.evaluation import metrics
 from search.evaluation.conditions import ALL, BARE, OWN_LEFT_OUT, bare, has_own, own_left_out
 from search.evaluation.judgments import STRATA, Judged
+from search.meaning.perhaps import perhaps
 from search.models import StoredDocument
 from search.parsing import ParsedQuery, parse
 from search.request import SearchRequest
-from search.results import EngineResponse
+from search.results import EngineResponse, unknown
 
 FIGURES = Path(__file__).parent / "figures.json"
 
@@ -71,24 +72,27 @@ class Result:
         return not self.found or self.answer.is_guess
 
 
-def as_answer(parsed: ParsedQuery, response: EngineResponse) -> Answer:
+def as_answer(request: SearchRequest, parsed: ParsedQuery, response: EngineResponse) -> Answer:
     """Return what matters of an engine's answer."""
     documents = StoredDocument.objects.visible().of([hit.identity for hit in response.hits])
     names = {document.identity: f"{document.kind}/{document.key}" for document in documents}
     found = tuple(names[hit.identity] for hit in response.hits if hit.identity in names)
-    return Answer(found, (parsed, response.query), response.similar or bool(response.corrected))
+    guesses = perhaps(request, parsed, response)
+    found += tuple(f"{document.kind}/{document.key}" for document in guesses)
+    is_guess = response.similar or bool(response.corrected or unknown(response.word_counts)) or not response.total
+    return Answer(found, (parsed, response.query), is_guess)
 
 
 def with_elasticsearch(request: SearchRequest) -> Answer:
     """Search as visitors do."""
     parsed = parse(request)
-    return as_answer(parsed, elasticsearch.ask(request, parsed))
+    return as_answer(request, parsed, elasticsearch.ask(request, parsed))
 
 
 def with_postgresql(request: SearchRequest) -> Answer:
     """Search as visitors do while Elasticsearch is away."""
     parsed = parse(request)
-    return as_answer(parsed, postgresql.answer(request, parsed))
+    return as_answer(request, parsed, postgresql.answer(request, parsed))
 
 
 def with_wagtail(request: SearchRequest) -> Answer:

@@ -10,6 +10,7 @@ from search import schema
 from search.engines.breaker import reason
 from search.engines.client import hosts, write_client
 from search.index import names
+from search.meaning import encoding
 from search.models import SearchEvent, StoredDocument
 
 
@@ -24,6 +25,7 @@ def status() -> dict[str, Any]:
         "lag_seconds": round((timezone.now() - oldest).total_seconds(), 1) if oldest else 0.0,
         "dead_letters": SearchEvent.objects.dead_letters().count(),
         "engine": engine_status(),
+        "meaning": encoding.status(),
     }
     found["ok"] = not found["dead_letters"] and found["lag_seconds"] < 60 and bool(found["engine"].get("ok"))
     return found

@@ -108,6 +108,8 @@ class StoredDocument(models.Model):
     """The words of the title, each after a space, for suggestions."""
     whole_phrases = models.TextField(default="", db_default="")
     """The phrases squeezed to their letters and digits, each between spaces."""
+    passages = ArrayField(models.CharField(max_length=32), null=True)
+    """The digests of its passages; nothing for a document stored by a version that did not cut them."""
 
     objects = StoredDocumentQuerySet.as_manager()
 
@@ -119,6 +121,7 @@ class StoredDocument(models.Model):
             GinIndex(fields=["vector"], name="search_document_words"),
             GinIndex(in_title(), name="search_document_titles"),
             models.Index(fields=["language", "kind", "key"], name="search_document_key"),
+            models.Index(fields=["version"], name="search_document_version"),
         ]
 
     def __str__(self) -> str:

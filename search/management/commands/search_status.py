@@ -34,4 +34,14 @@ class Command(BaseCommand):
             for language, index in engine["indices"].items():
                 schema = "schema right" if index["schema_ok"] else "run search_rebuild"
                 self.stdout.write(f"{language}: {index['documents']} documents in {index['index']}, {schema}")
+        self.stdout.write(meaning(found["meaning"]))
         self.stdout.write("all right" if found["ok"] else "needs attention")
+
+
+def meaning(found: dict[str, Any]) -> str:
+    """Return one line about the encoder."""
+    if "off" in found:
+        return "meaning: off"
+    if "away" in found:
+        return f"meaning: the encoder is away ({found['away']}); search goes by words"
+    return f"meaning: {found['encoder']}, {found['passages']} passages, {found['waiting']} documents wait"

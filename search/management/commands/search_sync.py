@@ -7,6 +7,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import OperationalError, close_old_connections
 
 from search import nightly
+from search.meaning.contract import EncoderAwayError
+from search.meaning.encoding import encode_next
 from search.worker import Report, sync_once
 
 POLL_SECONDS = 0.3
@@ -15,10 +17,11 @@ NIGHTLY_SECONDS = 60.0
 
 
 class Command(BaseCommand):
-    """`search_sync` handles what waits now; `--loop` runs until it is stopped, and does the tasks of the night."""
+    """`search_sync` handles what waits now; `--loop` runs until it is stopped, encodes, and does the night's tasks."""
 
     help = "Bring changed content to both search engines."
     next_look = 0.0
+    may_encode = True
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the switch."""
@@ -41,6 +44,7 @@ class Command(BaseCommand):
         """Do one turn of the loop; a database that is away is waited for."""
         try:
             self.drain()
+            self.encode()
             self.nightly()
         except OperationalError as error:
             self.stderr.write(f"the database is away: {error}")
@@ -50,6 +54,21 @@ class Command(BaseCommand):
         """Handle batches until none is left."""
         while report := sync_once():
             self.tell(report)
+            self.may_encode = True
+
+    def encode(self) -> None:
+        """Encode documents one by one, each time after what changed meanwhile; looks after a change and every minute.
+
+        An encoder that is away is asked again at the next look.
+        """
+        if not self.may_encode and time.monotonic() < self.next_look:
+            return
+        self.may_encode = False
+        try:
+            while encode_next():
+                self.drain()
+        except EncoderAwayError as error:
+            self.stderr.write(f"pages are not compared by meaning: {error}")
 
     def nightly(self) -> None:
         """Do the tasks of the night when they are due; asked once a minute."""

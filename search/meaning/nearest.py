@@ -1,0 +1,107 @@
+"""Which pages lie near a query: every passage of both languages is compared, as a page means what its translation does.
+
+All vectors are read once into the memory of each process, and anew when documents or vectors changed.
+"""
+
+import logging
+from dataclasses import dataclass
+from itertools import groupby
+from threading import Lock
+
+import numpy as np
+import numpy.typing as npt
+from django.db import connection
+
+from search.documents import Identity
+from search.meaning import encoder
+from search.meaning.contract import EncoderAwayError, Vectors
+from search.models import PassageVector, StoredDocument
+
+log = logging.getLogger(__name__)
+
+MOST_PASSAGES = 20_000
+"""Passages in memory, 30 MB; of a larger site every page's first ones, which say what it is about."""
+MOST_NEAR = 50
+_VECTORS, _DOCUMENTS = PassageVector._meta.db_table, StoredDocument._meta.db_table
+_STATE = f"SELECT (SELECT max(version) FROM {_DOCUMENTS}), (SELECT max(id) FROM {_VECTORS})"
+_READ = f"""
+SELECT d.kind, d.key, d.language, d.object_type, d.object_id, v.vector
+FROM {_DOCUMENTS} d, unnest(d.passages) WITH ORDINALITY AS p(digest, place)
+JOIN {_VECTORS} v ON v.digest = p.digest AND v.encoder = %s
+ORDER BY p.place, d.id LIMIT %s"""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A document that means about the same as a query."""
+
+    identity: Identity
+    closeness: float
+    """The cosine of its nearest passage. Seldom below 0.75, so only differences say something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The passages of all pages: their vectors, page by page, and where the passages of each page begin."""
+
+    state: tuple[object, ...]
+    vectors: Vectors
+    starts: npt.NDArray[np.intp]
+    pages: tuple[dict[str, Identity], ...]
+    """The documents of each page, by language."""
+
+    def near(self, query: Vectors, language: str) -> tuple[Near, ...]:
+        """Return the documents in a language that lie nearest."""
+        if not self.pages or query.shape[1] != self.vectors.shape[1]:
+            return ()
+        best = np.maximum.reduceat(self.vectors @ query[0], self.starts)
+        order = (int(page) for page in np.argsort(-best, kind="stable"))
+        found = [(page, self.pages[page][language]) for page in order if language in self.pages[page]]
+        return tuple(Near(identity, float(best[page])) for page, identity in found[:MOST_NEAR])
+
+
+class _Memory:
+    """What this process knows; read by one thread while the others wait, not by all of them."""
+
+    lock = Lock()
+    known: Known | None = None
+
+
+def near(words: str, language: str) -> tuple[Near, ...]:
+    """Return the documents that mean what is asked, the nearest first; none when there is no encoder now."""
+    if not encoder.is_on():
+        return ()
+    try:
+        query = encoder.of_query(words)
+        return passages(encoder.current().name).near(query, language)
+    except EncoderAwayError as error:
+        log.info("a search goes without meaning: %s", error)
+        return ()
+
+
+def passages(name: str) -> Known:
+    """Return the passages as this encoder has read them, as they are now."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STATE)
+        state = (name, *cursor.fetchone())
+    with _Memory.lock:
+        if _Memory.known is None or _Memory.known.state != state:
+            _Memory.known = _read(name, state)
+        return _Memory.known
+
+
+def _read(name: str, state: tuple[object, ...]) -> Known:
+    with connection.cursor() as cursor:
+        cursor.execute(_READ, [name, MOST_PASSAGES])
+        rows = sorted(cursor.fetchall(), key=lambda row: row[:2])
+    vectors: list[npt.NDArray[np.float16]] = []
+    starts: list[int] = []
+    pages: list[dict[str, Identity]] = []
+    for _page, passages_of_page in groupby(rows, key=lambda row: row[:2]):
+        starts.append(len(vectors))
+        pages.append({})
+        for _kind, _key, language, object_type, object_id, vector in passages_of_page:
+            pages[-1][language] = (object_type, object_id)
+            vectors.append(np.frombuffer(vector, dtype=np.float16))
+    matrix = np.array(vectors, dtype=np.float32) if vectors else np.zeros((0, 0), dtype=np.float32)
+    return Known(state, matrix, np.array(starts, dtype=np.intp), tuple(pages))
