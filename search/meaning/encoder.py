@@ -67,8 +67,7 @@ def _of_query(_encoder: str, words: str) -> Vectors:
     return current().encode([words], are_queries=True)
 
 
-def forget() -> None:
-    """Know of no failure, no encoder and no query, as a new process."""
+def forget_failure() -> None:
+    """Ask the encoder again at once, and know no vector by heart, as a new process."""
     _Rest.until = 0.0
-    _made.cache_clear()
     _of_query.cache_clear()

