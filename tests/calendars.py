@@ -40,6 +40,7 @@ def keep_the_rules(content: bytes) -> None:
     assert calendar.subcomponents, "a calendar holds at least one component"
     assert not calendar.errors
     assert not [part for part in calendar.walk() if getattr(part, "errors", [])]
+    assert calendar.to_ical() == content, "icalendar would write it so: order, escapes and folds"
     identities = [str(event["uid"]) for event in calendar.walk("VEVENT")]
     assert len(identities) == len(set(identities))
     for zone in calendar.walk("VTIMEZONE"):

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from icalendar import Calendar
 
+from tests.calendars import read
 from tests.factories import House, in_english, make_lab, make_location, make_session
 from tests.kept import kept
 
@@ -45,6 +46,25 @@ def test_sessions_keep_local_time_before_and_after_the_clock_goes_back(client: A
     assert before["dtstart"].dt.utcoffset() == timedelta(hours=2)
     assert after["dtstart"].dt.utcoffset() == timedelta(hours=1)
     assert before["dtend"].dt - before["dtstart"].dt == timedelta(minutes=90)
+
+
+def test_sessions_with_the_same_words_have_each_their_own(client: Any, house: House, school: Any) -> None:
+    words = 'Wat, waar; wie \\ en "hoe": é€漢 ' * 9
+    for number, room in enumerate(("Atelier", "Atelier", "Aula, links")):
+        sessions = [make_session(date(2026, 10, 21 + number), location=school, room=room)]
+        make_lab(school, f"lab-{number}", title=f"Lab {number // 2}", concern=words, sessions=sessions)
+
+    _name, found = read(client.get("/nl/labs/agenda.ics"))
+    told = events(client, "/nl/labs/agenda.ics")
+
+    assert [entry.summary for entry in found.values()] == ["Lab 0", "Lab 0", "Lab 1"]
+    assert [str(event["location"]).partition(", Academie")[0] for event in told] == [
+        "Atelier",
+        "Atelier",
+        "Aula, links",
+    ]
+    assert {str(event["description"]).strip() for event in told} == {words.strip()}
+    assert len({str(event["url"]) for event in told}) == 3
 
 
 def test_the_file_says_which_time_zone_it_means(client: Any, lab: Any) -> None:
