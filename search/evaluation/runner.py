@@ -129,10 +129,10 @@ def ask(engine: Engine, judged: Judged) -> Result:
 
 def without_own(engine: Engine, result: Result) -> Result:
     """Return the result of the same query without what was written for it."""
-    readings = result.answer.readings
-    if not has_own(readings):
+    words, readings = result.judged.words, result.answer.readings
+    if not has_own(words, readings):
         return result
-    with own_left_out(readings):
+    with own_left_out(words, readings):
         return ask(engine, result.judged)
 
 

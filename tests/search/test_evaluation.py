@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from portal.core import content_cache
-from search.evaluation import judgments, metrics, runner
+from search import schema
+from search.engines.client import write_client
+from search.evaluation import judgments, metrics, phrases, runner
 from search.evaluation.conditions import ALL, BARE, OWN_LEFT_OUT
 from search.evaluation.judgments import STRATA, TEST, TUNE, VISITORS, Judged
-from search.models import SynonymGroup
+from search.models import KnownWord, SynonymGroup
 from tests.search.conftest import Searching, document
 
 pytestmark = pytest.mark.elasticsearch
@@ -105,6 +107,40 @@ def test_a_query_can_be_measured_without_what_was_written_for_it(searching: Sear
         assert [result.ndcg for result in unknown] == [0, 1]
         assert SynonymGroup.objects.count() == 1
         assert runner.run(runner.ENGINES[engine], [thesis, literal]) == known
+
+
+@pytest.mark.parametrize("condition", [BARE, OWN_LEFT_OUT])
+def test_a_query_can_be_measured_without_the_phrases_that_hold_it(searching: Searching, condition: str) -> None:
+    written = ("hoeveel verdien ik tijdens de studie", "verdienen")
+    searching.put(document("kosten", title="Kosten", phrases=written), document("ritme", title="Ritme en studie"))
+    before = {*KnownWord.objects.values_list("word", flat=True)}
+    own = Judged("a", "outsider", "nl", TUNE, "Wat verdien ik?", {"lab/kosten": 3})
+    other = Judged("b", "topics", "nl", TUNE, "kosten", {"lab/kosten": 3})
+    for engine in runner.KNOWING:
+        known = runner.run(runner.ENGINES[engine], [own, other])
+        unknown = runner.run(runner.ENGINES[engine], [own, other], condition)
+        assert [result.ndcg for result in known] == [1, 1]
+        assert [result.ndcg for result in unknown] == [0, 1]
+        assert runner.run(runner.ENGINES[engine], [own, other]) == known
+    assert {*KnownWord.objects.values_list("word", flat=True)} == before
+
+
+def test_a_phrase_holds_a_query_when_every_word_that_says_something_stands_in_it() -> None:
+    phrase = "Hoe lang duurt de opleiding tot docent?"
+    assert phrases.holds(phrase, "docenten opleiding", "nl")
+    assert not phrases.holds(phrase, "opleiding leraar", "nl")
+    assert phrases.holds(phrase, "hoe lang duurt de opleiding", "nl")
+
+
+def test_what_is_measured_without_phrases_is_a_copy_of_the_index(searching: Searching) -> None:
+    searching.put(document("kosten", title="Kosten", phrases=("verdienen",)))
+    live = schema.alias("nl")
+    with phrases.index_of_its_own():
+        assert schema.alias("nl") != live
+        assert searching.keys("verdienen") == ["kosten"]
+        copy = schema.alias("nl")
+    assert schema.alias("nl") == live
+    assert not write_client().indices.exists_alias(name=copy)
 
 
 def test_a_query_without_an_answer_is_honest_when_nothing_is_found_or_it_says_that_it_guesses(

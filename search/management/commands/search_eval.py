@@ -10,6 +10,7 @@ from search.engines.breaker import EngineAwayError, reason
 from search.evaluation import judgments, runner
 from search.evaluation.conditions import ALL, CONDITIONS
 from search.evaluation.judgments import SETS, STRATA, TUNE, TUNED_ON
+from search.evaluation.phrases import index_of_its_own
 
 
 class Command(BaseCommand):
@@ -32,8 +33,9 @@ class Command(BaseCommand):
         sets = {"all": SETS, TUNE: TUNED_ON}.get(options["set"], (options["set"],))
         names = options["engine"] or list(runner.ENGINES)
         try:
-            results = {part: {name: measured(part, name) for name in names} for part in sets}
-            honest = {name: runner.run(runner.ENGINES[name], judgments.unanswerable()) for name in names}
+            with index_of_its_own():
+                results = {part: {name: measured(part, name) for name in names} for part in sets}
+                honest = {name: runner.run(runner.ENGINES[name], judgments.unanswerable()) for name in names}
         except (EngineAwayError, TransportError, ApiError) as error:
             raise CommandError(f"Elasticsearch is away: {reason(error)}") from error
         figures: dict[str, Any] = {
