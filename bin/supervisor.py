@@ -47,7 +47,7 @@ class Supervisor:
         return child
 
     def end(self) -> None:
-        """End all of them, and make them when they do not within their time."""
+        """End all of them and what they started, and make them when they do not within their time."""
         for child in self.running.values():
             _signal(child.pid, signal.SIGTERM)
         deadline = time.monotonic() + SECONDS_TO_END
@@ -56,7 +56,16 @@ class Supervisor:
                 child.wait(timeout=max(0.1, deadline - time.monotonic()))
             _signal(child.pid, signal.SIGKILL)
             child.wait()
+        # What a child started ends by the same signals, but a moment later, and is nobody's to wait for.
+        deadline = time.monotonic() + SECONDS_TO_END
+        while self._alive() and time.monotonic() < deadline:
+            time.sleep(0.01)
         RECORD.unlink(missing_ok=True)
+
+    def _alive(self) -> bool:
+        """Return whether anything of them lives; whoever is dead, and collected by nobody, has no command any more."""
+        groups = {child.pid for child in self.running.values()}
+        return any(process.group in groups and process.command for process in processes())
 
     def _record(self) -> None:
         numbers = [child.pid for child in self.running.values()]
