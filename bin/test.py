@@ -26,8 +26,9 @@ PRODUCTION = {
 }
 TESTS = {"DJANGO_SETTINGS_MODULE": "tests.settings"}
 # Of the browser tests only one process: two browsers and two servers on two cores measure each other.
-# Modules go round as `tests/order_plugin.py` says: by number of tests, the few long ones would come last, alone.
-UNIT_TESTS = ["-m", "not e2e and not benchmark", "-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
+# Modules go round as `tests/order_plugin.py` says: by number of tests, the few long ones would come last, alone. One
+# worker more than there are processors: a fifth of a worker's time is waiting for a node, a timeout or a program.
+UNIT_TESTS = ["-m", "not e2e and not benchmark", "-n", "3", "--dist", "loadscope", "--no-loadscope-reorder"]
 BITE_TESTS = ["tests/permissions/test_bite.py"]
 COVERAGE = ["--cov", "--cov-report=term:skip-covered"]
 BROWSER_TESTS = ["-m", "e2e and not benchmark"]
