@@ -46,13 +46,12 @@ def _fitting_home(program: Path) -> Path | None:
     Whole: a trimmed runtime without locale data starts the node but refuses every index ("Thai segmentation").
     """
     try:
-        settings = _answer(program, "-XshowSettings:properties", "-version")
-        modules = _answer(program, "--list-modules")
+        told = _answer(program, "-XshowSettings:properties", "--list-modules")
     except OSError:
         return None
-    version = re.search(r"java\.specification\.version = (\d+)", settings)
-    home = re.search(r"java\.home = (.+)", settings)
-    if not version or not home or int(version[1]) < OLDEST or "jdk.localedata" not in modules:
+    version = re.search(r"java\.specification\.version = (\d+)", told)
+    home = re.search(r"java\.home = (.+)", told)
+    if not version or not home or int(version[1]) < OLDEST or "jdk.localedata" not in told:
         return None
     path = Path(home[1].strip())
     return path if system.reachable(path / "bin" / "java") else None

@@ -88,6 +88,23 @@ def test_a_fetched_file_that_is_not_the_expected_one_is_refused(tmp_path: Path) 
         distribution._check(wrong)
 
 
+def test_a_node_stands_on_the_same_files_with_few_of_the_modules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPLEIDINGSHUIS_CACHE", str(tmp_path))
+    whole = tmp_path / f"elasticsearch-{distribution.VERSION}"
+    for name in ("lib/tools", "modules/x-pack-core", "modules/ingest-geoip"):
+        (whole / name).mkdir(parents=True)
+        (whole / name / "a.jar").write_text(name)
+
+    folder = distribution.home()
+
+    files = {str(file.relative_to(folder)) for file in folder.rglob("*.jar")}
+    assert files == {"lib/tools/a.jar", "modules/x-pack-core/a.jar"}
+    assert distribution.home() == folder
+    assert (whole / "modules/ingest-geoip/a.jar").exists()
+
+
 def test_a_trimmed_or_old_java_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fake = tmp_path / "bin" / "java"
     fake.parent.mkdir()
