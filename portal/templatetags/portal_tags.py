@@ -6,10 +6,11 @@ from functools import lru_cache
 from django import template
 from django.template import Context
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy, pgettext
 
+from portal.core.facets import Option
 from portal.core.locales import language_of
 from portal.core.navigation import Navigation, navigation_for
 from portal.core.seo.head import Head, View, head_for
@@ -100,3 +101,18 @@ def state_word(state: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words of a text, to repeat something in a drawing."""
     return text.split()
+
+
+@register.simple_tag
+def facet_option(name: str, option: Option) -> SafeString:
+    """Return a value of a facet as a box to tick; the values of `sector` get their shape.
+
+    No template: a form has dozens of these, and for so little each would cost four times as much.
+    """
+    off, mark = (" off", " disabled") if option.is_off else ("", " checked" if option.chosen else "")
+    value, label = escape(option.value), escape(option.label)
+    shape = f'<span class="sector" data-s="{value}">{value}</span>' if name == "sector" else f"<span>{label}</span>"
+    box = f'<input type="checkbox" name="{escape(name)}" value="{value}" data-count="{option.count}"{mark}>'
+    count = f'<span class="count">{option.count} <span class="vh">{option.counted}</span></span>'
+    # Safe: value, label and name are escaped, the rest is ours.
+    return mark_safe(f'<label class="check{off}">{box} {shape} {count}</label>')

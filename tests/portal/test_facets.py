@@ -3,11 +3,13 @@
 from typing import NamedTuple
 
 import pytest
+from bs4 import BeautifulSoup
 from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.core.facets import MOST_VALUES, FacetedList, FacetField, NamedFacet, Option, WordFacet
+from portal.templatetags.portal_tags import facet_option
 
 
 class Thing(NamedTuple):
@@ -159,3 +161,21 @@ def test_a_folded_value_that_is_chosen_is_seen() -> None:
 def test_a_facet_splits_a_list_when_a_value_gives_some_of_it_but_not_all(counts: list[int], total: int) -> None:
     field = FacetField("x", "X", tuple(Option(str(n), str(n), count, False) for n, count in enumerate(counts)))
     assert field.splits(total) == any(count in range(1, total) for count in counts)
+
+
+def test_a_box_shows_words_as_words_and_says_whether_it_can_be_ticked() -> None:
+    odd = '"><script>&'
+    boxes = [Option(odd, odd, 3, False), Option("aan", "Aan", 0, True), Option("uit", "Uit", 0, False)]
+    shown = BeautifulSoup("".join(facet_option("thema", box) for box in boxes), "html.parser")
+    sector = BeautifulSoup(facet_option("sector", Option(odd, "po", 1, False)), "html.parser")
+
+    assert [box["value"] for box in shown.select("input")] == [odd, "aan", "uit"]
+    assert [label.find("span").get_text() for label in shown.select("label")] == [odd, "Aan", "Uit"]
+    assert [(box.has_attr("checked"), box.has_attr("disabled")) for box in shown.select("input")] == [
+        (False, False),
+        (True, False),
+        (False, True),
+    ]
+    assert [label["class"] for label in shown.select("label")] == [["check"], ["check"], ["check", "off"]]
+    assert [(found["data-s"], found.get_text()) for found in sector.select(".sector")] == [(odd, odd)]
+    assert shown.select("script") == sector.select("script") == []
