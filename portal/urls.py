@@ -38,7 +38,7 @@ urlpatterns += i18n_patterns(
     path("meelezen/<str:token>/beeld/<path:path>", draft_image, name="guest_review_image"),
     path("untranslated/<int:page_id>/", untranslated, name="untranslated"),
     path("account/", include("portal.accounts.urls")),
-    path("_util/login/", to_our_sign_in, name="door_page_login"),
+    path("_util/login/", to_our_sign_in, name="login_redirect_page"),
     # Wagtail's own addresses, of which the last serves pages. Reading a page changes nothing, so it needs no
     # transaction around it.
     *wagtail_urls.urlpatterns[:-1],

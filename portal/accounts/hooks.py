@@ -12,7 +12,7 @@ from portal.partners.access.rules import admins, anyone
 from portal.partners.access.view_rules import add_view_rules
 
 add_view_rules({"invitations": admins, "invitation_withdraw": admins})
-add_view_rules({"door_admin_login": anyone, "door_admin_password_reset": anyone})
+add_view_rules({"login_redirect_admin": anyone, "login_redirect_password_reset": anyone})
 
 
 class InviteMenuItem(MenuItem):

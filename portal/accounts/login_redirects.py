@@ -17,8 +17,8 @@ def to_our_sign_in(request: HttpRequest, **kwargs: str) -> HttpResponse:
 
 
 WAGTAILS_SIGN_IN: list[URLPattern] = [
-    re_path(r"^admin/login/$", to_our_sign_in, name="door_admin_login"),
-    re_path(r"^admin/password_reset/.*$", to_our_sign_in, name="door_admin_password_reset"),
+    re_path(r"^admin/login/$", to_our_sign_in, name="login_redirect_admin"),
+    re_path(r"^admin/password_reset/.*$", to_our_sign_in, name="login_redirect_password_reset"),
 ]
 """Forms of the admin. They stand before Wagtail's own, whose names keep leading here."""
 
@@ -47,4 +47,4 @@ def closed_addresses() -> Iterator[URLPattern]:
     """Yield what is closed by the name allauth looks for, then everything else below the same address."""
     for route, name in CLOSED.items():
         yield path(route, to_our_sign_in, name=name)
-    yield path("<path:rest>", to_our_sign_in, name="door_other")
+    yield path("<path:rest>", to_our_sign_in, name="login_redirect_other")

@@ -27,7 +27,7 @@ UNATTENDED = {"wagtailadmin_editing_sessions"}
 """Namespaces of requests that an open screen sends by itself, with nobody behind it."""
 
 ACCOUNT_ADDRESS = re.compile(r"^/(?:[a-z]{2}/)?account/")
-FREE_NAMES = {"wagtailadmin_logout", "wagtailadmin_login", "door_admin_login", "door_admin_password_reset"}
+FREE_NAMES = {"wagtailadmin_logout", "wagtailadmin_login", "login_redirect_admin", "login_redirect_password_reset"}
 
 Answer = HttpResponseBase | None
 

@@ -85,8 +85,8 @@ FIXED = {
     "unnamed admin/test404/": lambda bundle: "/admin/test404/",
     "unnamed admin/^.*/$": lambda bundle: "/admin/bestaat-niet/",
     "wagtaildocs_serve": lambda bundle: bundle.document.url,
-    "door_admin_login": lambda bundle: "/admin/login/",
-    "door_admin_password_reset": lambda bundle: "/admin/password_reset/confirm/MQ/abc/",
+    "login_redirect_admin": lambda bundle: "/admin/login/",
+    "login_redirect_password_reset": lambda bundle: "/admin/password_reset/confirm/MQ/abc/",
     "wagtail_serve": lambda bundle: bundle.draft.get_url() or "/nl/",
     "calendar_file": lambda bundle: "/nl/labs/agenda.ics",
     "event_file": lambda bundle: "/nl/over-het-opleidingshuis/geen-evenement/ics/",
@@ -229,7 +229,7 @@ BY_VIEW: dict[tuple[str, str], Any] = {
     ("account_confirm_email", "key"): lambda bundle: "a",
     ("account_reset_password_from_key", "uidb36"): lambda bundle: "1",
     ("account_reset_password_from_key", "key"): lambda bundle: "a",
-    ("door_other", "rest"): lambda bundle: "iets/anders/",
+    ("login_redirect_other", "rest"): lambda bundle: "iets/anders/",
 }
 """Arguments of views for which the ordinary page is not the telling one."""
 
