@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.locales import language_of
 from portal.core.models.pages import PortalPage
-from portal.core.page_urls import site_for
 from portal.core.route_names import route_name, route_path, view_urls
+from portal.core.site_roots import site_for
 from portal.core.site_tree import HOME_DEPTH, TreePage, around, frame, paths_above
 
 

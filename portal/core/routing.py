@@ -15,8 +15,8 @@ from wagtail.models import Page, Site
 from portal.core.content_cache import kept
 from portal.core.locales import language_ids
 from portal.core.models.pages import PortalPage
-from portal.core.page_urls import site_for
 from portal.core.prepared import Prepared
+from portal.core.site_roots import site_for
 
 ADDRESSES = 2000
 """Addresses of which a process remembers the page; those asked for last."""

@@ -22,9 +22,9 @@ from portal.core.models.phrases import Findable
 from portal.core.models.querysets import PortalPageQuerySet
 from portal.core.models.users import AnyUser
 from portal.core.models.vocabularies import Sector
-from portal.core.page_urls import KeptAddress
 from portal.core.panels import SETTINGS_PANELS, SharedInlinePanel
 from portal.core.seo.json_ld import Data, webpage
+from portal.core.site_roots import KeptAddress
 
 TAKEN_KEYS = frozenset({"agenda", "calendar", "feed"})
 """Words at which the catalogues answer themselves, so that they are no short address of a page."""

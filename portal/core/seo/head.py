@@ -14,8 +14,8 @@ from portal.core.models.media import PortalImage
 from portal.core.models.pages import PortalPage
 from portal.core.models.vocabularies import PartnerKind
 from portal.core.navigation import Navigation
-from portal.core.page_urls import site_for
 from portal.core.seo.json_ld import as_text, json_ld_for
+from portal.core.site_roots import site_for
 
 SHARE_SIZE = "fill-1200x630|format-jpeg"
 SHARE_IMAGE = "portal/images/straat.png"
