@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest
 
-from curriculum.reading import reading
+from curriculum.request_context import curriculum_context
 
 
 def rhythm(request: HttpRequest) -> dict[str, Callable[[], int]]:
@@ -12,4 +12,4 @@ def rhythm(request: HttpRequest) -> dict[str, Callable[[], int]]:
 
     The frame belongs to the portal, which knows no curriculum. Looked up only where a template shows it.
     """
-    return {"this_week": lambda: reading(request).strip.week}
+    return {"this_week": lambda: curriculum_context(request).strip.week}

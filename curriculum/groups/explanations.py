@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from curriculum.reading import reading
+from curriculum.request_context import curriculum_context
 from portal.core.facets import Choice
 from search.explanations import Explanation
 
@@ -15,7 +15,7 @@ def explain_groups(request: HttpRequest, chosen: Choice, nothing: bool) -> Itera
     groups, locations = chosen.get("groep", ()), chosen.get("locatie", ())
     if not groups and not locations:
         return
-    known = reading(request)
+    known = curriculum_context(request)
     for found in known.groups:
         if found.explains(groups, locations) or (nothing and found.facts.slug in groups and found.meets_at):
             words = {"group": found.group.name, "places": ", ".join(str(place) for place in found.meets_at)}

@@ -23,7 +23,7 @@ from curriculum.labs.listing import Listing, listed
 from curriculum.labs.models import LabPage
 from curriculum.labs.week_table import WeekTable, week_table
 from curriculum.page_urls import CALENDAR_FILES
-from curriculum.reading import reading
+from curriculum.request_context import curriculum_context
 from portal.core.blocks import StoryBlock
 from portal.core.calendar_file import calendar_response
 from portal.core.models.pages import PortalPage
@@ -73,7 +73,9 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
         }
 
     def _filters(self, request: HttpRequest) -> Filters:
-        return Filters(reading(request).language, request.GET, timezone.localdate(), path=self._here(request))
+        return Filters(
+            curriculum_context(request).language, request.GET, timezone.localdate(), path=self._here(request)
+        )
 
     def calendar_url(self, request: HttpRequest) -> str:
         """Return the address of the calendar, in the page's language."""
@@ -87,7 +89,7 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
     def _calendar(self, request: HttpRequest) -> HttpResponse:
         today = timezone.localdate()
         filters = self._filters(request)
-        years, places = reading(request).years, filters.choice["locatie"]
+        years, places = curriculum_context(request).years, filters.choice["locatie"]
         rhythm = years.at(places[0]) if len(places) == 1 else years
         table = week_table(filters.sessions, _day(request.GET.get("vanaf", "")) or today, rhythm)
         context = {
@@ -125,7 +127,7 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
     @path("feed/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """Answer with the newest labs as an Atom feed."""
-        return LabFeed(self, reading(request).offer.labs)(request)
+        return LabFeed(self, curriculum_context(request).offer.labs)(request)
 
     @path("<slug:key>/", name="short")
     def short(self, request: HttpRequest, key: str) -> HttpResponse:

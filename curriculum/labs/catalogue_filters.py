@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from curriculum.labs.kinds import LabKind
 from curriculum.labs.names import group_names, page_names, partner_names
 from curriculum.labs.offer import LabOffering, Offered, OfferedSession
-from curriculum.reading import offer_in
+from curriculum.request_context import offer_in
 from curriculum.rhythm.weeks import WEEK, monday_of
 from portal.core.content_cache import kept
 from portal.core.facet_index import FacetIndex

@@ -8,7 +8,7 @@ from curriculum.labs.draft import offered_from_rows
 from curriculum.labs.missing import still_missing
 from curriculum.labs.offer import LabOffering, by_next_session
 from curriculum.mapping.outcomes import by_institute
-from curriculum.reading import Reading, reading
+from curriculum.request_context import CurriculumContext, curriculum_context
 
 if TYPE_CHECKING:
     from curriculum.labs.models import LabPage
@@ -19,7 +19,7 @@ MOST_RELATED = 4
 
 def lab_context(page: "LabPage", request: HttpRequest) -> dict[str, Any]:
     """Return the lab with its sessions, its outcomes per institute, related labs and the way to the calendar."""
-    known = reading(request)
+    known = curriculum_context(request)
     lab = _offered(page, known, request)
     return {
         "lab": lab,
@@ -40,7 +40,7 @@ def _is_for_editors(request: HttpRequest) -> bool:
     return getattr(request, "is_preview", False) and not hasattr(request, "guest_review")
 
 
-def _offered(page: "LabPage", known: Reading, request: HttpRequest) -> LabOffering:
+def _offered(page: "LabPage", known: CurriculumContext, request: HttpRequest) -> LabOffering:
     """Return the lab from the offer; in a preview, and for a lab that is not public, from its own rows."""
     found = None if getattr(request, "is_preview", False) else known.offer.of(page)
     if found is None:
@@ -49,7 +49,7 @@ def _offered(page: "LabPage", known: Reading, request: HttpRequest) -> LabOfferi
     return found
 
 
-def _related(lab: LabOffering, known: Reading) -> list[LabOffering]:
+def _related(lab: LabOffering, known: CurriculumContext) -> list[LabOffering]:
     """Return labs that share a theme, and after them labs of the same kind for the same groups; the next one first."""
     others = [other for other in known.offer.labs if other.key != lab.key]
     same_theme = [other for other in others if not other.theme_keys.isdisjoint(lab.theme_keys)]

@@ -1,7 +1,7 @@
 """The public offer of labs in one language, as every page that shows labs reads it.
 
-A process keeps it until content changes (`curriculum.reading`). So nothing here is of a visitor, and what depends on
-the clock is asked of it each time.
+A process keeps it until content changes (`curriculum.request_context`). So nothing here is of a visitor, and what
+depends on the clock is asked of it each time.
 """
 
 from bisect import bisect_right

@@ -11,7 +11,7 @@ from curriculum.labs.catalogue_filters import facets_on
 from curriculum.labs.loading import load_offer
 from curriculum.labs.offer import OfferedSession
 from curriculum.labs.rows import LabSession
-from curriculum.reading import Reading
+from curriculum.request_context import CurriculumContext
 from portal.core.models.told import Told
 
 LONG_AGO = timedelta(days=1)
@@ -27,7 +27,7 @@ def told_by_lab(key: UUID) -> list[Told]:
     sessions: list[OfferedSession] = []
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            found = load_offer(language, Reading(language).years, only=key).sessions
+            found = load_offer(language, CurriculumContext(language).years, only=key).sessions
             sessions = sessions or found
             for session in (one for one in found if one.lab.page.locale.language_code == language):
                 text = {"title": str(session.lab.page.title), "place": place_of(session)}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from curriculum.groups.listing import ListedGroup
 from curriculum.mapping.matrix import gaps, matrix
 from curriculum.mapping.outcomes import ListedOutcome, by_institute, listed_from_rows
-from curriculum.reading import Reading
+from curriculum.request_context import CurriculumContext
 from portal.core.facets import FacetedList, WordFacet
 from portal.core.models.vocabularies import PartnerKind
 from portal.partners.models import Partner
@@ -33,7 +33,7 @@ def group_facet(groups: Sequence[ListedGroup]) -> WordFacet[ListedOutcome]:
     return WordFacet("groep", _("Training group"), names, _groups, shows_all=True, takes_one=True)
 
 
-def table_context(themes: Sequence[Any], known: Reading, query: QueryDict) -> dict[str, Any]:
+def table_context(themes: Sequence[Any], known: CurriculumContext, query: QueryDict) -> dict[str, Any]:
     """Return the table of these themes and institutes, for one training group if the address asks for a known one."""
     institutes = Partner.objects.active().filter(kind__in=TRAINING_KINDS)
     ordered = sorted(institutes, key=lambda partner: (TRAINING_KINDS.index(partner.kind), partner.name))
@@ -41,18 +41,18 @@ def table_context(themes: Sequence[Any], known: Reading, query: QueryDict) -> di
     return {"matrix": matrix(themes, ordered, outcomes.found), "outcomes": outcomes}
 
 
-def missing_context(themes: Sequence[Any], known: Reading) -> dict[str, Any]:
+def missing_context(themes: Sequence[Any], known: CurriculumContext) -> dict[str, Any]:
     """Return the gaps; of an institute without any outcome nothing is expected."""
     institutes = [found.partner for found in by_institute(known.outcomes)]
     return {"gaps": gaps(themes, institutes, known.outcomes, known.offer.labs_where(bool))}
 
 
-def outcomes_context(known: Reading) -> dict[str, Any]:
+def outcomes_context(known: CurriculumContext) -> dict[str, Any]:
     """Return the outcomes under the institute that decides."""
     return {"institutes": by_institute(known.outcomes)}
 
 
-def group_context(group: ListedGroup, known: Reading) -> dict[str, Any]:
+def group_context(group: ListedGroup, known: CurriculumContext) -> dict[str, Any]:
     """Return a training group with its labs, its next sessions and its outcomes."""
     key = group.facts.translation_key
 
@@ -67,7 +67,7 @@ def group_context(group: ListedGroup, known: Reading) -> dict[str, Any]:
     }
 
 
-def theme_context(page: "ThemePage", known: Reading) -> dict[str, Any]:
+def theme_context(page: "ThemePage", known: CurriculumContext) -> dict[str, Any]:
     """Return what institutes ask about a theme, the labs about it, and where one can see it."""
     labs = known.offer.labs_where(
         lambda lab: any(theme.translation_key == page.translation_key for theme in lab.themes)
@@ -85,7 +85,7 @@ def theme_context(page: "ThemePage", known: Reading) -> dict[str, Any]:
     }
 
 
-def outcome_context(page: "OutcomePage", known: Reading, is_preview: bool) -> dict[str, Any]:
+def outcome_context(page: "OutcomePage", known: CurriculumContext, is_preview: bool) -> dict[str, Any]:
     """Return an outcome with its labs, and what other institutes ask about the same themes."""
     public = next((found for found in known.outcomes if found.facts.translation_key == page.translation_key), None)
     listed = listed_from_rows(page) if is_preview or public is None else public

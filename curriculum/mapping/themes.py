@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from curriculum.mapping.kinds import ThemeKind
-from curriculum.reading import Reading
+from curriculum.request_context import CurriculumContext
 
 if TYPE_CHECKING:
     from curriculum.models.theme import ThemePage
@@ -28,7 +28,7 @@ class KindOfTheme:
     themes: list[ListedTheme] = field(default_factory=list)
 
 
-def themes_by_kind(themes: "Iterable[ThemePage]", known: Reading) -> list[KindOfTheme]:
+def themes_by_kind(themes: "Iterable[ThemePage]", known: CurriculumContext) -> list[KindOfTheme]:
     """Return the kinds that have one of these themes, in their fixed order."""
     kinds = {kind: KindOfTheme(str(kind.label)) for kind in ThemeKind}
     for page in themes:

@@ -15,7 +15,7 @@ from curriculum.groups.models import TrainingGroup
 from curriculum.mapping.context import group_context, missing_context, outcomes_context, table_context
 from curriculum.models.outcome import OutcomePage
 from curriculum.models.theme import theme_pages
-from curriculum.reading import groups_in, outcomes_in, reading
+from curriculum.request_context import curriculum_context, groups_in, outcomes_in
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
 from portal.core.navigation import Link
@@ -83,7 +83,7 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
     @path("")
     def table(self, request: HttpRequest) -> HttpResponse:
         """Show the table of themes and institutes, for one training group if asked."""
-        context = table_context(theme_pages(self.locale), reading(request), request.GET)
+        context = table_context(theme_pages(self.locale), curriculum_context(request), request.GET)
         return self._show(request, "curriculum_index_page", **context)
 
     @path("opleidingsgroepen/", name="groups_nl")
@@ -137,26 +137,26 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
         return self._missing(request)
 
     def _show(self, request: HttpRequest, template: str, **context: Any) -> HttpResponse:
-        page_urls = reading(request).page_urls
+        page_urls = curriculum_context(request).page_urls
         views = {f"{view.name}_url": page_urls.view(view.name) for view in (GROUPS, OUTCOMES, MISSING)}
         context = {**views, **context, "labs_url": page_urls.labs}
         return self.render(request, context_overrides=context, template=f"curriculum/{template}.html")
 
     def _groups(self, request: HttpRequest) -> HttpResponse:
-        known = reading(request)
+        known = curriculum_context(request)
         rows = [(listed, known.page_urls.group(listed.group)) for listed in known.groups]
         return self._show(request, "training_groups", **GROUPS.context, groups=rows)
 
     def _group(self, request: HttpRequest, slug: str) -> HttpResponse:
-        group = next((group for group in reading(request).groups if group.facts.slug == slug), None)
+        group = next((group for group in curriculum_context(request).groups if group.facts.slug == slug), None)
         if group is None:
             raise Http404
-        context = group_context(group, reading(request))
-        above = Link(GROUPS.title, reading(request).page_urls.view("groups"))
+        context = group_context(group, curriculum_context(request))
+        above = Link(GROUPS.title, curriculum_context(request).page_urls.view("groups"))
         return self._show(request, "training_group", page_title=group.group.name, view_above=above, **context)
 
     def _outcomes(self, request: HttpRequest) -> HttpResponse:
-        context = outcomes_context(reading(request))
+        context = outcomes_context(curriculum_context(request))
         return self._show(request, "outcomes", **OUTCOMES.context, **context)
 
     def _outcome(self, request: HttpRequest, key: str) -> HttpResponse:
@@ -166,5 +166,5 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
         return redirect(outcome.get_url(request), permanent=False)
 
     def _missing(self, request: HttpRequest) -> HttpResponse:
-        context = missing_context(theme_pages(self.locale), reading(request))
+        context = missing_context(theme_pages(self.locale), curriculum_context(request))
         return self._show(request, "what_is_missing", **MISSING.context, **context)

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, TitleFieldPanel
 
 from curriculum.mapping.context import outcome_context
 from curriculum.mapping.rows import OutcomeGroup, OutcomeLab, OutcomeTheme
-from curriculum.reading import reading
+from curriculum.request_context import curriculum_context
 from portal.core.models.pages import PortalPage
 from portal.core.models.related import targets_of
 from portal.core.reading import row_pairs
@@ -65,7 +65,7 @@ class OutcomePage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the labs that count, and what other institutes ask about the same themes."""
-        context = outcome_context(self, reading(request), getattr(request, "is_preview", False))
+        context = outcome_context(self, curriculum_context(request), getattr(request, "is_preview", False))
         return {**super().get_context(request, *args, **kwargs), **context}
 
     def search_document(self) -> SearchDocument:

@@ -12,7 +12,7 @@ from wagtail.models import Locale
 from curriculum.mapping.context import theme_context
 from curriculum.mapping.kinds import ThemeKind
 from curriculum.mapping.themes import themes_by_kind
-from curriculum.reading import reading
+from curriculum.request_context import curriculum_context
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
 from portal.core.reading import for_reader
@@ -39,7 +39,7 @@ class ThemeIndexPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the themes under their kind, each with its number of labs and outcomes."""
-        kinds = themes_by_kind(theme_pages(self.locale), reading(request))
+        kinds = themes_by_kind(theme_pages(self.locale), curriculum_context(request))
         return {**super().get_context(request, *args, **kwargs), "kinds": kinds}
 
 
@@ -67,7 +67,7 @@ class ThemePage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what institutes ask about the theme, and the labs."""
-        return {**super().get_context(request, *args, **kwargs), **theme_context(self, reading(request))}
+        return {**super().get_context(request, *args, **kwargs), **theme_context(self, curriculum_context(request))}
 
 
 def theme_pages(locale: Locale) -> list[Any]:

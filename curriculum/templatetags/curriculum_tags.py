@@ -1,6 +1,6 @@
 """Template tags: the offer of labs, training groups, outcomes and the rhythm, in the language of the page.
 
-All of them share what one request has read (`curriculum.reading`), so that a page that uses several costs as
+All of them share what one request has read (`curriculum.request_context`), so that a page that uses several costs as
 many queries as the first one alone.
 """
 
@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from curriculum.labs.offer import LabOffering, OfferedSession
 from curriculum.labs.rendered import rendered
 from curriculum.mapping.outcomes import ListedOutcome
-from curriculum.reading import Reading, reading
+from curriculum.request_context import CurriculumContext, curriculum_context
 from curriculum.rhythm.strip import RhythmStrip
 from curriculum.rhythm.weeks import FRIDAY
 from portal.core.models.pages import PortalPage
@@ -23,8 +23,8 @@ register = template.Library()
 register.simple_tag(rendered)
 
 
-def _reading(context: template.Context) -> Reading:
-    return reading(context.get("request"))
+def _curriculum(context: template.Context) -> CurriculumContext:
+    return curriculum_context(context.get("request"))
 
 
 @register.filter
@@ -42,19 +42,19 @@ def rhythm_strip(context: template.Context, location: PortalPage | None = None) 
 
     With a location: as they are there, when it begins its cycle on a day of its own.
     """
-    return _reading(context).strip_at(location)
+    return _curriculum(context).strip_at(location)
 
 
 @register.simple_tag(takes_context=True)
 def upcoming_sessions(context: template.Context, number: int) -> list[OfferedSession]:
     """Return the next sessions of the whole house."""
-    return _reading(context).offer.upcoming(number)
+    return _curriculum(context).offer.upcoming(number)
 
 
 @register.simple_tag(takes_context=True)
 def labs_at(context: template.Context, location: PortalPage) -> list[LabOffering]:
     """Return the labs given at a location, given in any language: what can be visited there first comes first."""
-    return _reading(context).offer.labs_at(location)
+    return _curriculum(context).offer.labs_at(location)
 
 
 @register.filter
@@ -66,10 +66,10 @@ def next_at(lab: LabOffering, location: PortalPage) -> OfferedSession | None:
 @register.simple_tag(takes_context=True)
 def labs_of_partner(context: template.Context, partner: Partner) -> list[LabOffering]:
     """Return the labs a partner gives, in its own space or together with another: the next one first."""
-    return _reading(context).offer.labs_where(lambda lab: partner in lab.partners)
+    return _curriculum(context).offer.labs_where(lambda lab: partner in lab.partners)
 
 
 @register.simple_tag(takes_context=True)
 def outcomes_of_partner(context: template.Context, partner: Partner) -> list[ListedOutcome]:
     """Return the learning outcomes of an institute by code, each with its `page`, `code`, `themes` and `labs`."""
-    return [outcome for outcome in _reading(context).outcomes if outcome.partner == partner]
+    return [outcome for outcome in _curriculum(context).outcomes if outcome.partner == partner]

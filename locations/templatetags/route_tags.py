@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 from curriculum.groups.route import Answer, RouteFinder, groups_with_keys
 from curriculum.groups.year import YearPlan, year_of
 from curriculum.models import CurriculumIndexPage, TrainingGroup
-from curriculum.reading import reading
+from curriculum.request_context import curriculum_context
 from locations.models import LocationPage
 from portal.core.content_cache import kept
 from portal.core.reading import for_reader, localized
@@ -28,7 +28,7 @@ def your_route(context: template.Context) -> RouteFinder:
 @register.simple_tag(takes_context=True)
 def year_plan(context: template.Context, answer: Answer) -> YearPlan | None:
     """Return the school year for an answer: `{% year_plan route.answer as year %}`."""
-    known = reading(context.get("request"))
+    known = curriculum_context(context.get("request"))
     return year_of(answer, known.years, known.offer, timezone.localdate())
 
 

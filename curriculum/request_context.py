@@ -43,7 +43,7 @@ def outcomes_in(language: str) -> list[ListedOutcome]:
     return load_outcomes(language)
 
 
-class Reading:
+class CurriculumContext:
     """The curriculum as a reader of one language sees it; each part is loaded when it is first asked for."""
 
     def __init__(self, language: str, request: HttpRequest | None = None) -> None:
@@ -81,10 +81,10 @@ class Reading:
         return outcomes_in(self.language)
 
 
-def reading(request: HttpRequest | None = None) -> Reading:
+def curriculum_context(request: HttpRequest | None = None) -> CurriculumContext:
     """Return what this request has read so far in the active language; without a request, start anew."""
     language = translation.get_language()
     if request is None:
-        return Reading(language)
-    known: dict[str, Reading] = request.__dict__.setdefault("curriculum_readings", {})
-    return known.setdefault(language, Reading(language, request))
+        return CurriculumContext(language)
+    known: dict[str, CurriculumContext] = request.__dict__.setdefault("curriculum_contexts", {})
+    return known.setdefault(language, CurriculumContext(language, request))
