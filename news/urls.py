@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 
 from news.calendar_file import file_name
 from portal.core.calendar_file import calendar_response
-from portal.core.models.told import ToldEntry
+from portal.core.models.told import CalendarEntry
 from portal.core.views import serve
 
 
@@ -18,7 +18,7 @@ def event_file(request: HttpRequest, path: str) -> HttpResponseBase:
         return response
     except Http404:
         page = request.path.removesuffix("ics/")
-        told = ToldEntry.objects.called_off().filter(**{f"words__{language}__path": page}).first()
+        told = CalendarEntry.objects.called_off().filter(**{f"words__{language}__path": page}).first()
         if told is None:
             raise
     entry = told.entry(language)

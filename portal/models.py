@@ -4,7 +4,7 @@ from portal.accounts.models import AuditLogEntry, Invitation
 from portal.core.mail.models import OutgoingMail
 from portal.core.models.media import PortalDocument, PortalImage, PortalRendition
 from portal.core.models.pages import PageSector, PortalPage
-from portal.core.models.told import Told, ToldEntry
+from portal.core.models.told import CalendarEntry, Told
 from portal.core.models.users import User
 from portal.editorial.guest_review import GuestReview
 from portal.partners.models import Partner
@@ -12,6 +12,7 @@ from portal.partners.review import ReviewTask
 
 __all__ = [
     "AuditLogEntry",
+    "CalendarEntry",
     "GuestReview",
     "Invitation",
     "OutgoingMail",
@@ -23,6 +24,5 @@ __all__ = [
     "PortalRendition",
     "ReviewTask",
     "Told",
-    "ToldEntry",
     "User",
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from curriculum.labs.catalogue_filters import Filters, period
 from curriculum.labs.offer import OfferedSession
 from portal.core.calendar_file import Entry
-from portal.core.models.told import ToldEntry
+from portal.core.models.told import CalendarEntry
 
 
 def session_entry(session: OfferedSession, site_url: str, request: HttpRequest | None = None) -> Entry:
@@ -41,12 +41,12 @@ def called_off(filters: Filters, lab: str, today: date) -> list[Entry]:
     language = translation.get_language()
     return [
         told.entry(language)
-        for told in ToldEntry.objects.called_off().filter(choices__has_key="lab")
+        for told in CalendarEntry.objects.called_off().filter(choices__has_key="lab")
         if told.uid not in known and _held(told, filters, today) and (not lab or lab in told.choices["lab"])
     ]
 
 
-def _held(told: ToldEntry, filters: Filters, today: date) -> bool:
+def _held(told: CalendarEntry, filters: Filters, today: date) -> bool:
     now = {"staat": ["vervallen"], "periode": [period(timezone.localdate(told.starts), today)]}
     values: dict[str, list[str]] = {**told.choices, **now}
     return all(not chosen or set(chosen) & set(values.get(name, ())) for name, chosen in filters.choice.items())

@@ -12,7 +12,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from portal.afterwards import Afterwards
 from portal.core.models.pages import PortalPage
-from portal.core.models.told import Told, ToldEntry
+from portal.core.models.told import CalendarEntry, Told
 
 Teller = Callable[[UUID], list[Told]]
 """Gives what the page with a translation key tells calendars now, in every language; nothing when it is not public."""
@@ -63,7 +63,7 @@ def _tell(pages: Iterable[tuple[type[PortalPage], UUID]]) -> None:
     for model, key in pages:
         owners = model.objects.originals().live().filter(translation_key=key)
         hidden = owners.exists() and not owners.public().exists()
-        ToldEntry.objects.tell(key, _tellers[model](key), hidden)
+        CalendarEntry.objects.tell(key, _tellers[model](key), hidden)
 
 
 tell = Afterwards("tell", _tell)

@@ -28,7 +28,7 @@ class Told:
     choices: dict[str, list[str]]
 
 
-class ToldEntryQuerySet(models.QuerySet[Any]):
+class CalendarEntryQuerySet(models.QuerySet[Any]):
     """Questions about what was told, and the one way to write it down; words of a language once told stay."""
 
     def tell(self, source: UUID, entries: Iterable[Told], hidden: bool = False) -> None:
@@ -38,10 +38,12 @@ class ToldEntryQuerySet(models.QuerySet[Any]):
         """
         now = timezone.now()
         before = dict(self.filter(source=source).values_list("uid", "words"))
-        rows: dict[str, Any] = {told.uid: ToldEntry.of(source, told) for told in entries}
+        rows: dict[str, Any] = {told.uid: CalendarEntry.of(source, told) for told in entries}
         for uid, row in rows.items():
             row.words = {**before.get(uid, {}), **row.words}  # a translation goes just before its Dutch page
-        self.bulk_create(rows.values(), update_conflicts=True, unique_fields=["uid"], update_fields=ToldEntry.RENEWED)
+        self.bulk_create(
+            rows.values(), update_conflicts=True, unique_fields=["uid"], update_fields=CalendarEntry.RENEWED
+        )
         lost = self.filter(source=source).exclude(uid__in=rows)
         lost.filter(ends__lte=now, gone_at=None).delete()
         lost.filter(gone_at=None).update(gone_at=now)
@@ -49,12 +51,12 @@ class ToldEntryQuerySet(models.QuerySet[Any]):
             lost.update(words={})
         self.filter(gone_at__lte=now - CALLED_OFF).delete()
 
-    def called_off(self) -> "ToldEntryQuerySet":
+    def called_off(self) -> "CalendarEntryQuerySet":
         """Return what went away while it was still to come, in the last year."""
         return self.filter(gone_at__gt=timezone.now() - CALLED_OFF).order_by("starts", "uid")
 
 
-class ToldEntry(models.Model):
+class CalendarEntry(models.Model):
     """A session or an event that was public once. Nothing points at the page, which may be gone."""
 
     RENEWED = ["source", "starts", "ends", "words", "choices", "gone_at"]
@@ -67,9 +69,10 @@ class ToldEntry(models.Model):
     choices = models.JSONField(gettext_lazy("choices"), default=dict)
     gone_at = models.DateTimeField(gettext_lazy("called off on"), null=True, db_index=True)
 
-    objects = ToldEntryQuerySet.as_manager()
+    objects = CalendarEntryQuerySet.as_manager()
 
     class Meta:
+        db_table = "portal_toldentry"  # as it was called first: a table that is renamed is gone for the version before
         verbose_name = gettext_lazy("entry told to calendars")
         verbose_name_plural = gettext_lazy("entries told to calendars")
 
@@ -77,7 +80,7 @@ class ToldEntry(models.Model):
         return self.uid
 
     @classmethod
-    def of(cls, source: UUID, told: Told) -> "ToldEntry":
+    def of(cls, source: UUID, told: Told) -> "CalendarEntry":
         """Return the unsaved row of what a page tells now."""
         return cls(
             uid=told.uid, source=source, starts=told.starts, ends=told.ends, words=told.words, choices=told.choices
