@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from django import template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -12,7 +13,7 @@ from django.utils.translation import get_language, gettext_lazy, pgettext
 
 from portal.core.facets import Option
 from portal.core.locales import language_of
-from portal.core.navigation import Navigation, navigation_for
+from portal.core.navigation import Link, Navigation, navigation_for
 from portal.core.seo.head import Head, View, head_for
 
 register = template.Library()
@@ -35,6 +36,19 @@ STATE_WORDS = {
 def navigation(context: Context) -> Navigation:
     """Return the menu, the breadcrumbs, the languages and the footer of the page that is shown."""
     return navigation_for(context["request"], context.get("page"), context.get("view_above"))
+
+
+@register.simple_tag
+def footer(nav: Navigation) -> SafeString:
+    """Return the end of a page, which is the same for as long as its links are."""
+    return _footer(get_language(), tuple(nav.audiences), tuple(nav.locations), tuple(nav.about))
+
+
+@lru_cache(maxsize=20)
+def _footer(_language: str | None, *links: tuple[Link, ...]) -> SafeString:
+    audiences, locations, about = links
+    found = {"audiences": audiences, "locations": locations, "about": about}
+    return render_to_string("components/footer.html", found)
 
 
 @register.simple_tag(takes_context=True)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client, RequestFactory
 from django.utils import translation
 from wagtail.models import PageViewRestriction, Site
@@ -156,3 +157,20 @@ def test_navigation_costs_no_query_however_large_the_house_and_three_after_a_cha
     content_cache.renew()
     with django_assert_num_queries(1 + 3):  # languages, the frame, and what stands around the lab
         nav(lab)
+
+
+def test_the_footer_is_written_once_and_again_when_a_link_changes(client: Any, house: House, school: Any) -> None:
+    def footer() -> tuple[bool, str]:
+        response = client.get("/nl/")
+        written = "components/footer.html" in {template.name for template in response.templates}
+        return written, BeautifulSoup(response.content, "html.parser").select_one(".site-footer").get_text()
+
+    client.get("/nl/")
+    before = footer()
+    school.title = "Academie Elf"
+    school.save_revision().publish()
+    after = footer()
+
+    assert (before[0], after[0]) == (False, True)
+    assert "Academie Tien" in before[1]
+    assert "Academie Elf" in after[1]
