@@ -60,9 +60,9 @@ def main() -> None:
         preparation = Preparation(node.environment)
         preparation.prepare_database()
         children.start("web", web := [*MANAGE, "runserver", "--insecure", f"127.0.0.1:{port}"], RELOADED)
-        searchable = preparation.prepare_index(node)
         with step("Web server"):
-            _wait_for(f"http://127.0.0.1:{port}/nl/", children)
+            _wait_for(f"http://127.0.0.1:{port}/nl/", children)  # while the node still starts: no page needs it
+        searchable = preparation.prepare_index(node)
         for name, command in HELPERS.items():
             children.start(name, command)
         _tell(port, time.monotonic() - start, searchable)

@@ -1,6 +1,6 @@
 """The order of the modules: those that take longest begin, whatever order chance gives the others.
 
-Two workers each take the next module; a long one that came last would leave one of them with nothing to do.
+Each worker takes the next module; a long one that came last would leave the others with nothing to do.
 """
 
 from pathlib import Path
