@@ -1,4 +1,4 @@
-"""What search does once a night by itself: forget old searches, and repair what no signal told.
+"""What search does once a night by itself: forget old searches, repair what no signal told, look for lost phrases.
 
 The worker (`search_sync --loop`) asks every minute, so a deployment needs no other schedule.
 """
@@ -14,6 +14,7 @@ from portal.core.locks import Lock, only_one
 from search.counting import forget_old
 from search.engines.breaker import reason
 from search.index.reconcile import reconcile
+from search.lost_phrases import look
 from search.meaning.encoding import forget_unused
 from search.models import NightlyTask
 
@@ -34,7 +35,12 @@ def forget() -> str:
     return f"{forget_old()} counts of searches forgotten"
 
 
-TASKS: dict[str, Callable[[], str]] = {"forget": forget, "reconcile": repair}
+def look_for_lost_phrases() -> str:
+    """Search the phrases of pages, and return how many pages were looked at."""
+    return f"phrases of {look()} documents searched"
+
+
+TASKS: dict[str, Callable[[], str]] = {"forget": forget, "reconcile": repair, "phrases": look_for_lost_phrases}
 
 
 def night() -> date:

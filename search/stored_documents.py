@@ -32,7 +32,9 @@ MOST_LETTERS = 50_000
 """Letters of a text whose words are remembered."""
 LONGEST, LONGEST_NUMBER = 60, 4
 """Letters of a word, and digits of a number, that are remembered."""
-FIELDS = [f.name for f in StoredDocument._meta.fields if f.name != "id"]
+KEPT = frozenset({"id", "object_type", "object_id", "lost_phrases", "phrases_seen_at"})
+"""What stays as it is when a document is stored again."""
+FIELDS = [f.name for f in StoredDocument._meta.fields if f.name not in KEPT]
 
 
 @dataclass
@@ -65,7 +67,7 @@ def update_documents(identities: Iterable[Identity]) -> DocumentUpdate:
             update.stored,
             update_conflicts=True,
             unique_fields=["object_type", "object_id"],
-            update_fields=[name for name in FIELDS if name not in ("object_type", "object_id")],
+            update_fields=FIELDS,
         )
     return update
 

@@ -6,17 +6,21 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.auth import user_passes_test
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 
 from portal.core.models.users import AnyUser
 from portal.partners.access.rules import core
 from portal.partners.access.view_rules import add_view_rules
+from search.admin.desk import search_panels
+from search.admin.phrases import add_phrase, fill_in
 from search.admin.promotion import promote
 from search.admin.views import explain, given_up, searches
 from search.admin.viewsets import SynonymGroupViewSet
 
 register_snippet(SynonymGroupViewSet)
-add_view_rules({"search_promote": core})
+add_view_rules({"search_promote": core, "search_phrase": core})
+hooks.register("before_edit_page", fill_in, order=-5)
 
 
 def may_see(user: AnyUser) -> bool:
@@ -48,6 +52,7 @@ def addresses() -> list[URLPattern]:
         path("zoeken/zoekvragen/", guarded(searches), name="search_counts"),
         path("zoeken/waarom/", guarded(explain), name="search_explain"),
         path("zoeken/bovenaan/", guarded(promote), name="search_promote"),
+        path("zoeken/bij-een-pagina/", guarded(add_phrase), name="search_phrase"),
         path("zoeken/opgegeven/", guarded(given_up), name="search_given_up"),
     ]
 
@@ -62,3 +67,9 @@ def menu() -> MenuItem:
         SearchMenuItem(_("Given up"), reverse("search_given_up"), icon_name="warning"),
     ]
     return SearchSubmenu(_("Search"), Menu(items=items), icon_name="search", order=320)
+
+
+@hooks.register("construct_homepage_panels")
+def search_on_the_first_screen(request: HttpRequest, panels: list[Component]) -> None:
+    """Show what visitors did not find, and phrases that do not find their page."""
+    panels += search_panels()

@@ -23,7 +23,7 @@ from search.admin.why import why
 from search.counting import KEPT
 from search.files.library import reason
 from search.index.status import status
-from search.models import SearchCount, SearchEvent
+from search.models import SearchCount, SearchEvent, StoredDocument
 from search.request import SearchRequest, clean_words
 from search.service import search
 
@@ -57,7 +57,8 @@ def searches(request: HttpRequest) -> TemplateResponse:
     """Show what visitors search for and what they do not find, with one click to help them."""
     add = reverse(f"{SYNONYMS}:add")
     rows = {"all": counted(without_results=False), "nothing": counted(without_results=True)}
-    context = {"rows": rows, "add_synonym": add, "promotions": promotions(), "ended": ended_well()}
+    lost = StoredDocument.objects.with_lost_phrases()[:MOST_ROWS]
+    context = {"rows": rows, "add_synonym": add, "promotions": promotions(), "ended": ended_well(), "lost": lost}
     return TemplateResponse(request, "search/admin/searches.html", {**context, "status": status()})
 
 

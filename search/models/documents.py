@@ -60,6 +60,10 @@ class StoredDocumentQuerySet(models.QuerySet["StoredDocument"]):
             query |= Q(object_type=object_type, object_id__in=ids)
         return self.filter(query)
 
+    def with_lost_phrases(self) -> "StoredDocumentQuerySet":
+        """Return what a visitor does not find by each of its phrases, by title."""
+        return self.visible().filter(lost_phrases__overlap=F("phrases")).order_by("title", "language", "pk")
+
     def below(self, identities: "list[tuple[str, int]]") -> "list[tuple[str, int]]":
         """Return the documents that there are of views below these pages."""
         pages = [pk for object_type, pk in identities if object_type == Page._meta.label_lower]
@@ -110,6 +114,9 @@ class StoredDocument(models.Model):
     """The phrases squeezed to their letters and digits, each between spaces."""
     passages = ArrayField(models.CharField(max_length=32), null=True)
     """The digests of its passages; nothing for a document stored by a version that did not cut them."""
+    lost_phrases = ArrayField(models.TextField(), default=list, db_default=[])
+    """Phrases that did not lead here when `search.lost_phrases` last looked; some may be gone since."""
+    phrases_seen_at = models.DateTimeField(null=True)
 
     objects = StoredDocumentQuerySet.as_manager()
 
@@ -126,6 +133,11 @@ class StoredDocument(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key} ({self.language})"
+
+    @property
+    def lost(self) -> list[str]:
+        """The phrases that do not lead here."""
+        return [phrase for phrase in self.phrases if phrase in self.lost_phrases]
 
     @property
     def identity(self) -> tuple[str, int]:
