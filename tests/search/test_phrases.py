@@ -28,7 +28,7 @@ def keys(page: ResultPage) -> list[str]:
     return [result.key for result in page.results]
 
 
-@pytest.mark.parametrize("words", ["zomerbaantje", "zomerbaantjes", "baantje naast mijn studie", "zomerbantje"])
+@pytest.mark.parametrize("words", ["zomerbaantje", "Zomerbaantje!", "baantje naast mijn studie", "zomerbantje"])
 def test_a_page_is_found_by_words_that_only_its_phrases_hold(engine: Find, searching: Searching, words: str) -> None:
     searching.put(
         document("rooster", phrases=("zomerbaantje", "kan ik een baantje naast mijn studie")), document("lopen")
@@ -56,12 +56,13 @@ def test_a_page_that_is_called_so_stays_first(engine: Find, searching: Searching
 
 
 def test_a_word_counts_more_in_a_phrase_than_in_the_text_and_less_than_in_the_title(
-    engine: Find, searching: Searching
+    engine: Find, searching: Searching, new_indices: None
 ) -> None:
     searching.put(
         document("tekst", body="Roeien op het water. " + "We gaan met z'n allen op pad. " * 20),
         document("zin", phrases=("roeien met de klas",)),
         document("naam", title="Roeien op water"),
+        *(document(f"ander-{number}", phrases=("iets heel anders", "en nog wat")) for number in range(8)),
     )
 
     assert keys(engine("roeien buiten")) == ["naam", "zin", "tekst"]
