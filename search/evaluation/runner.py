@@ -1,12 +1,13 @@
 """Runs the judged queries against an engine and sums up."""
 
 from collections.abc import Callable, Iterable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.utils import translation
+from elasticsearch import ConnectionTimeout
 from wagtail.models import Locale
 
 from portal.core.models.pages import PortalPage
@@ -21,6 +22,7 @@ from search.parsing import ParsedQuery, parse
 from search.request import SearchRequest
 from search.results import EngineResponse, unknown
 
+MOST_LATE = 5
 FIGURES = Path(__file__).parent / "figures.json"
 
 
@@ -84,8 +86,11 @@ def as_answer(request: SearchRequest, parsed: ParsedQuery, response: EngineRespo
 
 
 def with_elasticsearch(request: SearchRequest) -> Answer:
-    """Search as visitors do."""
+    """Search as visitors do, but ask again where a busy machine is late: that is no worse order."""
     parsed = parse(request)
+    for _late in range(MOST_LATE):
+        with suppress(ConnectionTimeout):
+            return as_answer(request, parsed, elasticsearch.ask(request, parsed))
     return as_answer(request, parsed, elasticsearch.ask(request, parsed))
 
 

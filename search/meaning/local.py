@@ -1,4 +1,4 @@
-"""The encoder in this process: multilingual-e5-small at 4 bits, on one thread (decision 24)."""
+"""The encoder in this process: multilingual-e5-small at 4 bits, on one thread (decision 25)."""
 
 import os
 import threading

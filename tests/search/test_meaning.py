@@ -132,7 +132,7 @@ def test_search_phrases_are_compared_by_themselves(searching: Searching, engine:
 def test_pages_of_both_languages_stand_for_each_other(searching: Searching) -> None:
     searching.put(
         document("onderzoek", title="Praktijkonderzoek", body="Je schrijft een verslag."),
-        document("onderzoek", title="Research", body="Help with writing the thesis of your study.", language="en"),
+        document("onderzoek", title="Bachelor thesis", body="Help with writing your bachelor thesis.", language="en"),
         document("ritme", title="Ritme", body="De derde week."),
     )
     encoding.encode_all()
