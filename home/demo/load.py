@@ -26,6 +26,7 @@ STEPS: list[tuple[str, Callable[[DemoSite], None]]] = [
     ("home page", standing.build_home),
     ("standing pages", standing.build_standing_pages),
     ("locations and partner pages", spaces.build_spaces),
+    ("who answers the rest", standing.build_signposts),
     ("school year", offer.build_school_year),
     ("variants and training groups", offer.build_groups),
     ("themes", offer.build_themes),

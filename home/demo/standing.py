@@ -69,13 +69,25 @@ def build_home(site: DemoSite) -> None:
 
 def build_standing_pages(site: DemoSite) -> None:
     """Make the indexes and standing pages in the order of the menu."""
-    for entry in read("pages")["pages"]:
+    for entry in (entry for entry in read("pages")["pages"] if "leads_to" not in entry):
         kind = PAGE_TYPES.get(entry["key"], StandardPage)
         page = kind(
             title=site.words.text(entry, "title"),
             summary=site.words.text(entry, "intro"),
             show_in_menus=entry["parent"] == "home" and not entry.get("footer"),
             **_own_fields(site, kind, entry),
+        )
+        site.publish("pagina", entry, site.page("pagina", entry["parent"]), page)
+
+
+def build_signposts(site: DemoSite) -> None:
+    """Make the pages that say who answers what this site does not, with a way to each of them."""
+    for entry in (entry for entry in read("pages")["pages"] if "leads_to" in entry):
+        partners = [site.page("partner", slug) for slug in entry["leads_to"]]
+        page = StandardPage(
+            title=site.words.text(entry, "title"),
+            summary=site.words.text(entry, "intro"),
+            body=[*sections(site, entry), *cards(site, ("Wie het wel weet", "Who does know"), partners)],
         )
         site.publish("pagina", entry, site.page("pagina", entry["parent"]), page)
 
