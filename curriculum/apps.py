@@ -13,14 +13,16 @@ class CurriculumConfig(AppConfig):
     def ready(self) -> None:
         """Name the variants, which have no page, and explain groups in search; fill in labs; tell calendars."""
         from curriculum.groups.explanations import explain_groups
-        from curriculum.groups.names import variant_names
+        from curriculum.groups.names import variant_names, years_of_groups
         from curriculum.labs import starting  # noqa: F401
         from curriculum.labs.models import LabPage
         from curriculum.labs.telling import told_by_lab
         from portal.core.telling import register_teller
         from search.documents import register_labels
         from search.explanations import register_explainer
+        from search.reading.vocabulary import register_names
 
         register_labels("variant", variant_names)
+        register_names("groep", years_of_groups)
         register_explainer(explain_groups)
         register_teller(LabPage, told_by_lab)

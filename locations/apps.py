@@ -9,3 +9,10 @@ class LocationsConfig(AppConfig):
 
     name = "locations"
     verbose_name = _("Locations")
+
+    def ready(self) -> None:
+        """Let search know in which town a location is."""
+        from locations.models import LocationPage
+        from search.reading.vocabulary import register_names
+
+        register_names("locatie", LocationPage.objects.towns)

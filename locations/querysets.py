@@ -13,3 +13,8 @@ class LocationQuerySet(PortalPageQuerySet):
     def active(self) -> "LocationQuerySet":
         """Return the locations where colleagues in training learn now."""
         return self.filter(status="actief")
+
+    def towns(self) -> dict[str, list[str]]:
+        """Return key → town of every public location that says its town."""
+        places = self.originals().live().public().exclude(town="").values_list("content_key", "town")
+        return {key: [town] for key, town in places}

@@ -40,6 +40,12 @@ NAME = 30.0
 NAME_INSIDE = 2.0
 """The query holds the whole name of a location or partner beside other words: that place counts more."""
 
+WISH = 2.0
+"""The query names a place, kind, group or theme that the page is filed under: about half a word of the title."""
+
+LEANING = 2.0
+"""The kind of question is answered by this kind of page: more than what settles a tie, less than a word."""
+
 HOUSE_TERM = 200.0
 """A word the house replaces: first the page that explains the house's word."""
 

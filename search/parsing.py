@@ -17,6 +17,9 @@ from search.analysis.words import QUESTION_WORDS, STOP_WORDS, all_terms, fold, q
 from search.documents import PAGE, Identity
 from search.meaning.nearest import Near, near
 from search.models import KnownWord, SynonymGroup
+from search.reading.questions import leaning
+from search.reading.vocabulary import vocabulary
+from search.reading.wishes import Wish, wishes
 from search.request import SearchRequest
 from search.schema import LANGUAGES
 from search.spellings import MOST_PARTS, Spellings, tried
@@ -91,6 +94,16 @@ class ParsedQuery:
         texts = dict.fromkeys(squeezed("".join(span)) for span in spans if query_terms(" ".join(span), self.language))
         return tuple(text for text in texts if text not in self.whole)
 
+    @cached_property
+    def wishes(self) -> tuple[Wish, ...]:
+        """What is named beside the subject: places, kinds, groups."""
+        return wishes(self.bare, self.language, self.parser.names[self.language])
+
+    @cached_property
+    def leaning(self) -> tuple[str, ...]:
+        """Kinds of documents that answer this kind of question."""
+        return leaning(self.bare)
+
     @property
     def settled(self) -> bool:
         """Nothing else may be searched: the visitor quoted words, or the core team chose what comes first."""
@@ -133,6 +146,7 @@ class QueryParser:
         self.promoted = promoted(request)
         self.spelled = Spellings(request.words, written(request))
         self.known = synonyms()
+        self.names = {language: vocabulary(language) for language in LANGUAGES}
         self.request = request
 
     def parse(self, words: str, language: str) -> ParsedQuery:

@@ -90,6 +90,19 @@ class HouseWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """The same search with filters in the place of the words that name them."""
+
+    names: tuple[str, ...]
+    request: SearchRequest
+
+    @property
+    def listed(self) -> str:
+        """What the filters leave, in words."""
+        return " · ".join(self.names)
+
+
+@dataclass(frozen=True, slots=True)
 class ResultPage:
     """Everything the results page shows."""
 
@@ -102,6 +115,8 @@ class ResultPage:
     perhaps: tuple[SearchResult, ...] = ()
     """Pages that no word leads to, but that may be meant."""
     house_words: tuple[HouseWord, ...] = ()
+    offer: Offer | None = None
+    """What the query names beside its subject, as filters."""
     corrected: str = ""
     similar: bool = False
     word_counts: WordCounts = ()

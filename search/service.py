@@ -18,6 +18,7 @@ from search.meaning.perhaps import perhaps
 from search.models import SearchEvent, StoredDocument
 from search.models.documents import ShownDocument, visible_now
 from search.parsing import ParsedQuery, parse
+from search.reading.offers import offer
 from search.request import PAGE_SIZE, SearchRequest
 from search.results import EngineResponse, Hit, HouseWord, ResultPage, SearchResult
 
@@ -44,6 +45,7 @@ def search(request: SearchRequest) -> ResultPage:
         perhaps=tuple(result(hit, document, known, ()) for hit, document in guesses),
         facets=labels.fields(answer, request, known),
         house_words=house_words(answer.query),
+        offer=offer(request, answer.query.wishes, [document for _hit, document in shown], known),
         corrected=answer.corrected,
         similar=answer.similar,
         word_counts=answer.word_counts,

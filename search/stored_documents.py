@@ -14,6 +14,7 @@ from django.db.models import Model
 from django.utils import translation
 from wagtail.models import Page
 
+from portal.core import content_cache
 from portal.core.content_cache import as_one_request
 from portal.core.locks import Lock, wait_for
 from portal.core.models.media import PortalDocument
@@ -22,6 +23,7 @@ from search.analysis.words import fold, split, squeezed, words_of
 from search.documents import PAGE, Identity, Searchable, SearchDocument, document_models, owner
 from search.engines import tsquery
 from search.files import library
+from search.kinds import FACETS
 from search.meaning.passages import digest, passages
 from search.models import KnownWord, SearchEvent, StoredDocument
 from search.models.documents import public_pages
@@ -32,6 +34,8 @@ MOST_LETTERS = 50_000
 """Letters of a text whose words are remembered."""
 LONGEST, LONGEST_NUMBER = 60, 4
 """Letters of a word, and digits of a number, that are remembered."""
+NAMED = frozenset(kind for facet in FACETS for kind in facet.named_by)
+"""Kinds of documents whose titles are names in queries."""
 KEPT = frozenset({"id", "object_type", "object_id", "lost_phrases", "phrases_seen_at"})
 """What stays as it is when a document is stored again."""
 FIELDS = [f.name for f in StoredDocument._meta.fields if f.name not in KEPT]
@@ -62,6 +66,7 @@ def update_documents(identities: Iterable[Identity]) -> DocumentUpdate:
         found = {document.identity for document in update.stored}
         known = dict.fromkeys([*wanted, *asked, *StoredDocument.objects.below(wanted)])
         update.gone = [item for item in known if item not in found and owner(item) not in update.failed]
+        was_named = StoredDocument.objects.of(update.gone).filter(kind__in=NAMED).exists()
         StoredDocument.objects.of(update.gone).delete()
         StoredDocument.objects.bulk_create(
             update.stored,
@@ -69,6 +74,8 @@ def update_documents(identities: Iterable[Identity]) -> DocumentUpdate:
             unique_fields=["object_type", "object_id"],
             update_fields=FIELDS,
         )
+    if was_named or any(document.kind in NAMED for document in update.stored):
+        content_cache.renew()  # a query is read with the names that documents have
     return update
 
 

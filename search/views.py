@@ -72,6 +72,7 @@ def context(page: ResultPage) -> dict[str, Any]:
         "previous_url": url(page.previous),
         "next_url": url(page.next),
         "chips": chips(page.facets, without),
+        "offer_url": url(page.offer.request if page.offer else None),
         "hidden": [("q", request.words), ("sorteer", "" if request.sort == RELEVANCE else request.sort)],
         "kept": [("q", request.words), *pairs(request.chosen)],
         "broader": [

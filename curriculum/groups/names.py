@@ -1,8 +1,22 @@
 """Names of programme variants for places that know them by their key only."""
 
-from curriculum.groups.models import ProgrammeVariant
+from curriculum.groups.models import ProgrammeVariant, StudyYear, TrainingGroup
 from portal.core.content_cache import kept
-from portal.core.models.facts import readable
+from portal.core.models.facts import fact_owners, readable
+
+YEARS = {
+    StudyYear.FIRST: ("jaar 1", "1e jaar", "eerste jaar", "eerstejaars", "year 1", "1st year", "first year"),
+    StudyYear.SECOND: ("jaar 2", "2e jaar", "tweede jaar", "tweedejaars", "year 2", "2nd year", "second year"),
+    StudyYear.THIRD: ("jaar 3", "3e jaar", "derde jaar", "derdejaars", "year 3", "3rd year", "third year"),
+    StudyYear.FOURTH: ("jaar 4", "4e jaar", "vierde jaar", "vierdejaars", "year 4", "4th year", "fourth year"),
+}
+"""How people say a year of a programme."""
+
+
+def years_of_groups() -> dict[str, list[str]]:
+    """Return key of a training group → how one says the years of its people, in both languages."""
+    groups = fact_owners(TrainingGroup).values_list("slug", "years")
+    return {slug: [name for year in years for name in YEARS.get(year, ())] for slug, years in groups}
 
 
 @kept(size=4)

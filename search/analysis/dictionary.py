@@ -14,7 +14,7 @@ from search.analysis.words import STEMMERS, fold, words_of
 
 FEWEST_LETTERS = 4
 """Letters of the shortest word in the lists; what is shorter is never corrected."""
-SHORTEST_PART = {"nl": 5}
+SHORTEST_PART = {"nl": 6}
 """Letters of a part of a compound, where compounds are one word; with shorter parts many typos would be compounds."""
 JOINTS = ("", "s")
 """What may stand between the parts: "opleidings-plek"."""

@@ -168,6 +168,9 @@ def boost_clauses(parsed: ParsedQuery) -> list[tuple[Q, float]]:
         clauses.append((names & Q(kind__in=boosts.NAMED_KINDS), boosts.NAME_INSIDE))
     if parsed.term_keys:
         clauses.append((Q(kind="begrip", key__in=parsed.term_keys), boosts.HOUSE_TERM))
+    if parsed.leaning:
+        clauses.append((Q(kind__in=parsed.leaning), boosts.LEANING))
+    clauses += [(Q(**wish.lookup), boosts.WISH) for wish in parsed.wishes]
     for place, (_type, pk) in enumerate(parsed.promoted):
         clauses.append((Q(object_type=PAGE, object_id=pk), boosts.promoted(place, len(parsed.promoted))))
     return clauses

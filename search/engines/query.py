@@ -97,6 +97,10 @@ def boost_clauses(parsed: ParsedQuery) -> list[Query]:
     if parsed.term_keys:
         term = [{"term": {"kind": "begrip"}}, {"terms": {"key": parsed.term_keys}}]
         clauses.append(constant({"bool": {"must": term}}, boosts.HOUSE_TERM, "word of the house"))
+    if parsed.leaning:
+        clauses.append(constant({"terms": {"kind": parsed.leaning}}, boosts.LEANING, "kind of question"))
+    wished = ((wish, f"wish {wish.facet} {wish.words}") for wish in parsed.wishes)
+    clauses += [constant({"terms": {wish.field: wish.values}}, boosts.WISH, name) for wish, name in wished]
     return clauses
 
 

@@ -157,6 +157,10 @@ class ShownDocument(NamedTuple):
     summary: str
     locations: list[str]
     sectors: list[str]
+    partners: list[str]
+    themes: list[str]
+    groups: list[str]
+    variants: list[str]
     moments: list[datetime]
     changed_on: date | None
     is_example: bool

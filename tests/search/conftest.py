@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from bin.embedded import elasticsearch
+from portal.core import content_cache
 from search import schema
 from search.documents import SearchDocument
 from search.engines import breaker
@@ -40,6 +41,7 @@ class Searching:
     def put(self, *documents: SearchDocument) -> None:
         """Put documents in both engines without pages behind them, findable at once."""
         learn(documents)
+        content_cache.renew()
         rows = StoredDocument.objects.bulk_create([row(document, next_version()) for document in documents])
         written = writing.write(writing.actions(rows, [], 0, names.targets()))
         assert not written.refused, written.refused

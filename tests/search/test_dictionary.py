@@ -23,7 +23,9 @@ def test_words_and_compounds_exist(word: str) -> None:
     assert is_word(word)
 
 
-@pytest.mark.parametrize("word", ["pedagogeik", "intervise", "akademie", "overdragt", "reserch", "zzzz", "", "日本"])
+@pytest.mark.parametrize(
+    "word", ["pedagogeik", "zomerbantje", "intervise", "akademie", "overdragt", "reserch", "zzzz", "", "日本"]
+)
 def test_what_is_mistyped_does_not(word: str) -> None:
     assert not is_word(word)
 

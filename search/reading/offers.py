@@ -1,0 +1,54 @@
+"""What a query names is offered as filters, once a result shows that they lead somewhere."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from search.analysis.words import words_of
+from search.kinds import FACETS, MANY
+from search.reading.wishes import Wish
+from search.request import SearchRequest
+from search.results import Offer
+
+KIND = next(facet.name for facet in FACETS if facet.is_single)
+
+
+def offer(
+    request: SearchRequest, wishes: Iterable[Wish], shown: Iterable[Any], known: dict[str, dict[str, str]]
+) -> Offer | None:
+    """Return the search with the wishes as filters; none where one was chosen already or no result fulfils them all.
+
+    `shown` are the documents of this page: those that fulfil most come first, so one of them tells.
+    """
+    asked = one_for_the_same_words(wishes)
+    filters = {wish.facet: wish.values for wish in asked}
+    if not asked or filters.keys() & request.chosen.keys():
+        return None
+    if not any(all(wish.is_fulfilled_by(document) for wish in asked) for document in shown):
+        return None
+    chosen = {**request.chosen, **filters}
+    ordered = tuple((facet.name, tuple(chosen[facet.name])) for facet in FACETS if facet.name in chosen)
+    names = tuple(name_of(wish, known) for wish in asked)
+    return Offer(names, request.change(words=without(request.words, asked), filters=ordered))
+
+
+def one_for_the_same_words(wishes: Iterable[Wish]) -> list[Wish]:
+    """Return a wish for each name and each facet; a school is a partner too, and who names it means the place."""
+    by_words: dict[str, Wish] = {}
+    for wish in wishes:
+        by_words.setdefault(wish.words, wish)
+    return list({wish.facet: wish for wish in by_words.values()}.values())
+
+
+def name_of(wish: Wish, known: dict[str, dict[str, str]]) -> str:
+    """Return what a filter is called: as the filter itself says, or as the visitor does when it is about several."""
+    if wish.facet == KIND:
+        return str(MANY[wish.values[0]])
+    return known[wish.facet].get(wish.values[0], wish.words) if len(wish.values) == 1 else wish.words
+
+
+def without(words: str, wishes: Iterable[Wish]) -> str:
+    """Return the query without the words that became filters."""
+    left = f" {' '.join(words_of(words))} "
+    for wish in wishes:
+        left = left.replace(f" {wish.words} ", " ", 1)
+    return left.strip()

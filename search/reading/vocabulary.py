@@ -1,0 +1,90 @@
+"""The names by which a query says where, for whom or what kind: taken from the site itself, in both languages.
+
+Locations, partners, themes and training groups are called as their pages are, the other values as the filters are.
+Whoever owns a facet adds names that no page has as its title, such as the town of a school.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from django.utils import translation
+
+from portal.core.content_cache import kept
+from search.analysis.dictionary import FEWEST_LETTERS, is_word
+from search.analysis.words import STOP_WORDS, all_terms, fold, words_of
+from search.documents import LABELS
+from search.kinds import FACETS, KINDS, MANY, SearchFacet
+from search.models import StoredDocument
+from search.schema import LANGUAGES
+
+Names = Mapping[str, Iterable[str]]
+"""Value of a facet → what it is called."""
+Vocabulary = dict[tuple[str, ...], dict[str, tuple[str, ...]]]
+"""Index words of a name → name of the facet → values called so."""
+
+TOO_WIDE = frozenset({"pagina", "document", "begrip"})
+"""Kinds whose words stand in questions about anything: "op welke pagina", "wat is het begrip"."""
+NUMBERS = frozenset(
+    [
+        *("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    ]
+)
+"""Words that are part of a name and count things elsewhere: "Academie Tien" is not asked by "tien weken"."""
+ADJECTIVE = ("s", "se", "er")
+"""Ends that make an adjective of a Dutch place: "Utrechtse", "Doorns"."""
+
+_sources: dict[str, list[Callable[[], Names]]] = defaultdict(list)
+
+
+def register_names(facet: str, names: Callable[[], Names]) -> None:
+    """Let values of a facet be called by more than the titles of their pages; the function is asked once a change."""
+    _sources[facet].append(names)
+
+
+@kept(size=4)
+def vocabulary(language: str) -> Vocabulary:
+    """Return the names as the words of a query in a language are compared with them."""
+    found: dict[tuple[str, ...], dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for facet in FACETS:
+        for value, name in _names(facet):
+            words = words_of(name)
+            if any(word.lower() not in STOP_WORDS[language] for word in words):
+                found[all_terms(name, language)][facet.name][value] = None
+    return {terms: {facet: tuple(values) for facet, values in named.items()} for terms, named in found.items()}
+
+
+def _names(facet: SearchFacet) -> Iterator[tuple[str, str]]:
+    """Yield (value, name) for everything that a facet can be asked by."""
+    for value, label in [*facet.words.items(), *(MANY.items() if facet.words is KINDS else ())]:
+        if value not in TOO_WIDE:
+            for language in LANGUAGES:
+                with translation.override(language):
+                    yield value, str(label)
+    for language in LANGUAGES if facet.name in LABELS else ():
+        yield from LABELS[facet.name](language).items()
+    yield from _titles(facet.named_by)
+    for source in _sources[facet.name]:
+        for value, names in source().items():
+            yield from ((value, form) for name in names for form in forms(name))
+
+
+def _titles(kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield what pages are called, and each word of a name that tells it from the others: "Maarsbergen", "NUOVO"."""
+    rows = StoredDocument.objects.visible().filter(kind__in=kinds).values_list("kind", "key", "title", "aliases")
+    known = list(rows) if kinds else []
+    for _kind, key, title, aliases in known:
+        yield from ((key, name) for name in (title, *aliases))
+    words = {(kind, key, fold(word)) for kind, key, title, _aliases in known for word in words_of(title)}
+    often = Counter(word for _kind, _key, word in words)
+    for kind, key, word in sorted(words):
+        is_name = kind == "locatie" or not is_word(word)
+        if is_name and often[word] == 1 and len(word) >= FEWEST_LETTERS and word not in NUMBERS:
+            yield from ((key, form) for form in forms(word))
+
+
+def forms(place: str) -> list[str]:
+    """Return a name, and the adjectives of it when it is the name of a place in one word."""
+    if " " in place or not place.isalpha():
+        return [place]
+    return [place, *(f"{place}{end}" for end in ADJECTIVE), *([f"{place[:-2]}se"] if place.endswith("en") else [])]

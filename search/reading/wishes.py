@@ -1,0 +1,58 @@
+"""Two things asked at once: what a query names beside its subject is wished for, and offered as a filter.
+
+A wish never leaves anything out: pages that fulfil it come first.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from search.analysis.words import all_terms, words_of
+from search.kinds import FACETS
+from search.reading.vocabulary import Vocabulary
+
+MOST_WORDS = 5
+"""Words of the longest name that is looked for."""
+BY_NAME = {facet.name: facet for facet in FACETS}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Values of one facet that a query names, and with which words."""
+
+    facet: str
+    values: tuple[str, ...]
+    words: str
+
+    @property
+    def field(self) -> str:
+        """The field of the index and of the table of documents."""
+        return BY_NAME[self.facet].field
+
+    def is_fulfilled_by(self, document: Any) -> bool:
+        """Whether a document has one of the values."""
+        of_document = getattr(document, self.field)
+        return not set(self.values).isdisjoint([of_document] if isinstance(of_document, str) else of_document)
+
+    @property
+    def lookup(self) -> dict[str, list[str]]:
+        """The condition of the database."""
+        return BY_NAME[self.facet].lookup(self.values)
+
+
+def wishes(words: str, language: str, known: Vocabulary) -> tuple[Wish, ...]:
+    """Return what a query wishes beside its subject; nothing when one name is all there is."""
+    typed = words_of(words)
+    terms = [all_terms(word, language) for word in typed]
+    found: list[Wish] = []
+    at = 0
+    while at < len(typed):
+        for size in range(min(MOST_WORDS, len(typed) - at), 0, -1):
+            named = known.get(tuple(term for word in terms[at : at + size] for term in word))
+            if named:
+                text = " ".join(typed[at : at + size])
+                found += [Wish(facet, values, text) for facet, values in named.items()]
+                at += size
+                break
+        else:
+            at += 1
+    return tuple(wish for wish in found if wish.words != " ".join(typed))
