@@ -12,6 +12,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from home.demo import offer, people, publications, snippets, spaces, standing
 from home.demo.data import read
 from home.demo.english import translate_all
+from home.demo.phrases import promote
 from home.demo.publishing import log_publications
 from home.demo.site import DemoSite
 from home.models import HomePage
@@ -63,6 +64,7 @@ def load(report: Callable[[str], None]) -> None:
             raise KeyError(f"search phrases of what is not there: {sorted(unknown)}")
         _refresh_statistics()
         _build_english(site)
+        promote(site.pages)
         report("English")
         people.provision_partners(site)
     people.build_accounts(site)

@@ -1,10 +1,13 @@
 """How people search for each thing of the demo site, by the kind and key that search gives it."""
 
 from contextlib import suppress
+from typing import Any
 
 from django.conf import settings
 from django.urls import NoReverseMatch
 from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
+from wagtail.models import Page
 
 from home.demo.data import read
 from portal.core.models.pages import PortalPage
@@ -35,3 +38,13 @@ def lines(parts: Parts, language: str) -> str:
     """Return the phrases in a language, one a line; raises KeyError for one language without the other."""
     found = ((read("search_phrases").get(name), starts.get(language, "")) for name, starts in parts.items())
     return "\n".join(f"{start} {phrase}".strip() for entry, start in found if entry for phrase in entry[language])
+
+
+def promote(pages: dict[tuple[str, str], Any]) -> None:
+    """Put the page that answers what every visitor asks on top of these words, in each language."""
+    for entry in read("promotions"):
+        original = pages["pagina", entry["page"]]
+        for language, _name in settings.LANGUAGES:
+            page = Page.objects.get(translation_key=original.translation_key, locale__language_code=language)
+            for words in entry[language]:
+                SearchPromotion.objects.create(query=Query.get(words), page=page, sort_order=0)

@@ -34,6 +34,8 @@ from portal.core.models.users import User
 from portal.partners.models import Partner
 from portal.partners.roles import roles_of
 from search.models import StoredDocument, SynonymGroup
+from search.parsing import promoted
+from search.request import SearchRequest
 from tests.curriculum.cycle import week_of_cycle
 
 DUTCH_WORDS = re.compile(r"\b(het|een|niet|voor|wordt|jouw|leerlingen|collega's in opleiding)\b")
@@ -282,3 +284,9 @@ def test_search_knows_how_people_search_for_each_page_in_both_languages(demo: li
     assert {name for name, _language in stored} == written.keys()
     for (name, language), phrases in stored.items():
         assert phrases == written[name][language], name
+
+
+def test_what_every_visitor_asks_leads_first_to_the_page_that_answers_it(demo: list[str]) -> None:
+    for language, words in (("nl", "open dag"), ("en", "vacancy")):
+        (page,) = promoted(SearchRequest(language, words))
+        assert StoredDocument.objects.get(object_type=page[0], object_id=page[1]).key == "wat-je-hier-niet-vindt"
