@@ -30,6 +30,7 @@ ALLOWED = {
     "app_configs": "handed to every system check",
     "*_FORMAT*": "Django asks the formats of a language for these",
     "clean_*": "a form calls the method of each of its fields",
+    "forget_failure": "a test of the encoder begins as a new process does",
     "validate": "Django calls it, and the next, on a validator of passwords",
     "get_help_text": "see above",
     "item_*": "Django's feeds call what begins so",

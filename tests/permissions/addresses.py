@@ -88,6 +88,7 @@ FIXED = {
     "login_redirect_admin": lambda bundle: "/admin/login/",
     "login_redirect_password_reset": lambda bundle: "/admin/password_reset/confirm/MQ/abc/",
     "wagtail_serve": lambda bundle: bundle.draft.get_url() or "/nl/",
+    "search_opened": lambda bundle: f"/nl/zoeken/naar{bundle.published.get_url()}",
     "calendar_file": lambda bundle: "/nl/labs/agenda.ics",
     "event_file": lambda bundle: "/nl/over-het-opleidingshuis/geen-evenement/ics/",
     "contact_ask": lambda bundle: "/nl/contact/geen-locatie/",
