@@ -11,7 +11,8 @@ from portal.core.models.pages import PortalPage
 from portal.core.prepared import Prepared, prepared
 from tests.factories import House, make_standard
 
-pytestmark = pytest.mark.django_db
+rolled_back = pytest.mark.django_db
+"""Of all tests but the one that needs a second connection."""
 
 
 @pytest.fixture
@@ -31,6 +32,7 @@ def live_pages(written: list[str]) -> Prepared:
     return pages
 
 
+@rolled_back
 def test_each_question_is_answered_for_its_own_values(
     house: House, live_pages: Prepared, written: list[str], django_assert_num_queries: Any
 ) -> None:
@@ -44,6 +46,7 @@ def test_each_question_is_answered_for_its_own_values(
     assert written == ["pages"]
 
 
+@rolled_back
 def test_what_changed_since_is_seen_at_once(house: House, live_pages: Prepared) -> None:
     page = make_standard(house.about)
     assert live_pages([page.pk], []) != []
@@ -53,6 +56,7 @@ def test_what_changed_since_is_seen_at_once(house: House, live_pages: Prepared) 
     assert live_pages([page.pk], []) == []
 
 
+@rolled_back
 def test_a_page_that_was_changed_does_not_change_the_next_answer(house: House, live_pages: Prepared) -> None:
     page = make_standard(house.about, title="Zoals het is")
     (found,) = live_pages([page.pk], [])
@@ -61,9 +65,8 @@ def test_a_page_that_was_changed_does_not_change_the_next_answer(house: House, l
     assert [again.title for again in live_pages([page.pk], [])] == ["Zoals het is"]
 
 
-@pytest.mark.django_db(transaction=True)
-def test_every_thread_asks_over_its_own_connection(house: House, live_pages: Prepared) -> None:
-    page = make_standard(house.about)
+def test_every_thread_asks_over_its_own_connection(committed_house: House, live_pages: Prepared) -> None:
+    page = make_standard(committed_house.about)
     answers: list[int] = []
 
     def ask() -> None:

@@ -59,7 +59,7 @@ def test_a_word_counts_more_in_a_phrase_than_in_the_text_and_less_than_in_the_ti
     engine: Find, searching: Searching, new_indices: None
 ) -> None:
     searching.put(
-        document("tekst", body="Roeien op het water. " + "We gaan met z'n allen op pad. " * 20),
+        document("tekst", body="Roeien op het water. " + "We gaan met z'n allen op pad. " * 60),
         document("zin", phrases=("roeien met de klas",)),
         document("naam", title="Roeien op water"),
         *(document(f"ander-{number}", phrases=("iets heel anders", "en nog wat")) for number in range(8)),
