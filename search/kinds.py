@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.facets import Facet, Labels, Option
+from portal.core.facet_form import Option
+from portal.core.facets import Facet, Labels
 from portal.core.models.vocabularies import Sector
 
 VALUE = re.compile(r"[\w-]{1,120}")

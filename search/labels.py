@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Count
 
-from portal.core.facets import FacetField, Option
+from portal.core.facet_form import FacetField, Option
 from portal.core.prepared import prepared
 from search.documents import LABELS
 from search.kinds import FACETS, MANY

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.utils.safestring import SafeString
 
-from portal.core.facets import FacetField
+from portal.core.facet_form import FacetField
 from search.documents import Identity
 from search.parsing import ParsedQuery
 from search.request import PAGE_SIZE, SearchRequest

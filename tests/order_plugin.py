@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 LONGEST = (
+    "search/test_evaluation.py",
     "home/test_what_pages_tell.py",
     "permissions/test_writes.py",
     "permissions/test_stateful.py",

@@ -11,7 +11,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy, pgettext
 
-from portal.core.facets import Option
+from portal.core.facet_form import Option
 from portal.core.locales import language_of
 from portal.core.navigation import Link, Navigation, navigation_for
 from portal.core.seo.head import Head, View, head_for

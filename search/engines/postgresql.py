@@ -6,6 +6,7 @@ the likeliest are weighed, and the others follow.
 
 import difflib
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,8 +105,13 @@ def _everything(request: SearchRequest) -> StoredDocumentQuerySet:
 
 def matching(language: str, text: str, promoted: tuple[int, ...] = ()) -> StoredDocumentQuerySet:
     """Return the visible documents with any of the words, and the promoted pages."""
-    wanted = Q(vector=raw(text)) | Q(object_type=PAGE, object_id__in=promoted) if promoted else Q(vector=raw(text))
+    wanted = Q(vector=raw(text)) | of_promoted(promoted) if promoted else Q(vector=raw(text))
     return StoredDocument.objects.visible().filter(wanted, language=language)
+
+
+def of_promoted(keys: Sequence[int]) -> Q:
+    """Return the condition of documents of pages by their keys; the views below a page are none of them."""
+    return Q(object_type=PAGE, object_id__in=keys)
 
 
 def raw(text: str) -> SearchQuery:
@@ -172,7 +178,7 @@ def boost_clauses(parsed: ParsedQuery) -> list[tuple[Q, float]]:
         clauses.append((Q(kind__in=parsed.leaning), boosts.LEANING))
     clauses += [(Q(**wish.lookup), boosts.WISH) for wish in parsed.wishes]
     for place, (_type, pk) in enumerate(parsed.promoted):
-        clauses.append((Q(object_type=PAGE, object_id=pk), boosts.promoted(place, len(parsed.promoted))))
+        clauses.append((of_promoted([pk]), boosts.promoted(place, len(parsed.promoted))))
     return clauses
 
 
@@ -181,7 +187,7 @@ def likely(documents: StoredDocumentQuerySet, wanted: Wanted) -> Q:
     every = " & ".join(f"({' | '.join(f'({text})' for text, _weight in found)})" for _word, found in wanted.groups)
     first = documents.filter(vector=raw(every)).order_by("id").values("pk")[:MOST_WEIGHED]
     titles = documents.alias(in_title=in_title()).filter(in_title=raw(wanted.any_word)).values("pk")
-    return Q(pk__in=first) | Q(pk__in=titles) | Q(page_id__in=[pk for _type, pk in wanted.query.promoted])
+    return Q(pk__in=first) | Q(pk__in=titles) | of_promoted([pk for _type, pk in wanted.query.promoted])
 
 
 def _page(

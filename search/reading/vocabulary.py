@@ -13,7 +13,7 @@ from portal.core.content_cache import kept
 from search.analysis.dictionary import FEWEST_LETTERS, is_word
 from search.analysis.words import STOP_WORDS, all_terms, fold, words_of
 from search.documents import LABELS
-from search.kinds import FACETS, KINDS, MANY, SearchFacet
+from search.kinds import FACETS, SearchFacet
 from search.models import StoredDocument
 from search.schema import LANGUAGES
 
@@ -56,7 +56,7 @@ def vocabulary(language: str) -> Vocabulary:
 
 def _names(facet: SearchFacet) -> Iterator[tuple[str, str]]:
     """Yield (value, name) for everything that a facet can be asked by."""
-    for value, label in [*facet.words.items(), *(MANY.items() if facet.words is KINDS else ())]:
+    for value, label in facet.words.items():  # kinds in the plural, whose index words are those of the singular
         if value not in TOO_WIDE:
             for language in LANGUAGES:
                 with translation.override(language):

@@ -8,7 +8,8 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.core.facets import MOST_VALUES, FacetedList, FacetField, NamedFacet, Option, WordFacet
+from portal.core.facet_form import FacetField, Option
+from portal.core.facets import MOST_VALUES, FacetedList, NamedFacet, WordFacet
 from portal.templatetags.portal_tags import facet_option
 
 

@@ -4,13 +4,17 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.analysis.words import all_terms
+from search.kinds import KINDS, MANY
 from search.reading import vocabulary as vocabularies
 from search.reading.offers import without
 from search.reading.questions import leaning
 from search.reading.wishes import Wish
+from search.schema import LANGUAGES
 from tests.factories import House, make_group, make_lab, make_theme
 from tests.search.conftest import Searching, document
 
@@ -142,3 +146,12 @@ def test_the_kind_of_a_question_decides_between_pages_that_say_the_same(
     kinds = ("verhaal", "lab", "handreiking", "inzicht")
     searching.put(*(document(f"fiets-{kind}", kind=kind, **same) for kind in kinds))
     assert engine(words).results[0].kind == first
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_kind_is_named_by_one_of_it_and_by_all_of_them(language: str, searching: Searching) -> None:
+    known = vocabularies.vocabulary(language)
+    with translation.override(language):
+        for kind in KINDS.keys() - vocabularies.TOO_WIDE:
+            for label in (KINDS[kind], MANY[kind]):
+                assert kind in known[all_terms(str(label), language)]["soort"], label
