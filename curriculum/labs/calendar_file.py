@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from curriculum.labs.catalogue_filters import Filters, period
+from curriculum.labs.catalogue_filters import Filters
+from curriculum.labs.facets import month, periods
 from curriculum.labs.offer import OfferedSession
 from portal.core.calendar_file import Entry
 from portal.core.models.told import CalendarEntry
@@ -47,7 +48,8 @@ def called_off(filters: Filters, lab: str, today: date) -> list[Entry]:
 
 
 def _held(told: CalendarEntry, filters: Filters, today: date) -> bool:
-    now = {"staat": ["vervallen"], "periode": [period(timezone.localdate(told.starts), today)]}
+    day = timezone.localdate(told.starts)
+    now = {"staat": ["vervallen"], "periode": list(periods(day, today)), "maand": [month(day)]}
     values: dict[str, list[str]] = {**told.choices, **now}
     return all(not chosen or set(chosen) & set(values.get(name, ())) for name, chosen in filters.choice.items())
 

@@ -21,6 +21,7 @@ from curriculum.labs.catalogue_filters import SORTS, Filters
 from curriculum.labs.feed import LabFeed
 from curriculum.labs.listing import Listing, listed
 from curriculum.labs.models import LabPage
+from curriculum.labs.month_list import MonthList, month_list
 from curriculum.labs.week_table import WeekTable, week_table
 from curriculum.page_urls import CALENDAR_FILES
 from curriculum.request_context import curriculum_context
@@ -33,6 +34,7 @@ from search.documents import SearchDocument, page_document, stream_text, view_do
 from search.request import clean_page
 
 CALENDAR = View("calendar", gettext_lazy("Calendar of labs"))
+MONTHS = View("months", gettext_lazy("Labs by month"))
 
 
 class LabIndexPage(TranslatedRoutesMixin, PortalPage):
@@ -77,31 +79,48 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
             curriculum_context(request).language, request.GET, timezone.localdate(), path=self._here(request)
         )
 
-    def calendar_url(self, request: HttpRequest) -> str:
-        """Return the address of the calendar, in the page's language."""
-        return f"{self.get_url(request)}{self.reverse_subpage(f'calendar_{self.locale.language_code}')}"
+    def view_url(self, request: HttpRequest, name: str) -> str:
+        """Return the address of the calendar or the months, in the page's language."""
+        return f"{self.get_url(request)}{self.reverse_subpage(f'{name}_{self.locale.language_code}')}"
 
     def _here(self, request: HttpRequest) -> str:
-        """Return the address of the list, or of the calendar when that is asked."""
-        calendar = self.calendar_url(request)
-        return calendar if request.path == calendar else self.get_url(request)
+        """Return the address of the list, or of the calendar or the months when that is asked."""
+        views = (self.view_url(request, view.name) for view in (CALENDAR, MONTHS))
+        return next((url for url in views if url == request.path), self.get_url(request))
 
     def _calendar(self, request: HttpRequest) -> HttpResponse:
-        today = timezone.localdate()
         filters = self._filters(request)
         years, places = curriculum_context(request).years, filters.choice["locatie"]
         rhythm = years.at(places[0]) if len(places) == 1 else years
-        table = week_table(filters.sessions, _day(request.GET.get("vanaf", "")) or today, rhythm)
+        table = week_table(filters.sessions, _asked_day(request), rhythm)
+        return self._by_time(request, filters, CALENDAR, {"table": table}, table, table.weeks[0].monday)
+
+    def _months(self, request: HttpRequest) -> HttpResponse:
+        filters = self._filters(request)
+        months = month_list(filters.sessions, _asked_day(request))
+        return self._by_time(request, filters, MONTHS, {"months": months}, months, months.first)
+
+    def _by_time(
+        self,
+        request: HttpRequest,
+        filters: Filters,
+        view: View,
+        shown: dict[str, Any],
+        stretch: WeekTable | MonthList,
+        first: date,
+    ) -> HttpResponse:
+        """Answer with a view that shows a stretch of time, and the way to what is before and after it."""
+        today = timezone.localdate()
         context = {
-            "table": table,
-            "page_title": CALENDAR.title,
+            **shown,
+            "page_title": view.title,
             "is_calendar": True,
-            "title_details": _calendar_details(filters, table, today),
-            "earlier_query": filters.query(vanaf=str(table.earlier or "")),
-            "today_query": "" if table.shows(today) else filters.query(vanaf=str(today)),
-            "later_query": filters.query(vanaf=str(table.later or "")),
+            "title_details": _stretch_details(filters, stretch, first, today),
+            "earlier_query": filters.query(vanaf=str(stretch.earlier or "")),
+            "today_query": "" if stretch.shows(today) else filters.query(vanaf=str(today)),
+            "later_query": filters.query(vanaf=str(stretch.later or "")),
         }
-        return self.render(request, context_overrides=context, template="curriculum/lab_calendar.html")
+        return self.render(request, context_overrides=context, template=f"curriculum/lab_{view.name}.html")
 
     @path("agenda/", name="calendar_nl")
     def calendar_nl(self, request: HttpRequest) -> HttpResponse:
@@ -112,6 +131,16 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
     def calendar_en(self, request: HttpRequest) -> HttpResponse:
         """Show all sessions by week, under the English address."""
         return self._calendar(request)
+
+    @path("maanden/", name="months_nl")
+    def months_nl(self, request: HttpRequest) -> HttpResponse:
+        """Show all sessions by month, under the Dutch address."""
+        return self._months(request)
+
+    @path("months/", name="months_en")
+    def months_en(self, request: HttpRequest) -> HttpResponse:
+        """Show all sessions by month, under the English address."""
+        return self._months(request)
 
     @re_path(r"^(?:agenda|calendar)\.ics/$", name="file")
     def file(self, request: HttpRequest) -> StreamingHttpResponse:
@@ -143,15 +172,16 @@ def _page_in_words(listing: Listing) -> list[str]:
     return [_("page %(number)s") % {"number": listing.page}] if listing.page > 1 else []
 
 
-def _calendar_details(filters: Filters, table: WeekTable, today: date) -> list[str]:
-    """Return the choices, and the first day when it is not this week that is shown."""
-    first = date_format(table.weeks[0].monday, "j F Y")
-    return [*filters.title_details, *([] if table.shows(today) else [_("from %(day)s") % {"day": first}])]
+def _stretch_details(filters: Filters, stretch: WeekTable | MonthList, first: date, today: date) -> list[str]:
+    """Return the choices, and the first day when it is not the time that lies around today."""
+    told = [] if stretch.shows(today) else [_("from %(day)s") % {"day": date_format(first, "j F Y")}]
+    return [*filters.title_details, *told]
 
 
 def _frame(page: LabIndexPage, request: HttpRequest, filters: Filters) -> dict[str, Any]:
     """Return what list and calendar have in common: filters, ways to look, addresses of the calendar file."""
-    home, calendar, here = page.get_url(request), page.calendar_url(request), filters.path
+    home, here, chosen = page.get_url(request), filters.path, filters.query()
+    views = [(home, _("List")), *((page.view_url(request, view.name), label) for view, label in _ways())]
     file = f"{home}{CALENDAR_FILES[page.locale.language_code]}{filters.query()}"
     return {
         "filters": filters,
@@ -159,15 +189,22 @@ def _frame(page: LabIndexPage, request: HttpRequest, filters: Filters) -> dict[s
         "here": here,
         "sorts": list(SORTS.items()),
         "keep": [("sorteer", filters.sort if filters.sort != "datum" else ""), ("vanaf", request.GET.get("vanaf", ""))],
-        "views": [
-            {"url": home + filters.query(), "label": _("List"), "current": here == home},
-            {"url": calendar + filters.query(), "label": _("Week"), "current": here == calendar},
-        ],
+        "views": [{"url": url + chosen, "label": label, "current": here == url} for url, label in views],
         "file_url": file,
         "subscribe_url": f"webcal://{request.get_host()}{file}",
         "feed_url": f"{home}feed/",
         "explanations": list(explain_groups(request, filters.choice, not filters.found_set)),
     }
+
+
+def _ways() -> list[tuple[View, str]]:
+    """Return the ways to look at the offer by time, in words."""
+    return [(CALENDAR, _("Week")), (MONTHS, _("Month"))]
+
+
+def _asked_day(request: HttpRequest) -> date:
+    """Return the day from which the address asks to look, else today."""
+    return _day(request.GET.get("vanaf", "")) or timezone.localdate()
 
 
 def _day(text: str) -> date | None:

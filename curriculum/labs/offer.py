@@ -43,6 +43,8 @@ class LabOffering:
     """The location when the lab is given at one; None when it names more, none, or one that is not public."""
     years: SchoolYears = field(default_factory=SchoolYears)
     """The school years its sessions fall in."""
+    languages: frozenset[str] = frozenset()
+    """In which languages its text can be read."""
     is_for_all: bool = False
     """Whether it is for every training group that has labs."""
     rendered: dict[Hashable, SafeString] = field(default_factory=dict)

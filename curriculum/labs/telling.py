@@ -7,11 +7,11 @@ from django.conf import settings
 from django.utils import timezone, translation
 
 from curriculum.labs.calendar_file import place_of
-from curriculum.labs.catalogue_filters import facets_on
+from curriculum.labs.facets import facets_on, reach_of
 from curriculum.labs.loading import load_offer
 from curriculum.labs.offer import OfferedSession
 from curriculum.labs.rows import LabSession
-from curriculum.request_context import CurriculumContext
+from curriculum.request_context import CurriculumContext, curriculum_context
 from portal.core.models.told import Told
 
 LONG_AGO = timedelta(days=1)
@@ -37,7 +37,7 @@ def told_by_lab(key: UUID) -> list[Told]:
 
 
 def _told(session: OfferedSession, words: dict[str, dict[str, str]]) -> Told:
-    facets = facets_on(timezone.localdate())
+    facets = facets_on(timezone.localdate(), reach_of(curriculum_context().groups))
     choices = {facet.name: list(facet.of(session)) for facet in facets}
     lab = {"lab": [session.lab.key]}
     return Told(str(session.row.uid), session.row.starts, session.row.ends, words, {**choices, **lab})

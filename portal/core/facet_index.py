@@ -63,10 +63,10 @@ class FacetIndex(Generic[T]):
 
     def counts(self, n: int, among: int) -> dict[str, int]:
         """Return how many things among these entries have each value of a facet."""
-        return {value: self._things(having & among) for value, having in self._having[n].items()}
+        return {value: self.things(having & among) for value, having in self._having[n].items()}
 
-    def _things(self, found: int) -> int:
-        """Count the rows of bits in which one is set.
+    def things(self, found: int) -> int:
+        """Return how many things a set of entries is of: count the rows of bits in which one is set.
 
         In each row all bits but the last are added to a row of ones: that sets the last bit when one of them is set.
         """
