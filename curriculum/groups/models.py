@@ -57,6 +57,14 @@ class ProgrammeVariant(index.Indexed, SharedFacts, TranslatableMixin, Clusterabl
 
     slug = models.SlugField(_("short name in addresses"), max_length=60)
     name = models.CharField(_("name"), max_length=120)
+    explanation = models.CharField(
+        _("what the name means"),
+        max_length=160,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("For somebody who hears the name for the first time. Leave empty when the name says it."),
+    )
     level = models.CharField(_("level"), max_length=3, choices=Sector.choices)
     level_note = models.CharField(_("about the level"), max_length=200, blank=True)
     sectors = ArrayField(
@@ -78,6 +86,7 @@ class ProgrammeVariant(index.Indexed, SharedFacts, TranslatableMixin, Clusterabl
 
     panels = [
         FieldPanel("name"),
+        FieldPanel("explanation"),
         FieldPanel("level"),
         FieldPanel("level_note"),
         FieldPanel("sectors"),

@@ -62,8 +62,14 @@ def place(variant: str, year: str, location: str, groups: Sequence[GroupRule]) -
 
 
 def place_anywhere(variant: str, year: str, locations: Sequence[str], groups: Sequence[GroupRule]) -> Placement:
-    """Return the answer while no location is chosen: the one that every location gives, or that it depends on it."""
+    """Return the answer while no location is chosen: the one that every location gives, or that it depends on it.
+
+    Where no location has a group, why differs by location; that there is none does not.
+    """
     answers = {place(variant, year, location, groups) for location in locations}
+    if len(answers) > 1 and not any(answer.group for answer in answers):
+        known = any(variant in group.variants for group in groups)
+        return Placement(None, (), Reason.COMBINATION if known else Reason.VARIANT)
     return answers.pop() if len(answers) == 1 else Placement(None, (), Reason.CHOICE)
 
 

@@ -1,5 +1,7 @@
 """The questions of the route finder. Nothing is kept: the answers stand in the address of the page."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -12,8 +14,27 @@ NOT_YET = "weet-niet"
 """The answer "I do not know yet": nobody needs to have chosen everything to find a way."""
 
 
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A programme one may choose, with what must be asked further when it is chosen."""
+
+    value: str
+    label: str
+    explanation: str
+    """What its name means; empty where the name says it."""
+    asks: str
+    """Which questions count for it: `year`, `institute`, both or neither."""
+    chosen: bool
+    text: Any
+    """The programme itself, which knows its language."""
+
+
 class RouteForm(forms.Form):
-    """The four questions. Names and values of the fields are stable keys, equal in both languages."""
+    """The four questions. Names and values of the fields are stable keys, equal in both languages.
+
+    Year and institute count for some programmes only: the stylesheet shows them when such a programme is chosen, and
+    what is answered for nothing is left out.
+    """
 
     variant = forms.ChoiceField(
         label=_("Which programme?"),
@@ -27,8 +48,7 @@ class RouteForm(forms.Form):
         label=_("Which year will you be in?"),
         widget=forms.RadioSelect,
         required=False,
-        choices=StudyYear.choices,
-        help_text=_("You may skip this for a minor, a master, the mbo or the pabo."),
+        choices=[choice for choice in StudyYear.choices if choice[0] != StudyYear.NONE],
         error_messages={"invalid_choice": _("We do not know this year. Choose one from the list.")},
     )
     instituut = forms.ChoiceField(
@@ -40,6 +60,7 @@ class RouteForm(forms.Form):
     locatie = forms.ChoiceField(
         label=_("Which location are you looking at?"),
         widget=forms.RadioSelect,
+        initial=NOT_YET,
         error_messages={
             "required": _("Choose a location."),
             "invalid_choice": _("We do not know this location. Choose one from the list."),
@@ -47,9 +68,10 @@ class RouteForm(forms.Form):
     )
 
     def __init__(
-        self, data: QueryDict | None, variants: dict[str, Any], institutes: dict[str, str], locations: dict[str, Any]
+        self, query: QueryDict, variants: dict[str, Any], institutes: dict[str, str], locations: dict[str, Any]
     ) -> None:
-        super().__init__(data)
+        asked = is_asked(query, variants)
+        super().__init__(_complete(query) if asked else None, initial=query.dict())
         self.variants = variants
         not_yet = (NOT_YET, _("I do not know yet"))
         choices = {
@@ -60,24 +82,38 @@ class RouteForm(forms.Form):
         for name, options in choices.items():
             self.fields[name].choices = options  # type: ignore[attr-defined]
 
+    @property
+    def programmes(self) -> list[Programme]:
+        """The programmes as options, each with the questions that count for it."""
+        return [
+            Programme(
+                value=key,
+                label=variant.name,
+                explanation=variant.explanation,
+                asks=" ".join(_asks(variant)),
+                chosen=self["variant"].value() == key,
+                text=variant,
+            )
+            for key, variant in self.variants.items()
+        ]
+
     def clean(self) -> dict[str, Any]:
-        """Take the only year of a programme that has one; refuse a year or an institute the programme does not have."""
+        """Take the only year and the only institute of a programme that has one; refuse a year it does not have."""
         cleaned: dict[str, Any] = super().clean() or {}
         variant = self.variants.get(cleaned.get("variant", ""))
         if variant is None:
             return cleaned
-        known = variant.facts.institute_keys
-        if known and cleaned.get("instituut") and cleaned["instituut"] not in (NOT_YET, *known):
-            self.add_error("instituut", _("This institute does not offer this programme. Choose another one."))
-        if "jaar" in self.errors:
-            return cleaned
-        years, year = variant.facts.years, cleaned.get("jaar")
-        if not year and len(years) == 1:
+        offered_by = variant.facts.institute_keys
+        if len(offered_by) == 1 and cleaned.get("instituut") in ("", NOT_YET):
+            cleaned["instituut"] = offered_by[0]
+        years = variant.facts.years
+        if len(years) == 1:
             cleaned["jaar"] = years[0]
-        elif not year:
+            self.errors.pop("jaar", None)
+        elif "jaar" not in self.errors and not cleaned.get("jaar"):
             self.add_error("jaar", _("Choose the year you will be in."))
-        elif year not in years:
-            self.add_error("jaar", _wrong_year(years))
+        elif "jaar" not in self.errors and cleaned["jaar"] not in years:
+            self.add_error("jaar", _("This programme does not have that year. Choose another year."))
         return cleaned
 
 
@@ -86,7 +122,25 @@ def questions() -> tuple[str, ...]:
     return tuple(str(field.label) for field in RouteForm.base_fields.values())
 
 
-def _wrong_year(years: list[str]) -> Any:
-    if years == [StudyYear.NONE]:
-        return _("This programme has no years. Choose “year not applicable”.")
-    return _("This programme does not have that year. Choose another year.")
+def is_asked(query: QueryDict, variants: dict[str, Any]) -> bool:
+    """Whether an address asks for an answer; one that only names a place or a programme may have more to choose."""
+    if "jaar" in query:
+        return True
+    variant = variants.get(query.get("variant", ""))
+    return "variant" in query and ("locatie" in query or variant is None or len(variant.facts.years) == 1)
+
+
+def _complete(query: QueryDict) -> QueryDict:
+    """Return the answers; who names no location, as a link from elsewhere, does not know it yet."""
+    if "locatie" in query:
+        return query
+    completed = query.copy()
+    completed["locatie"] = NOT_YET
+    return completed
+
+
+def _asks(variant: Any) -> Iterator[str]:
+    if len(variant.facts.years) > 1:
+        yield "year"
+    if len(variant.facts.institute_keys) > 1:
+        yield "institute"

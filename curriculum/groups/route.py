@@ -17,7 +17,7 @@ from wagtail.models import Locale
 from curriculum.groups.models import ProgrammeVariant, StudyYear, TrainingGroup
 from curriculum.groups.path import path_through
 from curriculum.groups.placement import GroupRule, Placement, Reason, place, place_anywhere
-from curriculum.groups.questions import RouteForm
+from curriculum.groups.questions import NOT_YET, RouteForm
 from portal.core.models.facts import fact_owners
 from portal.core.models.pages import PortalPage
 from portal.core.reading import localized
@@ -43,7 +43,9 @@ class Answer:
     location: Any
     """The location in the reader's language; None while it is not chosen."""
     institute: str
-    """The name of the chosen institute; empty while it is not chosen."""
+    """The name of the chosen institute, or of the only one; empty while it is not chosen."""
+    is_elsewhere: bool
+    """Whether the chosen institute does not offer the programme in this house."""
     placement: Placement
     group: Any
     """The training group in the reader's language; None while there is none."""
@@ -61,7 +63,19 @@ class Answer:
     @property
     def institutes(self) -> list[str]:
         """The chosen institute, or the names of those that offer the programme."""
-        return [self.institute] if self.institute else list(self.variant.facts.institute_names)
+        known = list(self.variant.facts.institute_names)
+        return [self.institute] if self.institute and not self.is_elsewhere else known
+
+    @property
+    def in_words(self) -> list[str]:
+        """What was answered: the programme, its year if it has more than one, and the location."""
+        place = self.location.title if self.location else str(_("location not chosen yet"))
+        return [self.variant.name, *([self.year] if self.has_years else []), place]
+
+    @property
+    def has_years(self) -> bool:
+        """Whether the programme is counted in years."""
+        return len(self.variant.facts.years) > 1
 
     @property
     def has_year(self) -> bool:
@@ -76,7 +90,7 @@ class RouteFinder:
         self.locale = locale
         self.locations = {page.facts.content_key: page for page in locations}
         self.variants = {item.facts.slug: item for item in localized(_variants(), self.locale)}
-        self.form = RouteForm(query if asked(query) else None, self.variants, self.institutes, self.locations)
+        self.form = RouteForm(query, self.variants, self.institutes, self.locations)
 
     @cached_property
     def answer(self) -> Answer | None:
@@ -98,6 +112,13 @@ class RouteFinder:
         return {group.facts.slug: group for group in localized(groups_with_keys(), self.locale)}
 
     @property
+    def by_place(self) -> list[tuple[Any, Any]]:
+        """Each location where one can learn now, with the group for the answered programme and year, if any."""
+        choices, rules = self.form.cleaned_data, [rule_of(group) for group in self.groups.values()]
+        placed = [(key, place(choices["variant"], choices["jaar"], key, rules)) for key in self._active]
+        return [(self.locations[key], self.groups.get(placement.group or "")) for key, placement in placed]
+
+    @property
     def _active(self) -> list[str]:
         """Keys of the locations where one can learn now."""
         return [key for key, page in self.locations.items() if is_active(page)]
@@ -115,6 +136,7 @@ class RouteFinder:
             year=str(StudyYear(choices["jaar"]).label),
             location=location,
             institute=self.institutes.get(choices["instituut"], ""),
+            is_elsewhere=_is_elsewhere(choices["instituut"], variant),
             placement=placement,
             group=group,
             meets_at=tuple(self.locations[key] for key in placement.meets_at if key in self.locations),
@@ -141,9 +163,10 @@ def is_active(location: PortalPage) -> bool:
     return bool(location.facts.status == "actief")
 
 
-def asked(query: QueryDict) -> bool:
-    """Whether the visitor answered any question."""
-    return any(name in query for name in RouteForm.base_fields)
+def _is_elsewhere(institute: str, variant: Any) -> bool:
+    """Whether an institute was chosen that does not offer a programme of which is known who does."""
+    known = variant.facts.institute_keys
+    return bool(known) and institute not in ("", NOT_YET, *known)
 
 
 def rule_of(group: TrainingGroup) -> GroupRule:

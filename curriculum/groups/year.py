@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from curriculum.groups.following import Following
 from curriculum.groups.route import Answer
-from curriculum.labs.offer import Offer, OfferedSession
+from curriculum.labs.offer import Offer
 from curriculum.rhythm.models import SchoolYear
 from curriculum.rhythm.plan import Break, PlanDrawing, PlanWeek, draw_plan, plan_weeks
 from curriculum.rhythm.weeks import Period, SchoolYears, monday_of
@@ -43,20 +44,8 @@ def year_of(answer: Answer, years: SchoolYears, offer: Offer, today: date) -> Ye
 def _labs_by_week(answer: Answer, offer: Offer) -> dict[date, dict[str, Any]]:
     """Return the labs by the Monday of their week and by key, each week's in order of time."""
     found: dict[date, dict[str, Any]] = defaultdict(dict)
+    following = Following(answer)
     for session in offer.sessions:
-        if not session.is_cancelled and _is_for(answer, session):
+        if not session.is_cancelled and following.is_for(session):
             found[monday_of(session.day)].setdefault(session.lab.key, session.lab.page)
     return found
-
-
-def _is_for(answer: Answer, session: OfferedSession) -> bool:
-    """Whether a session is for the group, or for everybody at the location.
-
-    Who has no group may choose from what is given at the location, but does not follow what is fixed for others.
-    """
-    groups = session.lab.groups
-    if answer.group is not None and any(group.slug == answer.group.slug for group in groups):
-        return True
-    if answer.location is None or not session.is_at(answer.location):
-        return False
-    return not groups or (answer.group is None and session.lab.facts.is_free_choice)

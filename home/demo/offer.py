@@ -57,6 +57,7 @@ def build_groups(site: DemoSite) -> None:
             slug=entry["slug"],
             name=words.text(entry, "name"),
             level=entry["level"],
+            explanation=words.text(entry, "explanation"),
             level_note=words.text(entry, "note"),
             sectors=entry["sectors"],
             years=entry["years"],

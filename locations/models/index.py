@@ -16,6 +16,7 @@ from locations.comparison import compare
 from locations.facets import FACETS
 from locations.models.location import LocationPage
 from locations.region import draw_region
+from locations.your_week import asked_week
 from portal.core.blocks import StoryBlock
 from portal.core.facets import FacetedList
 from portal.core.models.pages import PortalPage
@@ -37,7 +38,7 @@ YOUR_ROUTE = View(
     "route",
     _("Your route"),
     _(
-        "Four questions, and you see which group you belong to, where it meets and what your year looks like."
+        "A few questions, and you see which group you belong to, where it meets and what your week looks like."
         " Your answers are in the address of this page only."
     ),
 )
@@ -127,7 +128,11 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
         return self._compare(request)
 
     def _your_route(self, request: HttpRequest) -> HttpResponse:
-        return self.render(request, context_overrides=YOUR_ROUTE.context, template="locations/your_route.html")
+        route = asked_week(self, request)
+        found = {**YOUR_ROUTE.context, "route": route}
+        if route.answer is not None:
+            found |= {"page_title": _("Your week"), "title_details": route.answer.in_words}
+        return self.render(request, context_overrides=found, template="locations/your_route.html")
 
     @path("jouw-route/", name="route_nl")
     def route_nl(self, request: HttpRequest) -> HttpResponse:

@@ -6,11 +6,14 @@ from typing import Any
 from django import template
 from django.utils import timezone, translation
 
-from curriculum.groups.route import Answer, RouteFinder, groups_with_keys
+from curriculum.groups.route import Answer, groups_with_keys
+from curriculum.groups.weeks_ahead import WeekAhead
 from curriculum.groups.year import YearPlan, year_of
-from curriculum.models import CurriculumIndexPage, TrainingGroup
+from curriculum.groups.your_week import Choice, YourWeek
+from curriculum.models import CurriculumIndexPage, RhythmElementPage, TrainingGroup
 from curriculum.request_context import curriculum_context
 from locations.models import LocationPage
+from locations.models.contacts import known_contacts
 from portal.core.content_cache import kept
 from portal.core.reading import for_reader, localized
 
@@ -18,11 +21,30 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def your_route(context: template.Context) -> RouteFinder:
-    """Return the questions of the route finder with the answer to them: `{% your_route as route %}`."""
-    page = context["page"]
-    locations = for_reader(LocationPage.objects.in_street_order(), page.locale)
-    return RouteFinder(context["request"].GET, page.locale, locations)
+def half_yearly(context: template.Context) -> list[RhythmElementPage]:
+    """Return the pages about what happens twice a year, such as the development conversation."""
+    pages = RhythmElementPage.objects.filter(cadence=RhythmElementPage.Cadence.HALF_YEARLY).order_by("path")
+    return for_reader(pages, context["page"].locale)
+
+
+@register.simple_tag
+def contacts_of(location: LocationPage) -> list[tuple[str, Any]]:
+    """Return whom to ask at a location, as pairs of the task in words and the contact."""
+    return known_contacts(location)
+
+
+@register.simple_tag
+def choices_in(route: YourWeek, week: WeekAhead) -> list[Choice]:
+    """Return the labs one may choose in a week: `{% choices_in route week as choices %}`."""
+    return route.choices(week)
+
+
+@register.simple_tag
+def groups_by_place(route: YourWeek) -> list[dict[str, Any]]:
+    """Return each location where one can learn, its group for the programme and the year, and the address with it."""
+    return [
+        {"location": location, "group": group, "url": route.at(location)} for location, group in route.finder.by_place
+    ]
 
 
 @register.simple_tag(takes_context=True)

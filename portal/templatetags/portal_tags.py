@@ -75,6 +75,12 @@ def short_day(value: date | None) -> str:
 
 
 @register.filter(expects_localtime=True)
+def day_of_week(value: date | None) -> str:
+    """Return a date as one reads it in a week: di 1."""
+    return written(value, "D j") if value else ""
+
+
+@register.filter(expects_localtime=True)
 def clock(value: datetime | None) -> str:
     """Return a time as the reader writes it: 15.00 or 15:00."""
     return written(value, pgettext("time of day", "H:i")) if value else ""

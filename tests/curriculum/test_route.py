@@ -1,93 +1,18 @@
 """The route finder: three questions, the answer of the house, and a message for every wrong answer."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 import time_machine
-import yaml
-from bs4 import BeautifulSoup
 from django.test import Client
 
 from curriculum.models import CycleStart, SchoolYear
 from locations.models import LocationPage
-from tests.factories import (
-    House,
-    in_english,
-    make_group,
-    make_lab,
-    make_location,
-    make_partner,
-    make_school_year,
-    make_session,
-    make_variant,
-)
-from tests.kept import kept
+from tests.curriculum.asking import ADDRESS, DATA, ask
+from tests.factories import House, in_english, make_lab, make_school_year, make_session
 
 pytestmark = pytest.mark.django_db
-DATA = yaml.safe_load((Path(__file__).parent / "data" / "placements.yaml").read_text(encoding="utf-8"))
-ADDRESS = "/nl/locaties/jouw-route/"
-
-
-@kept
-def asked_about(house: House) -> tuple[dict[str, LocationPage], dict[str, Any]]:
-    """The locations, variants and groups of the table of answers."""
-    street = make_street(house)
-    return street, make_groups(street)
-
-
-@pytest.fixture
-def street(asked_about: Any) -> Any:
-    """The locations, by their key."""
-    return asked_about[0]
-
-
-@pytest.fixture
-def groups(asked_about: Any) -> Any:
-    """The groups, by their slug."""
-    return asked_about[1]
-
-
-def make_street(house: House) -> dict[str, LocationPage]:
-    """The four locations of the table of answers; UniC is still joining."""
-    keys = ("academie-tien", "nxt-doorn", "nxt-maarsbergen", "unic")
-    return {
-        key: make_location(
-            house.locations,
-            key,
-            status="toetredend" if key == "unic" else "actief",
-            without_group_note="UniC sluit nog aan.",
-        )
-        for key in keys
-    }
-
-
-def make_groups(street: dict[str, LocationPage]) -> dict[str, Any]:
-    """The variants and groups of the table of answers."""
-    variants = {
-        key: make_variant(key, years=years, order=order, without_group_note="Geen eigen groep.")
-        for order, (key, years) in enumerate(DATA["variants"].items())
-    }
-    variants["hbo-voltijd"].institutes.create(partner=make_partner("hogeschool-utrecht"))
-    variants["hbo-voltijd"].save()
-    return {
-        entry["slug"]: make_group(
-            entry["slug"],
-            order=order,
-            years=entry["years"],
-            rule=f"De regel van {entry['slug']}.",
-            variants=[variants[key] for key in entry["variants"]],
-            places=[(street[key], key in entry["meets_at"]) for key in entry["locations"]],
-        )
-        for order, entry in enumerate(DATA["groups"])
-    }
-
-
-def ask(client: Client, address: str = ADDRESS, **answers: str) -> BeautifulSoup:
-    response = client.get(address, answers)
-    assert response.status_code == 200
-    return BeautifulSoup(response.content, "html.parser")
 
 
 def test_every_variant_year_and_location_gets_an_answer_on_the_page(groups: dict[str, Any], client: Client) -> None:
@@ -120,7 +45,6 @@ def test_nothing_is_answered_before_something_is_asked(groups: dict[str, Any], c
         ({"jaar": "jaar-1", "locatie": "nxt-doorn"}, ["id_variant"]),
         ({"variant": "hbo-voltijd", "jaar": "jaar-9", "locatie": "nxt-doorn"}, ["id_jaar"]),
         ({"variant": "hbo-voltijd", "locatie": "nxt-doorn"}, ["id_jaar"]),
-        ({"variant": "master", "jaar": "jaar-2", "locatie": "nxt-doorn"}, ["id_jaar"]),
         ({"variant": "hbo-voltijd", "jaar": "jaar-1", "locatie": "nergens"}, ["id_locatie"]),
         ({"variant": "\x00", "jaar": "\x00", "locatie": ""}, ["id_variant", "id_jaar", "id_locatie"]),
     ],
@@ -144,6 +68,13 @@ def test_a_programme_without_years_needs_no_year(groups: dict[str, Any], client:
 
     assert page.select_one("#answer")["data-group"] == "jaar-3-4-master"
     assert not page.select("#path")
+
+
+def test_a_year_that_counts_for_nothing_is_left_out(groups: dict[str, Any], client: Client) -> None:
+    page = ask(client, variant="master", jaar="jaar-2", locatie="nxt-doorn")
+
+    assert page.select_one("#answer")["data-group"] == "doorn-maarsbergen"
+    assert "leerjaar" not in page.select_one("#answer-head").get_text()
 
 
 def test_a_way_of_four_years_needs_a_fourth_active_location(
