@@ -1,5 +1,7 @@
 """Encodes the passages of documents that are not encoded yet: by the worker, never while a visitor waits."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from django.db import connection
 from django.db.models.expressions import RawSQL
@@ -12,33 +14,42 @@ from search.models.documents import StoredDocumentQuerySet
 
 AT_ONCE = 8
 """Passages between two writes: half a second, so that little is lost when the worker stops."""
+BATCH = 100
+"""Documents looked up at once: looking goes through all of them, and what changed meanwhile should not wait long."""
 _VECTORS, _DOCUMENTS = PassageVector._meta.db_table, StoredDocument._meta.db_table
-_WAITS = f"""passages IS NULL OR EXISTS (
-    SELECT FROM unnest(passages) AS wanted WHERE NOT EXISTS (
-        SELECT FROM {_VECTORS} WHERE {_VECTORS}.digest = wanted AND {_VECTORS}.encoder = %s))"""
+_WAITING = f"""
+SELECT d.id FROM {_DOCUMENTS} d
+LEFT JOIN LATERAL unnest(d.passages) AS wanted ON TRUE
+LEFT JOIN {_VECTORS} v ON v.digest = wanted AND v.encoder = %s
+WHERE v.digest IS NULL AND (d.passages IS NULL OR wanted IS NOT NULL)"""
 
 
 def waiting(name: str) -> StoredDocumentQuerySet:
-    """Return the documents of which this encoder has not read every passage."""
-    return StoredDocument.objects.alias(waits=RawSQL(_WAITS, [name])).filter(waits=True)
+    """Return the documents of which this encoder has not read every passage, the ones that changed last first."""
+    return StoredDocument.objects.filter(pk__in=RawSQL(_WAITING, [name])).order_by("-version")
 
 
-def encode_next() -> bool:
-    """Encode one document that waits, the one that changed last; return whether there was one.
+def encode_waiting() -> Iterator[StoredDocument]:
+    """Encode everything that waits, and yield each document when it is done, so that other work may come between.
 
     Raises EncoderAwayError.
     """
     if not encoder.is_on():
-        return False
+        return
     name = encoder.current().name
-    document = waiting(name).order_by("-version").first()
-    if document is None:
-        return False
+    while documents := list(waiting(name)[:BATCH]):
+        for document in documents:
+            _encode(document, name)
+            yield document
+
+
+def _encode(document: StoredDocument, name: str) -> None:
     texts = {digest(text): text for text in passages(document)}
     if document.passages != list(texts):
-        StoredDocument.objects.filter(pk=document.pk).update(passages=list(texts))
-    known = PassageVector.objects.filter(encoder=name, digest__in=texts).values_list("digest", flat=True)
-    missing = [key for key in texts if key not in set(known)]
+        # What was written meanwhile has other texts, and waits again.
+        StoredDocument.objects.filter(pk=document.pk, version=document.version).update(passages=list(texts))
+    known = set(PassageVector.objects.filter(encoder=name, digest__in=texts).values_list("digest", flat=True))
+    missing = [key for key in texts if key not in known]
     for at in range(0, len(missing), AT_ONCE):
         some = missing[at : at + AT_ONCE]
         vectors = encoder.of_passages([texts[key] for key in some]).astype(np.float16)
@@ -47,15 +58,11 @@ def encode_next() -> bool:
             for key, row in zip(some, vectors, strict=True)
         )
         PassageVector.objects.bulk_create(made, ignore_conflicts=True)
-    return True
 
 
 def encode_all() -> int:
     """Encode everything that waits, and return how many documents that were."""
-    done = 0
-    while encode_next():
-        done += 1
-    return done
+    return sum(1 for _document in encode_waiting())
 
 
 def forget_unused() -> int:

@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from search.index.status import status
 from search.management.commands.search_sync import Command as Worker
@@ -155,6 +157,30 @@ def test_a_text_is_encoded_once_and_only_what_changed_again(searching: Searching
     assert len(after - before) == 1
     StoredDocument.objects.all().delete()
     assert encoding.forget_unused() == len(after)
+
+
+@pytest.mark.parametrize("documents", [1, 2, 5])
+def test_what_waits_is_looked_up_once_for_many_documents(searching: Searching, documents: int) -> None:
+    searching.put(
+        *(document(f"page-{number}", object_id=910 + number, title=f"{number}") for number in range(documents))
+    )
+
+    with CaptureQueriesContext(connection) as asked:
+        assert encoding.encode_all() == documents
+
+    assert sum("unnest" in query["sql"] for query in asked) == 2
+
+
+def test_a_document_without_text_and_one_that_changes_meanwhile_end_the_work(searching: Searching) -> None:
+    searching.put(document("a", object_id=921, title="Ritme"), document("b", object_id=922, title="Groep"))
+    StoredDocument.objects.filter(object_id=921).update(passages=[])
+    work = encoding.encode_waiting()
+
+    assert next(work).object_id == 922
+    StoredDocument.objects.filter(object_id=922).delete()
+    searching.put(document("b", object_id=922, title="Een andere groep"))
+    assert [found.title for found in work] == ["Een andere groep"]
+    assert encoding.status()["waiting"] == 0
 
 
 def test_the_worker_encodes_what_is_published_and_no_visitor_does(searching: Searching, school: Any) -> None:

@@ -8,7 +8,7 @@ from django.db import OperationalError, close_old_connections
 
 from search import nightly
 from search.meaning.contract import EncoderAwayError
-from search.meaning.encoding import encode_next
+from search.meaning.encoding import encode_waiting
 from search.worker import Report, sync_once
 
 POLL_SECONDS = 0.3
@@ -65,7 +65,7 @@ class Command(BaseCommand):
             return
         self.may_encode = False
         try:
-            while encode_next():
+            for _document in encode_waiting():
                 self.drain()
         except EncoderAwayError as error:
             self.stderr.write(f"pages are not compared by meaning: {error}")
