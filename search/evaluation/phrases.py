@@ -6,11 +6,11 @@ from dataclasses import fields
 from functools import lru_cache
 
 from django.conf import settings
+from django.db.models import F, Func, TextField
 
 from search import schema
 from search.analysis.words import QUESTION_WORDS, STOP_WORDS, all_terms, fold, query_terms, squeezed, words_of
 from search.documents import SearchDocument
-from search.engines import postgresql, tsquery
 from search.engines.client import write_client
 from search.index import names, writing
 from search.index.rebuild import ours, rebuild
@@ -24,16 +24,24 @@ STORED = [field.name for field in fields(SearchDocument) if field.name != "extra
 
 def holds(phrase: str, words: str, language: str) -> bool:
     """Return whether every word of a query that says something stands in a phrase, in any inflection."""
-    if squeezed(phrase) == squeezed(words):
-        return True
+    wanted = _wanted(words, language)
+    return _squeezed(phrase) == _squeezed(words) or (bool(wanted) and wanted <= _terms(phrase, language))
+
+
+@lru_cache(maxsize=1_000)
+def _wanted(words: str, language: str) -> frozenset[str]:
     empty = STOP_WORDS[language] | QUESTION_WORDS[language]
-    wanted = {term for word in words_of(words) if fold(word) not in empty for term in query_terms(word, language)}
-    return bool(wanted) and wanted <= _terms(phrase, language)
+    said = (word for word in words_of(words) if fold(word) not in empty)
+    return frozenset(term for word in said for term in query_terms(word, language))
 
 
 @lru_cache(maxsize=50_000)
 def _terms(phrase: str, language: str) -> frozenset[str]:
     return frozenset(all_terms(phrase, language))
+
+
+_squeezed = lru_cache(maxsize=50_000)(squeezed)
+"""Each phrase is compared with every query."""
 
 
 def has_phrase(words: str) -> bool:
@@ -74,17 +82,23 @@ def _without(document: StoredDocument, choice: Choice) -> StoredDocument:
 
 def _unlearn(documents: Iterable[StoredDocument], choice: Choice) -> None:
     """Forget the words that stood in these phrases only."""
-    words = {
-        (document.language, word)
-        for document in documents
-        for phrase in document.phrases
-        if choice(phrase, document.language)
-        for word in words_of(fold(phrase))
-    }
-    for language, word in words:
-        terms = " | ".join(tsquery.quoted(term) for term in query_terms(word, language))
-        if terms and not postgresql.matching(language, terms).exists():
-            KnownWord.objects.filter(language=language, word=word).delete()
+    words: dict[str, set[str]] = {}
+    for document in documents:
+        for phrase in document.phrases:
+            if choice(phrase, document.language):
+                words.setdefault(document.language, set()).update(words_of(fold(phrase)))
+    for language, said in words.items():
+        held = _held(language)
+        lost = [word for word in said if (terms := query_terms(word, language)) and held.isdisjoint(terms)]
+        KnownWord.objects.filter(language=language, word__in=lost).delete()
+
+
+def _held(language: str) -> set[str]:
+    """Return every index word of the visible documents: one question in place of one for each word."""
+    of_document = Func(F("vector"), function="tsvector_to_array")
+    visible = StoredDocument.objects.visible().filter(language=language)
+    found = visible.annotate(term=Func(of_document, function="unnest", output_field=TextField()))
+    return set(found.values_list("term", flat=True).distinct())
 
 
 def _write(documents: Iterable[StoredDocument]) -> None:
