@@ -7,7 +7,7 @@ from wagtail.models import Locale
 
 from portal.core.content_cache import kept
 from portal.core.models.pages import PortalPage
-from portal.core.reading import for_reader
+from portal.core.reading import for_reader_at_once
 
 SHOWN_APART = ("labpage", "outcomepage")
 """Types that the page of a space shows in a way of their own."""
@@ -40,4 +40,4 @@ def published_below(space: PortalPage) -> list[Published]:
 
 @kept(size=500)
 def _below(space: PortalPage, locale: Locale) -> list[Any]:
-    return for_reader(PortalPage.objects.child_of(space).order_by("-first_published_at", "path"), locale)
+    return for_reader_at_once(PortalPage.objects.child_of(space).order_by("-first_published_at", "path"), locale)

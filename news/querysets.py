@@ -42,3 +42,8 @@ class EventQuerySet(PortalPageQuerySet):
     def upcoming(self) -> "EventQuerySet":
         """Return the events that take place and are not over, the next one first."""
         return self.filter(is_cancelled=False, ends__gt=timezone.now()).order_by("starts")
+
+    def visiting_days(self, location: "PortalPage") -> "EventQuerySet":
+        """Return the days on which one can look around at a location, given in any language; also past ones."""
+        key = location.translation_key
+        return self.filter(opens_doors=True, is_cancelled=False, places__location__translation_key=key).distinct()

@@ -7,6 +7,8 @@ many queries as the first one alone.
 from datetime import date
 
 from django import template
+from django.utils import timezone
+from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
@@ -15,7 +17,7 @@ from curriculum.labs.rendered import rendered
 from curriculum.mapping.outcomes import ListedOutcome
 from curriculum.request_context import CurriculumContext, curriculum_context
 from curriculum.rhythm.strip import RhythmStrip
-from curriculum.rhythm.weeks import FRIDAY
+from curriculum.rhythm.weeks import CYCLE_LENGTH, FRIDAY, WEEK
 from portal.core.models.pages import PortalPage
 from portal.partners.models import Partner
 
@@ -55,6 +57,14 @@ def upcoming_sessions(context: template.Context, number: int) -> list[OfferedSes
 def labs_at(context: template.Context, location: PortalPage) -> list[LabOffering]:
     """Return the labs given at a location, given in any language: what can be visited there first comes first."""
     return _curriculum(context).offer.labs_at(location)
+
+
+@register.simple_tag(takes_context=True)
+def lab_days_at(context: template.Context, location: PortalPage) -> list[str]:
+    """Return the days of the week on which there are labs at a location in the next three weeks, as words."""
+    end = timezone.localdate() + CYCLE_LENGTH * WEEK
+    coming = _curriculum(context).offer.upcoming(where=lambda session: session.day < end and session.is_at(location))
+    return [str(WEEKDAYS[number]) for number in sorted({session.day.weekday() for session in coming})]
 
 
 @register.filter

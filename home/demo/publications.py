@@ -125,6 +125,7 @@ def build_events(site: DemoSite) -> None:
             starts=moment(entry["date"], entry["start"]),
             ends=moment(entry["date"], entry["end"]),
             capacity=entry["capacity"],
+            opens_doors=entry["element"] == "schoolsafari",
             body=_workshops(site, entry),
             listing_image=site.picture("samen"),
         )

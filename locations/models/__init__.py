@@ -1,10 +1,12 @@
 """Page types of locations, partners and onboarding."""
 
 from locations.models.contacts import LocationContact, PartnerContact, QuestionCount, known_contacts
+from locations.models.day import DayStop
 from locations.models.index import LocationIndexPage
 from locations.models.location import LocationPage
 from locations.models.partner import PartnerIndexPage, PartnerPage
 from locations.models.rows import LocationUnit
+from locations.models.travel import Journey
 from locations.models.vocabularies import Characteristic, ContactTask, Gable, LocationStatus, Subject
 from locations.onboarding.models import OnboardingPhase, OnboardingTask
 from locations.onboarding.page import OnboardingIndexPage
@@ -13,7 +15,9 @@ from locations.onboarding.trajectory import TaskProgress, Trajectory
 __all__ = [
     "Characteristic",
     "ContactTask",
+    "DayStop",
     "Gable",
+    "Journey",
     "LocationContact",
     "LocationIndexPage",
     "LocationPage",

@@ -12,10 +12,14 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
 from locations.ages import draw_ages
+from locations.day_line import draw_day
 from locations.models.contacts import contact_text, known_contacts
+from locations.models.day import day_of
 from locations.models.rows import age_errors
+from locations.models.travel import PLANNER
 from locations.models.vocabularies import Characteristic, Gable, LocationStatus, Subject
 from locations.querysets import LocationQuerySet
+from locations.region import draw_region
 from locations.space import published_below
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
@@ -66,6 +70,12 @@ class LocationPage(PartnerSpace, PortalPage):
         blank=True,
         help_text=_("What will a colleague in training find only here?"),
     )
+    for_whom = models.TextField(
+        _("for whom and on which days"),
+        max_length=400,
+        blank=True,
+        help_text=_("Who learns here, and on how many days of the week they are at school."),
+    )
     team_text = models.TextField(_("the team"), max_length=600, blank=True)
     without_group_note = models.TextField(
         _("without a training group"),
@@ -92,15 +102,19 @@ class LocationPage(PartnerSpace, PortalPage):
         "characteristics",
         "gable",
         "contacts",
+        "journeys",
     )
 
     is_creatable = True
     content_panels = [
         *PortalPage.intro_panels,
         FieldPanel("what_is_different"),
+        FieldPanel("for_whom"),
+        InlinePanel("day", heading=_("A day here"), label=_("moment")),
+        FieldPanel("team_text"),
         FieldPanel("body"),
         InlinePanel("units", heading=_("Units and junior department"), label=_("unit")),
-        FieldPanel("team_text"),
+        SharedInlinePanel("journeys", heading=_("How to get there"), label=_("journey")),
         SharedInlinePanel("contacts", heading=_("Contact by task"), label=_("contact")),
         FieldPanel("to_complete"),
     ]
@@ -151,6 +165,9 @@ class LocationPage(PartnerSpace, PortalPage):
         """Return the names of what the location has not filled in yet."""
         facts = self.facts
         known = {
+            _("for whom and on which days"): self.for_whom,
+            _("a day here"): facts.day.all(),
+            _("how to get there"): facts.journeys.all(),
             _("town"): facts.town,
             _("ages of the pupils"): facts.age_from,
             _("what is special about the school"): facts.characteristics,
@@ -160,14 +177,20 @@ class LocationPage(PartnerSpace, PortalPage):
         return [name for name, value in known.items() if not value]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Gather the units with their drawing, the contacts, and what is missing."""
-        units = self.unit_pairs()
+        """Gather the day and the units with their drawings, the way there, the contacts, and what is missing."""
+        units, day = self.unit_pairs(), day_of(self)
         return {
             **super().get_context(request, *args, **kwargs),
             "units": units,
             "ages": draw_ages((text.name, facts.age_from, facts.age_to) for facts, text in units),
+            "day": day,
+            "day_line": draw_day(stop.facts.starts for stop in day),
+            "day_is_example": any(stop.facts.is_example for stop in day),
+            "journeys": list(self.facts.journeys.all()),
+            "planner": PLANNER,
+            "region": draw_region([self]),
             "contacts": known_contacts(self),
-            "missing": self.missing_facts(),
+            "missing": self.missing_facts() if getattr(request, "is_preview", False) else [],
             "published": [item for item in published_below(self) if item.key != "storypage"],
         }
 
@@ -183,6 +206,7 @@ class LocationPage(PartnerSpace, PortalPage):
     def search_document(self) -> SearchDocument:
         """Return the location as a document, with its units and what makes it different."""
         units = [text for _facts, text in self.unit_pairs()]
+        day = [text for _facts, text in row_pairs(self, "day")]
         facts = self.facts
         traits = [str(Characteristic(code).label) for code in facts.characteristics]
         subjects = [str(Subject(code).label) for unit, _text in self.unit_pairs() for code in unit.subjects]
@@ -193,8 +217,10 @@ class LocationPage(PartnerSpace, PortalPage):
             body=" ".join(
                 [
                     self.what_is_different,
+                    self.for_whom,
                     stream_text(self.body),
                     self.team_text,
+                    *(f"{stop.title} {stop.text}" for stop in day),
                     *(unit.text for unit in units),
                     contact_text(self),
                 ]

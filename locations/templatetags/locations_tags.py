@@ -1,5 +1,6 @@
 """Template tags about locations: the street of all locations, and words for what is not known."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
@@ -52,8 +53,39 @@ def age_range(facts: HasAges) -> str:
 
 
 @register.filter
+def known_facts(location: LocationPage) -> list[tuple[str, str]]:
+    """Return what is known of a location, as pairs of name and value; what nobody told is left out."""
+    facts, board = location.facts, location.partner.linked_to if location.partner else None
+    pairs = [
+        (_("Town"), facts.town),
+        (_("Board"), board.name if board else ""),
+        (_("Pupils"), age_range(facts)),
+        (_("Status"), _status(facts)),
+        (_("Characteristics"), ", ".join(location.characteristic_labels)),
+    ]
+    return [(name, value) for name, value in pairs if value]
+
+
+def _status(facts: LocationPage) -> str:
+    """Return how far a location is, with its month; nothing of one that has always been there."""
+    if facts.joins_from is None:
+        return "" if facts.status == LocationStatus.ACTIVE else facts.get_status_display()
+    month = {"month": date_format(facts.joins_from, "F Y")}
+    since = _("since %(month)s") if facts.status == LocationStatus.ACTIVE else _("from %(month)s")
+    return f"{facts.get_status_display()}, {since % month}"
+
+
+@register.filter
+def in_words(names: Sequence[str]) -> str:
+    """Return names as one reads them aloud: `{{ days|in_words }}` gives "Monday, Tuesday and Friday"."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(most)s and %(last)s") % {"most": ", ".join(names[:-1]), "last": names[-1]}
+
+
+@register.filter
 def list_facts(location: LocationPage) -> list[tuple[str, str]]:
-    """Return what a list tells of a location, as pairs of name and value; what is not known is empty."""
+    """Return what a list tells of a location, as pairs of name and value; what is not known is left out."""
     facts = location.facts
     special = location.characteristic_labels
     pairs = [
@@ -63,7 +95,7 @@ def list_facts(location: LocationPage) -> list[tuple[str, str]]:
     ]
     if facts.status != LocationStatus.ACTIVE:
         pairs.append((_("Status"), facts.get_status_display()))
-    return pairs
+    return [(name, value) for name, value in pairs if value]
 
 
 @register.filter

@@ -36,10 +36,13 @@ class EventPage(RoutablePageMixin, PortalPage):
     place = models.CharField(_("place"), max_length=120, blank=True, help_text=_("Only when it is not at a location."))
     is_cancelled = models.BooleanField(_("cancelled"), default=False, help_text=_("Calendars that hold it hear of it."))
     reason = models.CharField(_("why it is cancelled"), max_length=160, blank=True)
+    opens_doors = models.BooleanField(
+        _("a visiting day"), default=False, help_text=_("Whoever wants to look around at these locations can come.")
+    )
     body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
 
     objects: ClassVar[Any] = PageManager.from_queryset(EventQuerySet)()
-    shared_fields = (*PortalPage.shared_fields, "starts", "ends", "capacity", "places", "is_cancelled")
+    shared_fields = (*PortalPage.shared_fields, "starts", "ends", "capacity", "places", "is_cancelled", "opens_doors")
 
     is_creatable = True
     content_panels = [
@@ -47,6 +50,7 @@ class EventPage(RoutablePageMixin, PortalPage):
         FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
         FieldRowPanel([FieldPanel("place"), FieldPanel("capacity")]),
         EventLocation.panel(_("Locations")),
+        FieldPanel("opens_doors"),
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("is_cancelled"), FieldPanel("reason")], heading=_("It is off")),
     ]

@@ -6,10 +6,10 @@ Each tag costs one query at most, however much it finds, and none while nothing 
 from django import template
 from wagtail.models import Locale
 
-from news.models import StoryPage
+from news.models import EventPage, StoryPage
 from portal.core.content_cache import kept
 from portal.core.models.pages import PortalPage
-from portal.core.reading import for_reader
+from portal.core.reading import for_reader, for_reader_at_once
 
 register = template.Library()
 
@@ -37,6 +37,18 @@ def newest_story(context: template.Context) -> StoryPage | None:
     """Return the newest story, None when there is none: `{% newest_story as story %}`."""
     stories = for_reader(StoryPage.objects.originals().newest_first(), reader_locale(context), limit=1)
     return stories[0] if stories else None
+
+
+@register.simple_tag(takes_context=True)
+def visiting_day_at(context: template.Context, location: PortalPage) -> EventPage | None:
+    """Return the next day on which one can look around at a location; None while none is planned."""
+    days = _visiting_days_at(location, reader_locale(context))
+    return next((day for day in days if not day.is_over), None)
+
+
+@kept(size=500)
+def _visiting_days_at(location: PortalPage, locale: Locale) -> list[EventPage]:
+    return for_reader_at_once(EventPage.objects.visiting_days(location).order_by("starts"), locale)
 
 
 @kept(size=500)

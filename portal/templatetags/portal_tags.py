@@ -1,6 +1,6 @@
 """Tags of the look: navigation, dates in the reader's language, marks of another language, JSON-LD."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 
 from django import template
@@ -81,19 +81,19 @@ def day_of_week(value: date | None) -> str:
 
 
 @register.filter(expects_localtime=True)
-def clock(value: datetime | None) -> str:
+def clock(value: datetime | time | None) -> str:
     """Return a time as the reader writes it: 15.00 or 15:00."""
     return written(value, pgettext("time of day", "H:i")) if value else ""
 
 
-def written(value: date, pattern: str) -> str:
+def written(value: date | time, pattern: str) -> str:
     """Return a local date or time in the language that is active."""
     # Without its zone: the same moment elsewhere has another hour, and would be taken for the same.
     return _written(value.replace(tzinfo=None) if isinstance(value, datetime) else value, pattern, get_language())
 
 
 @lru_cache(maxsize=5000)
-def _written(value: date, pattern: str, _language: str | None) -> str:
+def _written(value: date | time, pattern: str, _language: str | None) -> str:
     """Return the text; long lists show the same days and hours again and again."""
     return date_format(value, pattern)
 

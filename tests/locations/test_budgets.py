@@ -1,17 +1,20 @@
 """Pages of the locations app cost the same number of queries whatever they list, and 25 at most."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 import time_machine
 from django.test import Client
 
-from locations.models import LocationContact, LocationUnit, TaskProgress, Trajectory
+from curriculum.models import LabPage
+from locations.models import DayStop, Journey, LocationContact, LocationUnit, TaskProgress, Trajectory
+from news.models import EventLocation
 from tests.budgets import MOST, queries
 from tests.factories import (
     House,
     in_english,
+    make_event,
     make_group,
     make_guide,
     make_lab,
@@ -48,6 +51,7 @@ def fill_offer(house: House, school: Any, numbers: range) -> None:
         group = make_group(f"groep-{number}", variants=[variant], places=[(school, True)])
         session = make_session(date(2026, 12, 1) + timedelta(days=number), location=school)
         lab = make_lab(school, f"lab-{number}", places=[school], groups=[group], sessions=[session])
+        make_event(school, f"kijkdag-{number}", opens_doors=True, places=[EventLocation(location=school)])
         story, news = make_story(school, f"verhaal-{number}", places=[]), make_news(school, f"nieuws-{number}")
         if number == 1:
             for page in (lab, story, news):
@@ -72,7 +76,16 @@ def fill_spaces(house: House, institute: Any, numbers: range) -> None:
 
 
 def fill_rows(school: Any, number: int) -> None:
-    """Give a school so many units and contacts."""
+    """Give a school so many units, contacts, journeys, and moments of a day that each lead to a lab."""
+    labs = LabPage.objects.child_of(school).order_by("path")
+    school.day = [
+        DayStop(starts=time(8 + n), title=f"Moment {n}", leads_to=lab, locale=school.locale)
+        for n, lab in zip(range(number), labs, strict=False)
+    ]
+    school.journeys = [
+        Journey(origin=f"Halte {n}", by="bus", minutes=n, source="9292", checked_on=date(2026, 11, 2))
+        for n in range(number)
+    ]
     school.units = [LocationUnit(name=f"Unit {n}", age_from=10, age_to=18, locale=school.locale) for n in range(number)]
     school.contacts = [LocationContact(task="labs", role=f"Rol {n}") for n in range(number)]
     school.save()

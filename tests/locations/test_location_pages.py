@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from locations.models import LocationContact
@@ -38,7 +39,7 @@ def test_the_list_shows_every_location_with_what_is_known_of_it(house: House, st
 
     assert [item.h3.get_text(strip=True) for item in items] == ["Academie Tien", "Nxt Doorn"]
     assert "Utrecht" in items[0].get_text()
-    assert items[1].select("dd .meta")
+    assert [term.get_text() for term in items[1].select("dt")] == ["Status"]
 
 
 def test_a_filter_counts_and_narrows_the_list(house: House, street: list[Any], read: Read) -> None:
@@ -144,14 +145,18 @@ def test_a_location_shows_its_units_as_a_drawing_and_in_words(house: House, fill
     assert "filosofie" in junior.lower() or "philosophy" in junior.lower()
 
 
-def test_a_location_says_what_it_has_not_filled_in(house: House, read: Read) -> None:
-    make_location(house.locations, "unic", status="toetredend", joins_from=date(2022, 9, 1))
+def test_a_location_shows_no_heading_for_what_nobody_told_and_its_preview_says_what_is_missing(
+    house: House, read: Read
+) -> None:
+    unic = make_location(house.locations, "unic", status="toetredend", joins_from=date(2022, 9, 1))
 
     page = read("/nl/locaties/unic/")
+    preview = BeautifulSoup(unic.make_preview_request(preview_mode="").rendered_content, "html.parser")
 
-    assert len(page.select("main .notice.gap li")) == 5
-    assert page.select("dl.facts dd .meta")
     assert "2022" in page.select_one("dl.facts").get_text()
+    assert not page.select("main .notice.gap, aside.margin")
+    assert {"day", "team", "units", "stories", "way"}.isdisjoint(heading["id"] for heading in page.select("main h2"))
+    assert len(preview.select("main .notice.gap li")) == 8
 
 
 def test_a_filled_location_asks_for_nothing_but_contacts(house: House, filled_school: Any, read: Read) -> None:
