@@ -74,6 +74,8 @@ class LocationPage(PartnerSpace, PortalPage):
         _("for whom and on which days"),
         max_length=400,
         blank=True,
+        default="",
+        db_default="",
         help_text=_("Who learns here, and on how many days of the week they are at school."),
     )
     team_text = models.TextField(_("the team"), max_length=600, blank=True)

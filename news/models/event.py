@@ -37,7 +37,10 @@ class EventPage(RoutablePageMixin, PortalPage):
     is_cancelled = models.BooleanField(_("cancelled"), default=False, help_text=_("Calendars that hold it hear of it."))
     reason = models.CharField(_("why it is cancelled"), max_length=160, blank=True)
     opens_doors = models.BooleanField(
-        _("a visiting day"), default=False, help_text=_("Whoever wants to look around at these locations can come.")
+        _("a visiting day"),
+        default=False,
+        db_default=False,
+        help_text=_("Whoever wants to look around at these locations can come."),
     )
     body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
 

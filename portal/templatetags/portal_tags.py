@@ -95,7 +95,7 @@ def written(value: date | time, pattern: str) -> str:
 @lru_cache(maxsize=5000)
 def _written(value: date | time, pattern: str, _language: str | None) -> str:
     """Return the text; long lists show the same days and hours again and again."""
-    return date_format(value, pattern)
+    return date_format(value, pattern)  # type: ignore[arg-type]  # a time alone has a written form too
 
 
 @register.filter
