@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
@@ -11,8 +12,11 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from curriculum.labs.desk import NewLab, soon_panel
+from curriculum.labs.full_views import session_is_full
 from curriculum.models import LabSession, ProgrammeVariant, SchoolYear, TrainingGroup
 from curriculum.rhythm.admin_views import ProposedYearView
+from portal.partners.access.rules import own_page
+from portal.partners.access.view_rules import add_view_rules
 
 
 class SchoolYearViewSet(SnippetViewSet):
@@ -50,6 +54,13 @@ class CurriculumGroup(SnippetViewSetGroup):
 
 
 register_snippet(CurriculumGroup)
+add_view_rules({"lab_session_full": own_page})
+
+
+@hooks.register("register_admin_urls")
+def address_of_full() -> list[URLPattern]:
+    """Return the address to which the one click goes that says a session is full."""
+    return [path("labs/<int:page_id>/vol/<uuid:uid>/", session_is_full, name="lab_session_full")]
 
 
 @hooks.register("construct_homepage_panels")

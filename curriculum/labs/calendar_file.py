@@ -17,16 +17,17 @@ from portal.core.models.told import CalendarEntry
 def session_entry(session: OfferedSession, site_url: str, request: HttpRequest | None = None) -> Entry:
     """Return a session as an entry. It keeps its identity for ever, whatever changes; a cancelled one stays in."""
     lab, row = session.lab, session.row
+    full = _("This session is full.") if row.is_full and not session.is_cancelled else ""
     return Entry(
         uid=str(row.uid),
         starts=row.starts,
         ends=row.ends,
         title=lab.page.title,
-        changed=lab.facts.last_published_at or timezone.now(),
+        changed=max(filter(None, [lab.facts.last_published_at, row.full_changed]), default=timezone.now()),
         is_cancelled=session.is_cancelled,
         url=f"{site_url}{lab.page.get_url(request)}",
         place=place_of(session),
-        about="\n".join(filter(None, [row.local_reason, lab.page.concern, lab.page.summary])),
+        about="\n".join(filter(None, [row.local_reason, full, lab.page.concern, lab.page.summary])),
         categories=[lab.kind_label],
     )
 

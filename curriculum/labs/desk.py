@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.components import Component
 
+from curriculum.labs.full import FULL, ROOM, mark_full
+from curriculum.labs.full_views import PANEL, may_say_full
 from curriculum.labs.models import LabPage
 from curriculum.labs.rows import LabSession
 from portal.editorial.dashboard import DashboardPanel, Line, editing
@@ -24,10 +26,28 @@ def starting_soon(access: UserAccess) -> list[Line]:
     """Return the sessions of labs of one's own space in the coming three weeks, the next one first."""
     now = timezone.now()
     sessions = LabSession.objects.public().planned_between(now, now + SOON).filter(page__partner__in=access.partners)
-    return [
-        Line(session.page.title, editing(session.page), _when_and_where(session), session.starts)
-        for session in sessions.select_related("page", "location").order_by("starts", "pk")
-    ]
+    found = list(sessions.select_related("page", "location").order_by("starts", "pk"))
+    mark_full(found)
+    may: dict[int | None, bool] = {}
+    for session in found:
+        if session.page.partner_id not in may:
+            may[session.page.partner_id] = may_say_full(session.page, access.user)
+    return [_line(session, may[session.page.partner_id]) for session in found]
+
+
+def _line(session: LabSession, may_say: bool) -> Line:
+    """Return a session with the one click that says it is full, for who may say so."""
+    words, answer = (_("There is room again"), ROOM) if session.is_full else (_("It is full"), FULL)
+    note, full = _when_and_where(session), _("Full.")
+    return Line(
+        session.page.title,
+        editing(session.page),
+        f"{full} {note}" if session.is_full else note,
+        session.starts,
+        button=words if may_say else "",
+        send=reverse("lab_session_full", args=[session.page_id, session.uid]) if may_say else "",
+        value=answer,
+    )
 
 
 def _when_and_where(session: LabSession) -> str:
@@ -39,8 +59,8 @@ def _when_and_where(session: LabSession) -> str:
 
 def soon_panel() -> DashboardPanel:
     """Return the panel of labs that start soon."""
-    lead = gettext_lazy("Check the room and the number of places. If one is off, say so on its row.")
-    return DashboardPanel("labs-soon", gettext_lazy("Your labs in the coming three weeks"), lead, starting_soon, 40)
+    lead = gettext_lazy("Check the room. Is one full? One click tells everybody. If one is off, say so on its row.")
+    return DashboardPanel(PANEL, gettext_lazy("Your labs in the coming three weeks"), lead, starting_soon, 40)
 
 
 class NewLab(Component):

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from curriculum.labs.full import mark_full
 from curriculum.labs.offer import LabOffering, offered_session
 from curriculum.rhythm.weeks import SchoolYears
 from portal.core.reading import localized
@@ -31,6 +32,7 @@ def offered_from_rows(page: "LabPage", years: SchoolYears) -> LabOffering:
         partners=[partner for partner in dict.fromkeys(partners) if partner is not None],
     )
     rows = [row for row in facts.sessions.all() if row.starts and row.ends]
+    mark_full(rows)
     known = [row.location for row in rows if row.location]
     places = {old.pk: new for old, new in zip(known, localized(known, locale), strict=True)}
     for row in sorted(rows, key=lambda row: row.starts):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -16,7 +16,8 @@ from curriculum.groups.listing import ListedGroup
 from curriculum.labs.kinds import LabKind
 from curriculum.labs.names import group_names, page_names, partner_names
 from curriculum.labs.offer import Offered
-from curriculum.rhythm.weeks import CYCLE_LENGTH, WEEK, monday_of
+from curriculum.labs.states import ROUND, STATES, TO_COME
+from curriculum.rhythm.weeks import WEEK, monday_of
 from portal.core.facet_form import Option
 from portal.core.facets import Labels, ListFacet, NamedFacet, WordFacet
 
@@ -26,15 +27,6 @@ PERIODS = {
     "volgende-week": _("next week"),
     "later": _("later"),
     "eerder": _("earlier"),
-}
-ROUND = timedelta(weeks=CYCLE_LENGTH)
-"""One round of the rhythm: as far ahead as somebody plans."""
-STATES = {
-    "gepland": _("planned"),
-    "bezig": _("going on now"),
-    "geweest": _("is over"),
-    "vervallen": _("cancelled"),
-    "zonder-datum": _("no dates yet"),
 }
 Reach = Mapping[str, frozenset[str]]
 """Where the people of a training group work, by its key; those of a joint group at all its locations."""
@@ -153,6 +145,7 @@ def _languages(item: Offered) -> Iterable[str]:
 
 def _states(item: Offered) -> Iterator[str]:
     if item.session is not None:
-        yield item.session.state
+        state = item.session.state
+        yield from dict.fromkeys([state, "gepland"] if state in TO_COME else [state])
     elif not item.lab.sessions:
         yield "zonder-datum"

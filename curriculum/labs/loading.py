@@ -1,10 +1,11 @@
-"""Reads the offer of labs from the database: eight plain questions, whatever its size."""
+"""Reads the offer of labs from the database: nine plain questions, whatever its size."""
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import F, Model, QuerySet, Value
 
+from curriculum.labs.full import mark_full
 from curriculum.labs.offer import LabOffering, Offer, offered_session
 from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme, lab_pages
 from curriculum.named import Named, locales_of, named_groups, named_pages
@@ -109,6 +110,7 @@ def _rows(labs: list[Any]) -> Rows:
     rows = LabSession.objects.filter(page__in=keys).annotate(place_key=F("location__translation_key"))
     for row in rows.order_by("starts", "pk"):
         sessions.setdefault(row.page_id, []).append(row)
+    mark_full(row for found in sessions.values() for row in found)
     return Rows(named["theme"], named["location"], named["group"], partners, sessions)
 
 

@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString
 from curriculum.labs.frequency import Block, blocks_of, is_every_week
 from curriculum.labs.kinds import LabCadence, LabKind
 from curriculum.labs.rows import LabSession
+from curriculum.labs.states import state_of
 from curriculum.rhythm.weeks import SchoolYears
 from portal.core.models.pages import PortalPage
 from portal.partners.models import Partner
@@ -181,8 +182,8 @@ class OfferedSession:
 
     @property
     def state(self) -> str:
-        """gepland, bezig, geweest or vervallen, now."""
-        return self.row.shown_state
+        """What it is now to who wants to come (`states.py`)."""
+        return state_of(self.row, self.lab.facts, self.day, timezone.now(), timezone.localdate())
 
     @property
     def is_cancelled(self) -> bool:

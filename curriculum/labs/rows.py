@@ -1,6 +1,7 @@
 """Rows of a lab: its sessions, and what it is linked to. They stand on the Dutch page only."""
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -25,7 +26,7 @@ class LabSession(Orderable):
     """One meeting of a lab. `uid` identifies it for ever; the row's primary key may change with a revision."""
 
     class State(models.TextChoices):
-        """What is decided about a session; bezig and geweest follow from the clock and are never stored."""
+        """What is decided about a session; what a visitor reads of it is derived (`states.py`)."""
 
         PLANNED = "gepland", _("planned")
         CANCELLED = "geannuleerd", _("cancelled")
@@ -50,6 +51,11 @@ class LabSession(Orderable):
     reason = models.CharField(_("why it is cancelled"), max_length=160, blank=True)
     reason_en = models.CharField(_("why, in English"), max_length=160, blank=True)
     is_example = models.BooleanField(_("example"), default=False)
+
+    is_full = False
+    """Whether an editor said so (`full.py`); asked for all rows at once."""
+    full_changed: datetime | None = None
+    """When that was last said."""
 
     objects = LabSessionQuerySet.as_manager()
 
@@ -97,16 +103,6 @@ class LabSession(Orderable):
             errors["reason"] = _("Say why it is cancelled: people who planned to come read this.")
         if errors:
             raise ValidationError(errors)
-
-    @property
-    def shown_state(self) -> str:
-        """The state a visitor sees now: gepland, bezig, geweest or vervallen; derived, never stored."""
-        if self.state == self.State.CANCELLED:
-            return "vervallen"
-        now = timezone.now()
-        if now >= self.ends:
-            return "geweest"
-        return "bezig" if now >= self.starts else "gepland"
 
     @property
     def local_room(self) -> str:

@@ -9,6 +9,7 @@ from curriculum.groups.models import (
     VariantInstitute,
 )
 from curriculum.labs.catalogue import LabIndexPage
+from curriculum.labs.full import FullSession
 from curriculum.labs.kinds import LabKind
 from curriculum.labs.models import LabPage
 from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme
@@ -22,6 +23,7 @@ from curriculum.rhythm.models import CycleStart, RhythmElementPage, SchoolBreak,
 __all__ = [
     "CurriculumIndexPage",
     "CycleStart",
+    "FullSession",
     "GroupPlace",
     "GroupVariant",
     "LabGroup",

@@ -18,12 +18,22 @@ from portal.core.seo.head import Head, View, head_for
 
 register = template.Library()
 
-STATES = {"gepland": "plan", "bezig": "busy", "geweest": "past", "vervallen": "off"}
+STATES = {
+    "gepland": "plan",
+    "binnenkort": "soon",
+    "vrije-inloop": "walk",
+    "niet-nodig": "group",
+    "vol": "full",
+    "bezig": "busy",
+    "geweest": "past",
+    "vervallen": "off",
+}
 """What a session's own state is called in the stylesheet."""
 
 STATE_WORDS = {
-    "open": gettext_lazy("you can sign up"),
-    "few": gettext_lazy("few places left"),
+    "soon": gettext_lazy("soon"),
+    "walk": gettext_lazy("just walk in"),
+    "group": gettext_lazy("no need to sign up"),
     "full": gettext_lazy("full"),
     "busy": gettext_lazy("going on now"),
     "plan": gettext_lazy("planned"),

@@ -45,13 +45,13 @@ def state(client: Client) -> str:
 
 @pytest.mark.parametrize(
     ("hour", "minute", "shown", "counted"),
-    [(14, 44, "plan", "gepland"), (14, 46, "busy", "bezig"), (16, 16, "past", "geweest")],
+    [(14, 44, "walk", "gepland"), (14, 46, "busy", "bezig"), (16, 16, "past", "geweest")],
 )
 def test_a_session_begins_and_ends_by_the_clock(
     lab: LabPage, client: Client, hour: int, minute: int, shown: str, counted: str
 ) -> None:
     with time_machine.travel(MORNING, tick=False):
-        assert state(client) == "plan"
+        assert state(client) == "walk"
     with time_machine.travel(MORNING.replace(hour=hour, minute=minute), tick=False):
         assert state(client) == shown
         assert count(client, "staat", counted) == "1"

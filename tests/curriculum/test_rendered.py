@@ -57,7 +57,7 @@ def test_a_session_that_begins_or_ends_is_told_at_that_moment(
         page = BeautifulSoup(client.get(address).content, "html.parser")
         told.append([state["data-state"] for state in page.select(".labs .state, .weeks .state, .sessions .state")])
 
-    assert told == [["plan"], ["busy"], ["busy"], ["past"]]
+    assert told == [["walk"], ["busy"], ["busy"], ["past"]]
 
 
 def test_a_lab_by_itself_says_that_it_is_over_once_it_is(client: Client, lab: Any, clock: Any, school: Any) -> None:
@@ -92,8 +92,8 @@ def test_every_reader_gets_it_in_their_own_language(client: Client, house: House
     in_english(lab, title="Coaching")
 
     for address, words in {
-        "/nl/labs/": ("Coachen", "Aula", "gepland"),
-        "/en/labs/": ("Coaching", "Hall", "planned"),
+        "/nl/labs/": ("Coachen", "Aula", "vrije inloop"),
+        "/en/labs/": ("Coaching", "Hall", "just walk in"),
     }.items():
         text = row(client, address).get_text()
         assert [word for word in words if word not in text] == [], address

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 
@@ -172,6 +173,7 @@ IN_REVIEW = (
 BY_VIEW: dict[tuple[str, str], Any] = {
     **{(f"wagtailadmin_pages:{view}", "page_id"): lambda bundle: bundle.review.pk for view in IN_REVIEW},
     ("wagtailadmin_pages:unlock", "page_id"): lambda bundle: bundle.locked.pk,
+    ("lab_session_full", "page_id"): lambda bundle: bundle.drafts.get("labpage", bundle.draft).pk,
     ("wagtailadmin_pages:set_privacy", "page_id"): lambda bundle: bundle.restricted.pk,
     ("wagtailadmin_pages:convert_alias", "page_id"): lambda bundle: bundle.alias.pk,
     ("wagtailadmin_pages:revisions_unschedule", "page_id"): lambda bundle: bundle.planned.pk,
@@ -236,6 +238,7 @@ BY_VIEW: dict[tuple[str, str], Any] = {
 
 BY_NAME: dict[str, Any] = {
     "page_id": lambda bundle: bundle.published.pk,
+    "uid": lambda bundle: session_of(bundle),
     "page_pk": lambda bundle: bundle.space.pk,
     "parent_page_id": lambda bundle: bundle.space.pk,
     "page_to_move_id": lambda bundle: bundle.draft.pk,
@@ -284,6 +287,12 @@ BY_NAMESPACE: dict[tuple[str, str], Any] = {
     ("wagtaildocs_chooser", "pk"): lambda bundle: bundle.document.pk,
     ("wagtailimages_chooser", "pk"): lambda bundle: bundle.image.pk,
 }
+
+
+def session_of(bundle: SimpleNamespace) -> UUID:
+    """Return the name of the session of an owner's lab; of who has none, that of nothing."""
+    lab = bundle.drafts.get("labpage")
+    return lab.sessions.get().uid if lab else UUID(int=0)
 
 
 def _partner(bundle: SimpleNamespace) -> int:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.permissions.actions.base import Action, Data, at, has, plain, same, task_of
+from tests.permissions.addresses import session_of
 
 
 def page_actions() -> list[Action]:
@@ -35,6 +36,13 @@ def page_actions() -> list[Action]:
         same("space: take offline", f"{page}:unpublish", has("space")),
         plain("page: lock", f"{page}:lock", has("published")),
         plain("page: unlock", f"{page}:unlock", has("locked")),
+        plain(
+            "lab: say that a session is full",
+            "lab_session_full",
+            lambda bundle: bundle.drafts.get("labpage", bundle.draft).pk,
+            session_of,
+            answer="vol",
+        ),
         plain("page: set the order", f"{page}:set_page_position", has("draft")),
         plain("page: move below another", f"{page}:move_confirm", has("draft"), has("published")),
         plain("page: choose where to move", f"{page}:move", has("draft"), new_parent_page=""),
