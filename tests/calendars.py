@@ -1,7 +1,7 @@
 """Reads a calendar with two programs that share no code, asks that they agree, and that the rules are kept."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any
 
 import vobject
@@ -52,12 +52,17 @@ def keep_the_rules(content: bytes) -> None:
             )
 
 
+def moment(value: Any) -> datetime:
+    """Return a moment in UTC; a whole day begins at midnight."""
+    return value.astimezone(UTC) if isinstance(value, datetime) else datetime.combine(value, time.min, UTC)
+
+
 def by_icalendar(content: bytes) -> dict[str, Read]:
     """Read with icalendar, which knows the zone by its name."""
     return {
         str(event["uid"]): Read(
-            event["dtstart"].dt.astimezone(UTC),
-            event["dtend"].dt.astimezone(UTC),
+            moment(event["dtstart"].dt),
+            moment(event["dtend"].dt),
             str(event["summary"]),
             str(event["status"]),
         )
@@ -72,8 +77,8 @@ def by_vobject(content: bytes) -> dict[str, Read]:
     calendar = vobject.readOne(content.decode())
     return {
         event.uid.value: Read(
-            event.dtstart.value.astimezone(UTC),
-            event.dtend.value.astimezone(UTC),
+            moment(event.dtstart.value),
+            moment(event.dtend.value),
             event.summary.value,
             event.status.value,
         )

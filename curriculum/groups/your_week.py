@@ -18,7 +18,7 @@ from curriculum.request_context import CurriculumContext
 
 LAB = "lab"
 """What a chosen lab is called in the address; it may stand there more than once."""
-MOST_LABS = 20
+MOST_LABS = 12
 """Labs one can choose: an address has to fit in a code that a telephone reads."""
 KEPT = ("variant", "jaar", "instituut", "locatie")
 

@@ -3,25 +3,30 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import path
+from wagtail.contrib.routable_page.models import path, re_path
 from wagtail.fields import StreamField
 
 from curriculum.groups.names import variant_names
+from curriculum.groups.own_calendar import OWN_FILES, PAST, calendar_name, own_entries
 from curriculum.groups.questions import questions
 from locations.blocks import DevelopmentQuestionBlock
+from locations.code import code_of
 from locations.comparison import compare
 from locations.facets import FACETS
 from locations.models.location import LocationPage
 from locations.region import draw_region
 from locations.your_week import asked_week
 from portal.core.blocks import StoryBlock
+from portal.core.calendar_file import calendar_response
 from portal.core.facets import FacetedList
 from portal.core.models.pages import PortalPage
 from portal.core.reading import for_reader
 from portal.core.routes import TranslatedRoutesMixin, View
+from portal.core.seo.head import site_url
 from search.documents import SearchDocument, page_document, stream_text, view_document
 
 COMPARE = View(
@@ -129,7 +134,9 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
 
     def _your_route(self, request: HttpRequest) -> HttpResponse:
         route = asked_week(self, request)
-        found = {**YOUR_ROUTE.context, "route": route}
+        file = f"{self.get_url(request)}{OWN_FILES[self.locale.language_code]}{route.own_address}"
+        found = {**YOUR_ROUTE.context, "route": route, "file_url": file, "host": request.get_host()}
+        found["card_url"] = f"{self.get_url(request)}{self.reverse_subpage(f'card_{self.locale.language_code}')}"
         if route.answer is not None:
             found |= {"page_title": _("Your week"), "title_details": route.answer.in_words}
         return self.render(request, context_overrides=found, template="locations/your_route.html")
@@ -143,6 +150,34 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
     def route_en(self, request: HttpRequest) -> HttpResponse:
         """Find your own route, under the English address."""
         return self._your_route(request)
+
+    def _card(self, request: HttpRequest) -> HttpResponse:
+        route = asked_week(self, request)
+        language = self.locale.language_code
+        address = f"{self.get_url(request)}{self.reverse_subpage(f'route_{language}')}{route.own_address}"
+        if route.answer is None:
+            return redirect(address, permanent=False)
+        code = code_of(f"{site_url(request)}{address}")
+        found = {"route": route, "route_url": address, "code": code, "page_title": _("Your card")}
+        return self.render(request, context_overrides=found, template="locations/route/card.html")
+
+    @path("jouw-route/kaart/", name="card_nl")
+    def card_nl(self, request: HttpRequest) -> HttpResponse:
+        """Show a card to print, under the Dutch address; without answers it leads to the questions."""
+        return self._card(request)
+
+    @path("your-route/card/", name="card_en")
+    def card_en(self, request: HttpRequest) -> HttpResponse:
+        """Show a card to print, under the English address."""
+        return self._card(request)
+
+    @re_path(r"^(?:jouw|your)-week\.ics/$", name="own_calendar")
+    def own_calendar(self, request: HttpRequest) -> StreamingHttpResponse:
+        """Answer with the calendar of somebody's own: what is over stays in it for a month, or with `alles=1`."""
+        route = asked_week(self, request)
+        since = None if request.GET.get("alles") == "1" else route.today - PAST
+        entries = own_entries(route, site_url(request), request, since)
+        return calendar_response(entries, calendar_name(route), OWN_FILES[self.locale.language_code], to_keep=False)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the addresses of the two tools, which every page of the list points at."""

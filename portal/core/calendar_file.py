@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import chain, islice
 
@@ -29,11 +29,14 @@ WINTER, SUMMER = timedelta(hours=1), timedelta(hours=2)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something with a date, in the reader's language; `uid` names it for ever, `changed` is when it last changed."""
+    """Something with a date, in the reader's language; `uid` names it for ever, `changed` is when it last changed.
+
+    What lasts whole days has a first and a last day instead of moments; it leaves the time of its reader free.
+    """
 
     uid: str
-    starts: datetime
-    ends: datetime
+    starts: date
+    ends: date
     title: str
     changed: datetime
     is_cancelled: bool = False
@@ -112,8 +115,8 @@ def _event(entry: Entry) -> bytes:
         [
             b"BEGIN:VEVENT\r\n",
             _line("summary", _("Cancelled: %(title)s") % {"title": title} if entry.is_cancelled else title),
-            _line("dtstart", timezone.localtime(entry.starts)),
-            _line("dtend", timezone.localtime(entry.ends)),
+            _line("dtstart", _moment(entry.starts)),
+            _line("dtend", _moment(entry.ends, timedelta(days=1))),
             _line("dtstamp", changed),
             _line("uid", entry.uid),
             _line("sequence", int(changed.timestamp()) // 60),  # a program that has it takes the higher one
@@ -122,10 +125,16 @@ def _event(entry: Entry) -> bytes:
             _line("last-modified", changed),
             _if_any("location", one_line(entry.place)),
             _line("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED"),
+            _if_any("transp", "" if isinstance(entry.starts, datetime) else "TRANSPARENT"),
             _if_any("url", entry.url),
             b"END:VEVENT\r\n",
         ]
     )
+
+
+def _moment(value: date, after: timedelta = timedelta()) -> date:
+    """Return a moment in local time, or a day; `after` a day, since whole days end on the first that is free again."""
+    return timezone.localtime(value) if isinstance(value, datetime) else value + after
 
 
 def _if_any(name: str, value: str | tuple[str, ...]) -> bytes:
@@ -133,7 +142,7 @@ def _if_any(name: str, value: str | tuple[str, ...]) -> bytes:
 
 
 @lru_cache(maxsize=LINES)
-def _line(name: str, value: str | int | datetime | tuple[str, ...]) -> bytes:
+def _line(name: str, value: str | int | date | tuple[str, ...]) -> bytes:
     """Return one property, escaped and folded; the sessions of a lab share nearly all of theirs."""
     event = Event()
     event.add(name, list(value) if isinstance(value, tuple) else value)

@@ -8,6 +8,18 @@ ROUTES: dict[str, dict[str, str]] = {
     "search without hits": {"nl": "/nl/zoeken/?q=xqzwvk", "en": "/en/search/?q=xqzwvk"},
     "compare": {"nl": "/nl/locaties/vergelijken/", "en": "/en/locations/compare/"},
     "route": {"nl": "/nl/locaties/jouw-route/", "en": "/en/locations/your-route/"},
+    "your week": {
+        "nl": "/nl/locaties/jouw-route/?variant=hbo-voltijd&jaar=jaar-1&locatie=nxt-doorn",
+        "en": "/en/locations/your-route/?variant=hbo-voltijd&jaar=jaar-1&locatie=nxt-doorn",
+    },
+    "your week without a group": {
+        "nl": "/nl/locaties/jouw-route/?variant=zij-instroom",
+        "en": "/en/locations/your-route/?variant=zij-instroom",
+    },
+    "card": {
+        "nl": "/nl/locaties/jouw-route/kaart/?variant=hbo-voltijd&jaar=jaar-1&locatie=nxt-doorn",
+        "en": "/en/locations/your-route/card/?variant=hbo-voltijd&jaar=jaar-1&locatie=nxt-doorn",
+    },
     "calendar": {"nl": "/nl/labs/agenda/", "en": "/en/labs/calendar/"},
     "groups": {"nl": "/nl/curriculum/opleidingsgroepen/", "en": "/en/curriculum/training-groups/"},
     "group": {"nl": "/nl/curriculum/opleidingsgroepen/hbo-1/", "en": "/en/curriculum/training-groups/hbo-1/"},

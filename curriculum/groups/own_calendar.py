@@ -1,0 +1,88 @@
+"""A calendar that follows one person: the sessions of the group, the chosen labs, the rhythm and the holidays.
+
+Who that is, nobody knows: the choices stand in the address of the calendar.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from curriculum.groups.your_week import YourWeek
+from curriculum.labs.calendar_file import session_entry
+from curriculum.rhythm.models import SchoolBreak
+from curriculum.rhythm.weeks import FRIDAY, SchoolYears
+from portal.core.calendar_file import Entry
+from portal.core.feeds import permanent_id
+from portal.core.models.told import CalendarEntry
+
+OWN_FILES = {"nl": "jouw-week.ics", "en": "your-week.ics"}
+"""Name of the file below the list of locations, in each language."""
+
+PAST = timedelta(days=31)
+"""How long what is over stays in the calendar."""
+
+
+def own_entries(route: YourWeek, site_url: str, request: HttpRequest, since: date | None) -> Iterator[Entry]:
+    """Yield what somebody follows from a day on: sessions, what became of those that went away, weeks and holidays."""
+    location = route.answer.location if route.answer else None
+    years = route.known.years.at(location.content_key) if location is not None else route.known.years
+    mine = [session for session in route.known.offer.sessions if route.following.follows(session)]
+    for session in mine:
+        if since is None or session.day >= since:
+            yield session_entry(session, site_url, request)
+    yield from _called_off(route, {session.lab.key for session in mine})
+    yield from _weeks(years, route.known.page_urls.weeks, site_url, request, since)
+    yield from _holidays(since)
+
+
+def calendar_name(route: YourWeek) -> str:
+    """Return what the calendar is called: each set of answers has a name of its own."""
+    answers = ", ".join(route.answer.in_words) if route.answer else ""
+    labs = ", ".join(str(lab.page.title) for lab in route.labs)
+    return " | ".join(filter(None, [_("Your week at the Opleidingshuis"), answers, labs]))
+
+
+def _called_off(route: YourWeek, labs: set[str]) -> Iterator[Entry]:
+    """Yield the sessions of these labs that were public and are not any more."""
+    known = {str(session.row.uid) for session in route.known.offer.sessions}
+    language = translation.get_language()
+    for told in CalendarEntry.objects.called_off().filter(choices__has_key="lab"):
+        if told.uid not in known and labs.intersection(told.choices["lab"]):
+            yield told.entry(language)
+
+
+def _weeks(
+    years: SchoolYears, elements: dict[int, Any], site_url: str, request: HttpRequest, since: date | None
+) -> Iterator[Entry]:
+    """Yield the weeks of the rhythm, each as the days from Monday to Friday; another number is another entry."""
+    for monday, number in sorted(years.numbers.items()):
+        if since is not None and monday + FRIDAY < since:
+            continue
+        element = elements.get(number)
+        title = _("Week %(number)s") % {"number": number}
+        yield Entry(
+            uid=permanent_id("rhythm", monday, number),
+            starts=monday,
+            ends=monday + FRIDAY,
+            title=f"{title}: {element.title}" if element else title,
+            changed=_midnight(monday),
+            url=f"{site_url}{element.get_url(request)}" if element else "",
+        )
+
+
+def _holidays(since: date | None) -> Iterator[Entry]:
+    """Yield holidays and days off; on other days it is another entry."""
+    breaks = SchoolBreak.objects.order_by("starts", "pk")
+    found = {permanent_id("break", row.name, row.starts, row.ends): row for row in breaks}
+    for uid, row in found.items():
+        if since is None or row.ends >= since:
+            yield Entry(uid=uid, starts=row.starts, ends=row.ends, title=row.local_name, changed=_midnight(row.starts))
+
+
+def _midnight(day: date) -> datetime:
+    """Return a moment that is the same each time: what has a name of its own for each change never changes."""
+    return datetime.combine(day, time.min, UTC)
