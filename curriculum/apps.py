@@ -20,9 +20,10 @@ class CurriculumConfig(AppConfig):
         from portal.core.telling import register_teller
         from search.documents import register_labels
         from search.explanations import register_explainer
-        from search.reading.vocabulary import register_names
+        from search.reading.vocabulary import register_names, register_names_alone
 
         register_labels("variant", variant_names)
         register_names("groep", years_of_groups)
+        register_names_alone("soort", "opleidingsgroep", "groep", "group")
         register_explainer(explain_groups)
         register_teller(LabPage, told_by_lab)

@@ -11,8 +11,9 @@ class LocationsConfig(AppConfig):
     verbose_name = _("Locations")
 
     def ready(self) -> None:
-        """Let search know in which town a location is."""
+        """Let search know in which town a location is, and that people call one a school."""
         from locations.models import LocationPage
-        from search.reading.vocabulary import register_names
+        from search.reading.vocabulary import register_names, register_names_alone
 
         register_names("locatie", LocationPage.objects.towns)
+        register_names_alone("soort", "locatie", "school", "scholen", "schools")

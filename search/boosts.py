@@ -37,6 +37,12 @@ TITLE_BEGINS = 4.0
 NAME = 30.0
 """The query is the name of a location or partner: its own page before pages that mention it."""
 
+KIND_ASKED = 80.0
+"""The query is a kind of thing, such as "labs" or "school": these things before the page that explains the word."""
+
+OVERVIEW = 120.0
+"""The same query: first the page that is called so, since it is the one about all of them."""
+
 NAME_INSIDE = 2.0
 """The query holds the whole name of a location or partner beside other words: that place counts more."""
 

@@ -93,3 +93,4 @@ FACETS = (
     SearchFacet("groep", _("Training group"), "groups", named_by=("opleidingsgroep",)),
     SearchFacet("variant", _("Programme"), "variants"),
 )
+KIND = next(facet.name for facet in FACETS if facet.is_single)

@@ -7,41 +7,29 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from wagtail.contrib.search_promotions.models import SearchPromotion
-
-from portal.core.content_cache import kept
 from portal.core.prepared import prepared
 from search import boosts
-from search.analysis.spelling import plain, readable, with_plain_phones
-from search.analysis.words import QUESTION_WORDS, STOP_WORDS, all_terms, fold, query_terms, squeezed, words_of
-from search.documents import PAGE, Identity
+from search.analysis.spelling import plain, with_plain_phones
+from search.analysis.words import all_terms, fold, query_terms, squeezed, words_of
+from search.documents import Identity
+from search.kinds import FACETS, KIND, KINDS, MANY
 from search.meaning.nearest import Near, near
 from search.models import KnownWord, SynonymGroup
+from search.reading.groups import MAX_GROUPS, Known, Matches, WordGroup, matches, segments, synonyms, useful
+from search.reading.promoted import promoted
 from search.reading.questions import leaning
-from search.reading.vocabulary import vocabulary
-from search.reading.wishes import Wish, wishes
+from search.reading.vocabulary import vocabulary, whole_names
+from search.reading.wishes import Wish, asked, wishes
 from search.request import SearchRequest
 from search.schema import LANGUAGES
-from search.spellings import MOST_PARTS, Spellings, tried
+from search.spellings import Spellings, tried
 
 LONGEST_NAME = 4
 """Words of the longest name that is looked for inside a query."""
 SENTENCE = 4
 """Words from which a query is a sentence, in which no single word says what is asked."""
-MAX_GROUPS = 24
-"""Words of a query that are searched; more is not a question but a pasted text."""
-
-
-@dataclass(frozen=True, slots=True)
-class WordGroup:
-    """One word or phrase of the query and what is searched beside it."""
-
-    text: str
-    synonyms: tuple[str, ...] = ()
-    spellings: tuple[str, ...] = ()
-    """The same words joined, apart or with an apostrophe, as our pages write them; they count as the word itself."""
-    phrase: bool = False
-    """The visitor put it between quotes: these words in this order."""
+TERM = "begrip"
+"""The kind of document that says what a word means."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +88,31 @@ class ParsedQuery:
         return wishes(self.bare, self.language, self.parser.names[self.language])
 
     @cached_property
+    def asked(self) -> dict[str, tuple[str, ...]]:
+        """Values by facet of which the whole query is the name."""
+        return self.parser.asked(self.names, self.language)
+
+    @cached_property
+    def places(self) -> dict[str, tuple[str, ...]]:
+        """By kind the keys of the places of which the whole query is the name."""
+        found: dict[str, dict[str, None]] = {}
+        for facet in FACETS:
+            for kind in boosts.NAMED_KINDS if facet.name in self.asked else ():
+                if kind in facet.named_by:
+                    found.setdefault(kind, {}).update(dict.fromkeys(self.asked[facet.name]))
+        return {kind: tuple(keys) for kind, keys in found.items()}
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that the query names, when that is all it asks."""
+        return self.groups[0].kinds if len(self.groups) == 1 else ()
+
+    @cached_property
+    def names_of_kinds(self) -> tuple[str, ...]:
+        """What a page about all things of the kind asked is called."""
+        return tuple(squeezed(str(label)) for kind in self.kinds for label in (KINDS[kind], MANY[kind]))
+
+    @cached_property
     def leaning(self) -> tuple[str, ...]:
         """Kinds of documents that answer this kind of question."""
         return leaning(self.bare)
@@ -124,20 +137,6 @@ class ParsedQuery:
         return tuple(dict.fromkeys(group.term for _word, group in self.used if group.notice and group.term))
 
 
-Known = dict[tuple[str, ...], SynonymGroup]
-Matches = list[tuple[str, SynonymGroup | None]]
-"""Words or phrases of a query, each with the synonyms of the house."""
-
-
-@kept(size=1)
-def synonyms() -> dict[str, Known]:
-    """Return the synonyms of each language by their index words: any inflection of what is typed is recognised."""
-    known: dict[str, Known] = {language: {} for language in STOP_WORDS}
-    for group in SynonymGroup.objects.all():
-        known[group.language] |= {all_terms(readable(word), group.language): group for word in group.typed}
-    return known
-
-
 class QueryParser:
     """Reads words with the synonyms as they are now. Made once a search, in the thread that has the database."""
 
@@ -147,6 +146,7 @@ class QueryParser:
         self.spelled = Spellings(request.words, written(request))
         self.known = synonyms()
         self.names = {language: vocabulary(language) for language in LANGUAGES}
+        self.whole_names = {language: whole_names(language) for language in LANGUAGES}
         self.request = request
 
     def parse(self, words: str, language: str) -> ParsedQuery:
@@ -167,8 +167,24 @@ class QueryParser:
                     used.append((word, group))
         is_asked = (words, language) == self.promoted_for
         promoted = self.promoted if is_asked else ()
-        found = ParsedQuery(self, language, words, useful(groups, language), tuple(used), promoted)
+        asked_for = self._with_kinds(useful(groups, language), words, language)
+        found = ParsedQuery(self, language, words, asked_for, tuple(used), promoted)
         return replace(found, near=near(found.bare, language)) if is_asked and self._needs_meaning(found) else found
+
+    def _with_kinds(self, groups: tuple[WordGroup, ...], words: str, language: str) -> tuple[WordGroup, ...]:
+        """Let a word that is all that is asked, and names a kind of thing, stand for all of it.
+
+        Unless it is asked what the word means: then the page that explains it is the answer.
+        """
+        if len(groups) != 1 or groups[0].phrase or TERM in leaning(words):
+            return groups
+        group = groups[0]
+        texts = (group.text, *group.spellings, *group.synonyms)
+        return (replace(group, kinds=self.asked(texts, language).get(KIND, ())),)
+
+    def asked(self, texts: tuple[str, ...], language: str) -> dict[str, tuple[str, ...]]:
+        """Return the values by facet of which one of these texts is a name, when that is all that is asked."""
+        return asked(texts, language, self.names[language], self.whole_names[language])
 
     def _needs_meaning(self, query: ParsedQuery) -> bool:
         """Return whether words are a poor guide: a sentence, or a word that stands on no page and stands for none."""
@@ -178,7 +194,8 @@ class QueryParser:
         strange = (
             group
             for group in query.groups
-            if not (group.synonyms or group.spellings) and not all(fold(word) in known for word in words_of(group.text))
+            if not (group.synonyms or group.spellings or group.kinds)
+            and not all(fold(word) in known for word in words_of(group.text))
         )
         return len(words_of(query.bare)) >= SENTENCE or any(strange)
 
@@ -197,10 +214,6 @@ def parse(request: SearchRequest) -> ParsedQuery:
     return QueryParser(request).parse(request.words, request.language)
 
 
-Promotion = tuple[str, int]
-"""What was asked, and the page on top of it."""
-
-
 def written(request: SearchRequest) -> list[tuple[str, str]]:
     """Return (language, word) for what our pages know of the words asked."""
     if not request.words:
@@ -211,64 +224,3 @@ def written(request: SearchRequest) -> list[tuple[str, str]]:
 @prepared("text")
 def _known_words(words: Any) -> Any:
     return KnownWord.objects.filter(word__in=words).values_list("language", "word")
-
-
-@kept(size=4)
-def promotions(language: str) -> list[Promotion]:
-    """Return everything that the core team promoted in a language, in its order."""
-    found = SearchPromotion.objects.filter(page__locale__language_code=language, page__isnull=False)
-    rows = found.values_list("sort_order", "query__query_string", "page_id")
-    return [(text, page) for _place, text, page in sorted((place or 0, text, page) for place, text, page in rows)]
-
-
-def promoted(request: SearchRequest) -> tuple[Identity, ...]:
-    """Return the pages promoted for this query, however it is written, in their order."""
-    asked = squeezed(request.words)
-    known = promotions(request.language) if asked else []
-    return tuple((PAGE, pk) for text, pk in known if squeezed(readable(text)) == asked)
-
-
-def segments(words: str) -> list[tuple[str, bool]]:
-    """Cut a query at its quotation marks: (text, whether it stood between quotes)."""
-    parts = plain(words).split('"')
-    pairs = [(part.strip(), index % 2 == 1 and index < len(parts) - 1) for index, part in enumerate(parts)]
-    return [(text, quoted and len(words_of(text)) > 1) for text, quoted in pairs if text]
-
-
-def matches(words: list[str], language: str, known: Known, longest: int) -> Matches:
-    """Walk through the words, each time taking the longest known phrase, else one word.
-
-    A compound counts when it is written apart or with a hyphen: "school-opleider" is "schoolopleider".
-    """
-    terms = [all_terms(word, language) for word in words]
-    longest = max(longest, MOST_PARTS) if known else 0
-    found: Matches = []
-    at = 0
-    while at < len(words):
-        for size in range(min(longest, len(words) - at), 0, -1):
-            taken = words[at : at + size]
-            key = tuple(term for word in terms[at : at + size] for term in word)
-            group = known.get(key) or (
-                known.get(all_terms("".join(taken), language)) if 1 < size <= MOST_PARTS else None
-            )
-            if group:
-                found.append((" ".join(taken), group))
-                at += size
-                break
-        else:
-            found.append((words[at], None))
-            at += 1
-    return found
-
-
-def useful(groups: list[WordGroup], language: str) -> tuple[WordGroup, ...]:
-    """Leave out stop words, question words and repeats; a query of nothing else keeps what it has."""
-    stop = STOP_WORDS[language] | QUESTION_WORDS[language]
-    worth = [group for group in groups if group.synonyms or group.phrase or group.text.lower() not in stop]
-    kept = dict.fromkeys(worth or groups)
-    return tuple(kept)[:MAX_GROUPS]
-
-
-def only_stop_words(group: WordGroup, language: str) -> bool:
-    """Return whether the index has no word for this group, so that it can only be matched literally."""
-    return not query_terms(group.text, language)

@@ -69,7 +69,7 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
         language = self.locale.language_code
         groups = [listed.group for listed in groups_in(language)]
         names, texts = (tuple(group.name for group in groups), "\n".join(group.text for group in groups))
-        yield view_document(self, GROUPS, headings=names, body=texts)
+        yield view_document(self, GROUPS, body=texts, related=names)
         outcomes = "\n".join(f"{listed.code} {listed.page.title}" for listed in outcomes_in(language))
         yield view_document(self, OUTCOMES, body=outcomes)
         yield view_document(self, MISSING)

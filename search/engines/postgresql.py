@@ -47,6 +47,13 @@ class Wanted:
     query: ParsedQuery
     groups: tuple[tuple[str, tuple[tuple[str, float], ...]], ...]
 
+    @property
+    def beside(self) -> Q | None:
+        """What is a result whatever its words: promoted pages, and all things of a kind when that is what is asked."""
+        pages, kinds = [number for _type, number in self.query.promoted], of_kinds(self)
+        found = of_promoted(pages) if pages else None
+        return found | kinds if found and kinds else found or kinds
+
     @classmethod
     def of(cls, query: ParsedQuery) -> "Wanted":
         """Translate a query."""
@@ -82,12 +89,11 @@ def _find(request: SearchRequest, parsed: ParsedQuery) -> EngineResponse:
 
 
 def _answer(request: SearchRequest, wanted: Wanted, counts: WordCounts, **extra: Any) -> EngineResponse:
-    promoted = tuple(pk for _type, pk in wanted.query.promoted)
     if request.words and not wanted.groups:
         return EngineResponse(NAME, wanted.query, 0, counts={facet.name: {} for facet in FACETS}, **extra)
     documents = _everything(request)
     if wanted.groups:
-        documents = matching(request.language, wanted.any_word, promoted)
+        documents = matching(request.language, wanted.any_word, wanted.beside)
     return _page(request, wanted, documents, score(wanted, dict(counts)), word_counts=counts, **extra)
 
 
@@ -103,15 +109,20 @@ def _everything(request: SearchRequest) -> StoredDocumentQuerySet:
     return StoredDocument.objects.visible().filter(language=request.language)
 
 
-def matching(language: str, text: str, promoted: tuple[int, ...] = ()) -> StoredDocumentQuerySet:
-    """Return the visible documents with any of the words, and the promoted pages."""
-    wanted = Q(vector=raw(text)) | of_promoted(promoted) if promoted else Q(vector=raw(text))
+def matching(language: str, text: str, beside: Q | None = None) -> StoredDocumentQuerySet:
+    """Return the visible documents with any of the words, and those that are results beside them."""
+    wanted = Q(vector=raw(text)) | beside if beside else Q(vector=raw(text))
     return StoredDocument.objects.visible().filter(wanted, language=language)
 
 
 def of_promoted(keys: Sequence[int]) -> Q:
     """Return the condition of documents of pages by their keys; the views below a page are none of them."""
     return Q(object_type=PAGE, object_id__in=keys)
+
+
+def of_kinds(wanted: Wanted) -> Q | None:
+    """Return the condition of the kind of things that is asked."""
+    return Q(kind__in=wanted.query.kinds) if wanted.query.kinds else None
 
 
 def raw(text: str) -> SearchQuery:
@@ -165,9 +176,10 @@ def boost_clauses(parsed: ParsedQuery) -> list[tuple[Q, float]]:
         (Q(whole_phrases__contains=f" {parsed.whole[0]} "), boosts.EXACT_PHRASE),
         (Q(whole_title__startswith=parsed.whole[0]), boosts.TITLE_BEGINS),
     ]
-    titles = [tsquery.all_in_title(text, parsed.language) for text in parsed.names]
-    if every := " | ".join(f"({title})" for title in titles if title):
-        clauses.append((Q(kind__in=boosts.NAMED_KINDS, vector=raw(every)), boosts.NAME))
+    clauses += [(Q(kind=kind, key__in=keys), boosts.NAME) for kind, keys in parsed.places.items()]
+    if parsed.kinds:
+        clauses.append((Q(kind="pagina", whole_title__in=parsed.names_of_kinds), boosts.OVERVIEW))
+        clauses.append((Q(kind__in=parsed.kinds), boosts.KIND_ASKED))
     clauses += [(Q(kind=kind), boost) for kind, boost in boosts.KIND.items()]
     if inside := list(parsed.inside):
         names = Q(whole_title__in=inside) | Q(whole_aliases__overlap=inside)
@@ -223,7 +235,7 @@ def _hit(document: Any, terms: frozenset[str]) -> Hit:
 
 def _elsewhere(request: SearchRequest, wanted: Wanted) -> int:
     """Return the number of results in the other language."""
-    documents = matching(wanted.query.language, wanted.any_word)
+    documents = matching(wanted.query.language, wanted.any_word, of_kinds(wanted))
     return counting.chosen(documents, request).count() if wanted.groups else 0
 
 
@@ -233,7 +245,7 @@ def word_counts(wanted: Wanted) -> WordCounts:
         return ()
     language = wanted.query.language
     queries = [" | ".join(f"({text})" for text, _weight in found) for _word, found in wanted.groups]
-    counts = counting.sizes([matching(language, text) for text in queries])
+    counts = counting.sizes([matching(language, text, of_kinds(wanted)) for text in queries])
     return tuple((word, count) for (word, _alternatives), count in zip(wanted.groups, counts, strict=True))
 
 

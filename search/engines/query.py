@@ -5,7 +5,8 @@ from typing import Any
 from search import boosts
 from search.analysis.dictionary import mistyped
 from search.engines.response import document_id
-from search.parsing import ParsedQuery, WordGroup, only_stop_words
+from search.parsing import ParsedQuery
+from search.reading.groups import WordGroup, only_stop_words
 
 Query = dict[str, Any]
 """A query as Elasticsearch reads it. Plain, since objects that stand for it cost more to make than the search."""
@@ -32,6 +33,7 @@ def group_query(group: WordGroup, language: str) -> Query:
         return {"multi_match": {"query": group.text, "fields": EXACT, "_name": f"word {group.text}"}}
     original = together(group.text, f"word {group.text}")
     others = [spelling(text) for text in group.spellings] + [synonym(text) for text in group.synonyms]
+    others += [constant({"terms": {"kind": group.kinds}}, 0, f"kind {group.text}")] if group.kinds else []
     return {"dis_max": {"queries": [original, *others]}} if others else original
 
 
@@ -78,19 +80,21 @@ def phrase(text: str, name: str, boost: float = 1.0) -> Query:
 
 def boost_clauses(parsed: ParsedQuery) -> list[Query]:
     """Return the clauses that bring one page to the top; the table in `search.boosts` explains each."""
-    titles = [
-        {"match": {field: {"query": text, "operator": "and"}}}
-        for text in parsed.names
-        for field in ("title", "aliases")
-    ]
     clauses = [
         constant({"terms": {"title.whole": parsed.whole}}, boosts.EXACT_TITLE, "exact title"),
         constant({"terms": {"aliases.whole": parsed.whole}}, boosts.EXACT_ALIAS, "exact alias"),
         constant({"term": {"phrases.whole": parsed.whole[0]}}, boosts.EXACT_PHRASE, "exact phrase"),
-        constant(of_named(any_of(titles)), boosts.NAME, "name"),
         constant({"prefix": {"title.whole": parsed.whole[0]}}, boosts.TITLE_BEGINS, "title begins"),
         *(constant({"term": {"kind": kind}}, boost, f"kind {kind}") for kind, boost in boosts.KIND.items()),
     ]
+    clauses += [
+        constant({"bool": {"must": [{"term": {"kind": kind}}, {"terms": {"key": keys}}]}}, boosts.NAME, "name")
+        for kind, keys in parsed.places.items()
+    ]
+    if parsed.kinds:
+        overview = [{"term": {"kind": "pagina"}}, {"terms": {"title.whole": parsed.names_of_kinds}}]
+        clauses.append(constant({"bool": {"must": overview}}, boosts.OVERVIEW, "overview of a kind"))
+        clauses.append(constant({"terms": {"kind": parsed.kinds}}, boosts.KIND_ASKED, "kind asked"))
     if parsed.inside:
         names = any_of([{"terms": {field: parsed.inside}} for field in ("title.whole", "aliases.whole")])
         clauses.append(constant(of_named(names), boosts.NAME_INSIDE, "name inside"))

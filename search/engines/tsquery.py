@@ -5,7 +5,8 @@ from itertools import pairwise
 from search import boosts
 from search.analysis.words import index_terms, placed_terms, tokens, words_of
 from search.documents import SearchDocument
-from search.parsing import ParsedQuery, WordGroup
+from search.parsing import ParsedQuery
+from search.reading.groups import WordGroup
 
 GAP = 10
 """Places between two fields, so that no phrase runs from one into the next."""
@@ -67,8 +68,3 @@ def parts(parsed: ParsedQuery) -> str:
     """Return the query of the second try: every word and its known parts."""
     found = (term for word in words_of(parsed.bare.lower()) for term in index_terms(word, parsed.language))
     return " | ".join(dict.fromkeys(quoted(term) for term in found))
-
-
-def all_in_title(words: str, language: str) -> str:
-    """Return the query for titles that hold every word."""
-    return " & ".join(f"{quoted(term)}:A" for _place, term in placed_terms(words, language))

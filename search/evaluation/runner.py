@@ -23,6 +23,8 @@ from search.request import SearchRequest
 from search.results import EngineResponse, unknown
 
 MOST_LATE = 5
+ELSEWHERE = "pagina/wat-je-hier-niet-vindt"
+"""The page of the demo about what the site does not answer."""
 FIGURES = Path(__file__).parent / "figures.json"
 
 
@@ -70,8 +72,11 @@ class Result:
 
     @property
     def is_honest(self) -> bool:
-        """Whether a query without an answer was answered so: by nothing, or by what says that it is a guess."""
-        return not self.found or self.answer.is_guess
+        """Whether a query without an answer was answered so: by nothing, by what says that it is a guess, or elsewhere.
+
+        The page about what the site does not answer says so, and who does.
+        """
+        return not self.found or self.answer.is_guess or self.found[0] == ELSEWHERE
 
 
 def as_answer(request: SearchRequest, parsed: ParsedQuery, response: EngineResponse) -> Answer:

@@ -4,12 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from search.analysis.words import words_of
-from search.kinds import FACETS, MANY
+from search.kinds import FACETS, KIND, MANY
 from search.reading.wishes import Wish
 from search.request import SearchRequest
 from search.results import Offer
-
-KIND = next(facet.name for facet in FACETS if facet.is_single)
 
 
 def offer(

@@ -31,10 +31,13 @@ NUMBERS = frozenset(
     ]
 )
 """Words that are part of a name and count things elsewhere: "Academie Tien" is not asked by "tien weken"."""
+PLACES = frozenset({"locatie", "partner"})
+"""Facets whose values are places, of which people make adjectives."""
 ADJECTIVE = ("s", "se", "er")
 """Ends that make an adjective of a Dutch place: "Utrechtse", "Doorns"."""
 
 _sources: dict[str, list[Callable[[], Names]]] = defaultdict(list)
+_alone: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
 
 
 def register_names(facet: str, names: Callable[[], Names]) -> None:
@@ -42,15 +45,30 @@ def register_names(facet: str, names: Callable[[], Names]) -> None:
     _sources[facet].append(names)
 
 
+def register_names_alone(facet: str, value: str, *names: str) -> None:
+    """Let a value be called so by a query that is nothing else: in a sentence such a word says many things."""
+    _alone[facet][value] = (*_alone[facet].get(value, ()), *names)
+
+
 @kept(size=4)
 def vocabulary(language: str) -> Vocabulary:
     """Return the names as the words of a query in a language are compared with them."""
+    return _compared(language, ((facet.name, value, name) for facet in FACETS for value, name in _names(facet)))
+
+
+@kept(size=4)
+def whole_names(language: str) -> Vocabulary:
+    """Return the names that only a whole query is."""
+    named = ((facet, value, name) for facet, of in _alone.items() for value, names in of.items() for name in names)
+    return _compared(language, named)
+
+
+def _compared(language: str, names: Iterable[tuple[str, str, str]]) -> Vocabulary:
+    """Return names, given with their facet and value, by their index words."""
     found: dict[tuple[str, ...], dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-    for facet in FACETS:
-        for value, name in _names(facet):
-            words = words_of(name)
-            if any(word.lower() not in STOP_WORDS[language] for word in words):
-                found[all_terms(name, language)][facet.name][value] = None
+    for facet, value, name in names:
+        if any(word.lower() not in STOP_WORDS[language] for word in words_of(name)):
+            found[all_terms(name, language)][facet][value] = None
     return {terms: {facet: tuple(values) for facet, values in named.items()} for terms, named in found.items()}
 
 
@@ -66,7 +84,7 @@ def _names(facet: SearchFacet) -> Iterator[tuple[str, str]]:
     yield from _titles(facet.named_by)
     for source in _sources[facet.name]:
         for value, names in source().items():
-            yield from ((value, form) for name in names for form in forms(name))
+            yield from ((value, form) for name in names for form in (forms(name) if facet.name in PLACES else [name]))
 
 
 def _titles(kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 A wish never leaves anything out: pages that fulfil it come first.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +42,21 @@ class Wish:
 
 def wishes(words: str, language: str, known: Vocabulary) -> tuple[Wish, ...]:
     """Return what a query wishes beside its subject; nothing when one name is all there is."""
+    return tuple(wish for wish in named(words, language, known) if wish.words != " ".join(words_of(words)))
+
+
+def asked(texts: Iterable[str], language: str, *known: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Return the values by facet of which one of these texts is a whole name: that is all that is asked."""
+    found: dict[str, dict[str, None]] = {}
+    for text in texts:
+        terms = all_terms(text, language)
+        for facet, values in (item for names in known for item in names.get(terms, {}).items()):
+            found.setdefault(facet, {}).update(dict.fromkeys(values))
+    return {facet: tuple(values) for facet, values in found.items()}
+
+
+def named(words: str, language: str, known: Vocabulary) -> list[Wish]:
+    """Return what the words of a query name, each time the longest name."""
     typed = words_of(words)
     terms = [all_terms(word, language) for word in typed]
     found: list[Wish] = []
@@ -55,4 +71,4 @@ def wishes(words: str, language: str, known: Vocabulary) -> tuple[Wish, ...]:
                 break
         else:
             at += 1
-    return tuple(wish for wish in found if wish.words != " ".join(typed))
+    return found

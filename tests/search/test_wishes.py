@@ -155,3 +155,59 @@ def test_a_kind_is_named_by_one_of_it_and_by_all_of_them(language: str, searchin
         for kind in KINDS.keys() - vocabularies.TOO_WIDE:
             for label in (KINDS[kind], MANY[kind]):
                 assert kind in known[all_terms(str(label), language)]["soort"], label
+
+
+@pytest.fixture
+def broad(searching: Searching) -> None:
+    """Things of several kinds, of which the word alone would bring what explains or merely holds it."""
+    searching.put(
+        document("lab", kind="begrip", title="Lab", body="Een lab is een les. Een lab duurt kort."),
+        document("labs", kind="pagina", title="Labs", summary="Alle labs."),
+        document("zingen", title="Zingen in de klas", body="Je leert zingen."),
+        document("hal", kind="verhaal", title="In de hal", body="We zaten in de hal."),
+        document("over", kind="pagina", title="Over een verhaal", body="Een verhaal over een verhaal."),
+        document("hogeschool", kind="partner", title="Hogeschool Veendam", body="De school der scholen."),
+        document("werf", kind="locatie", title="De Werf", body="Bij ons leer je varen.", locations=("werf",)),
+        document("event", kind="evenement", title="Dansavond", body="We dansen."),
+        document("dance", kind="evenement", title="Night of dance", language="en", url="/en/dance/"),
+        document("hall", kind="begrip", title="School", language="en", url="/en/school/"),
+        document("yard", kind="locatie", title="The Yard", language="en", url="/en/yard/", locations=("werf",)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("lab", ["labs", "zingen", "lab"]),
+        ("labs", ["labs", "zingen", "lab"]),
+        ("welke labs zijn er", ["labs", "zingen", "lab"]),
+        ("verhaal", ["hal", "over"]),
+        ("verhalen", ["hal", "over"]),
+        ("school", ["werf", "hogeschool"]),
+        ("welke scholen", ["werf", "hogeschool"]),
+        ("event", ["event"]),
+    ],
+)
+def test_a_kind_of_thing_brings_all_of_it_before_what_explains_the_word(
+    engine: Any, broad: None, words: str, keys: list[str]
+) -> None:
+    page = engine(words)
+    assert [result.key for result in page.results] == keys
+    assert page.total == len(keys)
+    assert page.without == ()  # no page may hold the word, but these are of that kind
+
+
+@pytest.mark.parametrize(("words", "first"), [("schools", "yard"), ("events", "dance")])
+def test_a_kind_of_thing_is_asked_in_english_too(engine: Any, broad: None, words: str, first: str) -> None:
+    assert engine(words, "en").results[0].key == first
+
+
+def test_whoever_asks_what_a_word_means_does_not_get_all_things_of_that_kind(engine: Any, broad: None) -> None:
+    assert {result.key for result in engine("wat is een lab").results} == {"lab", "labs"}
+
+
+def test_a_word_in_the_name_of_a_place_is_not_the_name_of_it(engine: Any, searching: Searching, broad: None) -> None:
+    searching.put(document("scholen", title="Scholen en hogeschool", body="Over scholen."))
+    assert engine("veendam").results[0].key == "hogeschool"
+    assert engine("hogeschool scholen").results[0].key == "scholen"
+    assert engine("hogeschool").results[0].key == "hogeschool"

@@ -34,7 +34,7 @@ from portal.core.models.users import User
 from portal.partners.models import Partner
 from portal.partners.roles import roles_of
 from search.models import StoredDocument, SynonymGroup
-from search.parsing import promoted
+from search.reading.promoted import promoted
 from search.request import SearchRequest
 from tests.curriculum.cycle import week_of_cycle
 
