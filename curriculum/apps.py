@@ -17,12 +17,15 @@ class CurriculumConfig(AppConfig):
         from curriculum.labs import starting  # noqa: F401
         from curriculum.labs.models import LabPage
         from curriculum.labs.telling import told_by_lab
+        from curriculum.rhythm.names import named_days
         from portal.core.telling import register_teller
         from search.documents import register_labels
         from search.explanations import register_explainer
+        from search.reading.days import register_days
         from search.reading.vocabulary import register_names, register_names_alone
 
         register_labels("variant", variant_names)
+        register_days(named_days)
         register_names("groep", years_of_groups)
         register_names_alone("soort", "opleidingsgroep", "groep", "group")
         register_explainer(explain_groups)

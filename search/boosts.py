@@ -49,6 +49,10 @@ NAME_INSIDE = 2.0
 WISH = 2.0
 """The query names a place, kind, group or theme that the page is filed under: about half a word of the title."""
 
+DAYS = 60.0
+"""The query names days: what is held then comes before what only holds the other words. Days with a name, such as
+"week 3", are a wish like others: pages that say what one does then come first."""
+
 LEANING = 2.0
 """The kind of question is answered by this kind of page: more than what settles a tie, less than a word."""
 

@@ -4,6 +4,7 @@ import dataclasses
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -71,9 +72,14 @@ class SearchFacet(Facet):
         """Whether a text can be a key."""
         return bool(VALUE.fullmatch(value))
 
-    def terms(self, values: Iterable[str]) -> dict[str, list[str]]:
+    def condition(self, values: Iterable[str]) -> dict[str, Any]:
         """Return the condition of Elasticsearch for documents that have any of the values."""
-        return {self.field: list(values)}
+        return {"terms": {self.field: list(values)}}
+
+    def holds(self, document: Any, values: Iterable[str]) -> bool:
+        """Whether a document has one of the values."""
+        found = getattr(document, self.field)
+        return not set(values).isdisjoint([found] if isinstance(found, str) else found)
 
     def lookup(self, values: Iterable[str]) -> dict[str, list[str]]:
         """Return the same as a condition of the database."""

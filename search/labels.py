@@ -12,6 +12,7 @@ from search.kinds import FACETS, MANY
 from search.models import StoredDocument
 from search.request import SearchRequest
 from search.results import EngineResponse
+from search.when import WHEN
 
 Names = dict[str, dict[str, str]]
 
@@ -53,7 +54,9 @@ def fields(answer: EngineResponse, request: SearchRequest, known: Names) -> tupl
         facet.form_field(answer.counts.get(facet.name, {}), known[facet.name], request.chosen.get(facet.name, ()))
         for facet in FACETS
     )
-    return tuple(field for field in found if field.splits(answer.total))
+    days = request.chosen.get(WHEN.name)
+    when = (WHEN.chosen_field(days, answer.total),) if days else ()
+    return (*when, *(field for field in found if field.splits(answer.total)))
 
 
 def named(keys: Iterable[str], labels: dict[str, str]) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from django.utils import timezone
+
 from portal.core.prepared import prepared
 from search import boosts
 from search.analysis.spelling import plain, with_plain_phones
@@ -15,14 +17,16 @@ from search.documents import Identity
 from search.kinds import FACETS, KIND, KINDS, MANY
 from search.meaning.nearest import Near, near
 from search.models import KnownWord, SynonymGroup
+from search.reading.days import named_days, spans
 from search.reading.groups import MAX_GROUPS, Known, Matches, WordGroup, matches, segments, synonyms, useful
 from search.reading.promoted import promoted
 from search.reading.questions import leaning
 from search.reading.vocabulary import vocabulary, whole_names
-from search.reading.wishes import Wish, asked, wishes
+from search.reading.wishes import Wish, asked, by_days, wish_for, wishes
 from search.request import SearchRequest
 from search.schema import LANGUAGES
 from search.spellings import Spellings, tried
+from search.when import value_of
 
 LONGEST_NAME = 4
 """Words of the longest name that is looked for inside a query."""
@@ -45,6 +49,8 @@ class ParsedQuery:
     """(the visitor's word, the group it belongs to)."""
     promoted: tuple[Identity, ...] = ()
     """Pages the core team put on top of exactly this query, in their order."""
+    days: tuple[Wish, ...] = ()
+    """Days that the query names."""
     near: tuple[Near, ...] = ()
     """Pages that mean what is asked, the nearest first, where words alone are no good guide."""
 
@@ -84,8 +90,8 @@ class ParsedQuery:
 
     @cached_property
     def wishes(self) -> tuple[Wish, ...]:
-        """What is named beside the subject: places, kinds, groups."""
-        return wishes(self.bare, self.language, self.parser.names[self.language])
+        """What is named beside the subject: places, kinds, groups, days."""
+        return (*wishes(self.bare, self.language, self.parser.names[self.language]), *self.days)
 
     @cached_property
     def asked(self) -> dict[str, tuple[str, ...]]:
@@ -147,6 +153,8 @@ class QueryParser:
         self.known = synonyms()
         self.names = {language: vocabulary(language) for language in LANGUAGES}
         self.whole_names = {language: whole_names(language) for language in LANGUAGES}
+        self.today = timezone.localdate()
+        self.named_days = named_days(self.today)
         self.request = request
 
     def parse(self, words: str, language: str) -> ParsedQuery:
@@ -155,20 +163,27 @@ class QueryParser:
         longest = max((len(key) for key in known), default=0)
         groups: list[WordGroup] = []
         used: list[tuple[str, SynonymGroup]] = []
+        days: list[Wish] = []
         for text, quoted in segments(words):
             if quoted:
                 groups.append(WordGroup(text, phrase=True))
                 continue
-            taken = self._matches(text, language, known, longest)
-            others = self.spelled.of([word for word, _group in taken], language)
-            for (word, group), spellings in zip(taken, others, strict=True):
-                groups.append(WordGroup(word, tuple(group.words) if group else (), spellings))
-                if group:
-                    used.append((word, group))
+            named_days = spans(words_of(text), self.today, self.named_days)
+            days += [wish_for(span, words_of(text)) for span in named_days]
+            for part, span in by_days(text, [span for span in named_days if not span.is_name]):
+                if span:
+                    groups.append(WordGroup(part, days=value_of(span.days)))
+                    continue
+                taken = self._matches(part, language, known, longest)
+                others = self.spelled.of([word for word, _group in taken], language)
+                for (word, group), spellings in zip(taken, others, strict=True):
+                    groups.append(WordGroup(word, tuple(group.words) if group else (), spellings))
+                    if group:
+                        used.append((word, group))
         is_asked = (words, language) == self.promoted_for
         promoted = self.promoted if is_asked else ()
         asked_for = self._with_kinds(useful(groups, language), words, language)
-        found = ParsedQuery(self, language, words, asked_for, tuple(used), promoted)
+        found = ParsedQuery(self, language, words, asked_for, tuple(used), promoted, tuple(days))
         return replace(found, near=near(found.bare, language)) if is_asked and self._needs_meaning(found) else found
 
     def _with_kinds(self, groups: tuple[WordGroup, ...], words: str, language: str) -> tuple[WordGroup, ...]:
@@ -194,7 +209,7 @@ class QueryParser:
         strange = (
             group
             for group in query.groups
-            if not (group.synonyms or group.spellings or group.kinds)
+            if not (group.synonyms or group.spellings or group.kinds or group.days)
             and not all(fold(word) in known for word in words_of(group.text))
         )
         return len(words_of(query.bare)) >= SENTENCE or any(strange)

@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from portal.core.facets import Choice, Pair, pairs
 from search.analysis.spelling import readable
-from search.kinds import FACETS
+from search.when import CHOICES
 
 PAGE_SIZE = 10
 MAX_RESULT = 10_000
@@ -32,7 +32,7 @@ class SearchRequest:
     @classmethod
     def from_query(cls, query: QueryDict, language: str) -> "SearchRequest":
         """Read an address; whatever is unknown, too long or malformed is left out, never refused."""
-        chosen = ((facet.name, facet.read(query)) for facet in FACETS)
+        chosen = ((facet.name, facet.read(query)) for facet in CHOICES)
         return cls(
             language=language,
             words=clean_words(query.get("q", "")),

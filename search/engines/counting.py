@@ -9,11 +9,12 @@ from django.db.models import Count
 from search.kinds import FACETS
 from search.models.documents import StoredDocumentQuerySet
 from search.request import SearchRequest
+from search.when import CHOICES, WHEN
 
 
 def chosen(documents: StoredDocumentQuerySet, request: SearchRequest) -> StoredDocumentQuerySet:
     """Narrow documents to the choices: any value of one facet, all facets together."""
-    for facet in FACETS:
+    for facet in CHOICES:
         if values := request.chosen.get(facet.name):
             documents = documents.filter(**facet.lookup(values))
     return documents
@@ -35,6 +36,8 @@ def sizes(found: Sequence[StoredDocumentQuerySet]) -> list[int]:
 def facet_counts(request: SearchRequest, documents: StoredDocumentQuerySet) -> tuple[dict[str, dict[str, int]], int]:
     """Return per facet the count of each value under the choices in all *other* facets, and the total."""
     # Documents with the same values are counted together: a table of a few hundred rows, whatever matched.
+    if days := request.chosen.get(WHEN.name):  # narrows every count, since it has no counts of its own
+        documents = documents.filter(**WHEN.lookup(days))
     alike = documents.order_by().values(*(facet.field for facet in FACETS)).annotate(many=Count("pk"))
     matched, parameters = alike.query.sql_with_params()
     everywhere, values = condition(request)

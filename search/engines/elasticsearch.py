@@ -15,6 +15,7 @@ from search.kinds import FACETS
 from search.parsing import ParsedQuery
 from search.request import DATE, PAGE_SIZE, SearchRequest
 from search.results import EngineResponse
+from search.when import CHOICES
 
 Search = dict[str, Any]
 """The body of a search as Elasticsearch reads it."""
@@ -73,7 +74,7 @@ def search_of(request: SearchRequest, wanted: Query, hidden: tuple[Identity, ...
 def conditions(request: SearchRequest) -> dict[str, Query]:
     """Return what a document must have by facet, of the facets with a choice."""
     chosen = request.chosen
-    return {facet.name: {"terms": facet.terms(chosen[facet.name])} for facet in FACETS if facet.name in chosen}
+    return {facet.name: facet.condition(chosen[facet.name]) for facet in CHOICES if facet.name in chosen}
 
 
 def every(queries: Iterable[Query]) -> Query:

@@ -8,6 +8,8 @@ import difflib
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, TrigramSimilarity
@@ -24,12 +26,16 @@ from search.kinds import FACETS
 from search.models import KnownWord, StoredDocument
 from search.models.documents import StoredDocumentQuerySet, in_title
 from search.parsing import ParsedQuery
+from search.reading.groups import WordGroup
 from search.request import DATE, PAGE_SIZE, SearchRequest
 from search.results import EngineResponse, Hit, WordCounts
+from search.when import WHEN
 
 NAME = "postgresql"
 LENGTH_COUNTS = 1
 """`ts_rank` divides by 1 + the logarithm of the length: long texts hold everything."""
+NOTHING = Q()
+"""No condition beside the others."""
 SHORTEST_TYPO = 5
 MOST_CANDIDATES = 20
 MOST_WEIGHED = 2_000
@@ -48,11 +54,15 @@ class Wanted:
     groups: tuple[tuple[str, tuple[tuple[str, float], ...]], ...]
 
     @property
-    def beside(self) -> Q | None:
-        """What is a result whatever its words: promoted pages, and all things of a kind when that is what is asked."""
-        pages, kinds = [number for _type, number in self.query.promoted], of_kinds(self)
-        found = of_promoted(pages) if pages else None
-        return found | kinds if found and kinds else found or kinds
+    def beside(self) -> Q:
+        """What is a result whatever its words: promoted pages, and what a word stands for as a whole."""
+        pages = [number for _type, number in self.query.promoted]
+        return of_promoted(pages) | self.meant if pages else self.meant
+
+    @property
+    def meant(self) -> Q:
+        """Things of a kind and of a day that a word stands for."""
+        return reduce(or_, map(of_group, self.query.groups), Q())
 
     @classmethod
     def of(cls, query: ParsedQuery) -> "Wanted":
@@ -109,9 +119,9 @@ def _everything(request: SearchRequest) -> StoredDocumentQuerySet:
     return StoredDocument.objects.visible().filter(language=request.language)
 
 
-def matching(language: str, text: str, beside: Q | None = None) -> StoredDocumentQuerySet:
+def matching(language: str, text: str, beside: Q = NOTHING) -> StoredDocumentQuerySet:
     """Return the visible documents with any of the words, and those that are results beside them."""
-    wanted = Q(vector=raw(text)) | beside if beside else Q(vector=raw(text))
+    wanted = Q(vector=raw(text)) | beside
     return StoredDocument.objects.visible().filter(wanted, language=language)
 
 
@@ -120,9 +130,10 @@ def of_promoted(keys: Sequence[int]) -> Q:
     return Q(object_type=PAGE, object_id__in=keys)
 
 
-def of_kinds(wanted: Wanted) -> Q | None:
-    """Return the condition of the kind of things that is asked."""
-    return Q(kind__in=wanted.query.kinds) if wanted.query.kinds else None
+def of_group(group: WordGroup) -> Q:
+    """Return the condition of what a word stands for as a whole: the things of a kind, and of a day."""
+    found = Q(kind__in=group.kinds) if group.kinds else NOTHING
+    return found | Q(**WHEN.lookup([group.days])) if group.days else found
 
 
 def raw(text: str) -> SearchQuery:
@@ -188,7 +199,7 @@ def boost_clauses(parsed: ParsedQuery) -> list[tuple[Q, float]]:
         clauses.append((Q(kind="begrip", key__in=parsed.term_keys), boosts.HOUSE_TERM))
     if parsed.leaning:
         clauses.append((Q(kind__in=parsed.leaning), boosts.LEANING))
-    clauses += [(Q(**wish.lookup), boosts.WISH) for wish in parsed.wishes]
+    clauses += [(Q(**wish.lookup), wish.weight) for wish in parsed.wishes]
     for place, (_type, pk) in enumerate(parsed.promoted):
         clauses.append((of_promoted([pk]), boosts.promoted(place, len(parsed.promoted))))
     return clauses
@@ -199,7 +210,7 @@ def likely(documents: StoredDocumentQuerySet, wanted: Wanted) -> Q:
     every = " & ".join(f"({' | '.join(f'({text})' for text, _weight in found)})" for _word, found in wanted.groups)
     first = documents.filter(vector=raw(every)).order_by("id").values("pk")[:MOST_WEIGHED]
     titles = documents.alias(in_title=in_title()).filter(in_title=raw(wanted.any_word)).values("pk")
-    return Q(pk__in=first) | Q(pk__in=titles) | of_promoted([pk for _type, pk in wanted.query.promoted])
+    return Q(pk__in=first) | Q(pk__in=titles) | wanted.beside
 
 
 def _page(
@@ -235,7 +246,7 @@ def _hit(document: Any, terms: frozenset[str]) -> Hit:
 
 def _elsewhere(request: SearchRequest, wanted: Wanted) -> int:
     """Return the number of results in the other language."""
-    documents = matching(wanted.query.language, wanted.any_word, of_kinds(wanted))
+    documents = matching(wanted.query.language, wanted.any_word, wanted.meant)
     return counting.chosen(documents, request).count() if wanted.groups else 0
 
 
@@ -245,7 +256,11 @@ def word_counts(wanted: Wanted) -> WordCounts:
         return ()
     language = wanted.query.language
     queries = [" | ".join(f"({text})" for text, _weight in found) for _word, found in wanted.groups]
-    counts = counting.sizes([matching(language, text, of_kinds(wanted)) for text in queries])
+    meant = {group.text: of_group(group) for group in wanted.query.groups}
+    counted = [
+        matching(language, text, meant[word]) for (word, _found), text in zip(wanted.groups, queries, strict=True)
+    ]
+    counts = counting.sizes(counted)
     return tuple((word, count) for (word, _alternatives), count in zip(wanted.groups, counts, strict=True))
 
 

@@ -7,6 +7,7 @@ from search.analysis.dictionary import mistyped
 from search.engines.response import document_id
 from search.parsing import ParsedQuery
 from search.reading.groups import WordGroup, only_stop_words
+from search.when import WHEN
 
 Query = dict[str, Any]
 """A query as Elasticsearch reads it. Plain, since objects that stand for it cost more to make than the search."""
@@ -33,6 +34,7 @@ def group_query(group: WordGroup, language: str) -> Query:
         return {"multi_match": {"query": group.text, "fields": EXACT, "_name": f"word {group.text}"}}
     original = together(group.text, f"word {group.text}")
     others = [spelling(text) for text in group.spellings] + [synonym(text) for text in group.synonyms]
+    others += [constant(WHEN.condition([group.days]), 0, f"days {group.text}")] if group.days else []
     others += [constant({"terms": {"kind": group.kinds}}, 0, f"kind {group.text}")] if group.kinds else []
     return {"dis_max": {"queries": [original, *others]}} if others else original
 
@@ -40,6 +42,11 @@ def group_query(group: WordGroup, language: str) -> Query:
 def any_of(queries: list[Query]) -> Query:
     """Return a query for documents that match at least one of these."""
     return {"bool": {"should": queries, "minimum_should_match": 1}}
+
+
+def every(*queries: Query) -> Query:
+    """Return a query for documents that match all of these."""
+    return {"bool": {"must": list(queries)}}
 
 
 def together(text: str, name: str, boost: float = 1.0) -> Query:
@@ -87,24 +94,23 @@ def boost_clauses(parsed: ParsedQuery) -> list[Query]:
         constant({"prefix": {"title.whole": parsed.whole[0]}}, boosts.TITLE_BEGINS, "title begins"),
         *(constant({"term": {"kind": kind}}, boost, f"kind {kind}") for kind, boost in boosts.KIND.items()),
     ]
-    clauses += [
-        constant({"bool": {"must": [{"term": {"kind": kind}}, {"terms": {"key": keys}}]}}, boosts.NAME, "name")
-        for kind, keys in parsed.places.items()
-    ]
+    if parsed.places:
+        named = [every({"term": {"kind": kind}}, {"terms": {"key": keys}}) for kind, keys in parsed.places.items()]
+        clauses.append(constant(any_of(named), boosts.NAME, "name"))
     if parsed.kinds:
-        overview = [{"term": {"kind": "pagina"}}, {"terms": {"title.whole": parsed.names_of_kinds}}]
-        clauses.append(constant({"bool": {"must": overview}}, boosts.OVERVIEW, "overview of a kind"))
+        overview = every({"term": {"kind": "pagina"}}, {"terms": {"title.whole": parsed.names_of_kinds}})
+        clauses.append(constant(overview, boosts.OVERVIEW, "overview of a kind"))
         clauses.append(constant({"terms": {"kind": parsed.kinds}}, boosts.KIND_ASKED, "kind asked"))
     if parsed.inside:
         names = any_of([{"terms": {field: parsed.inside}} for field in ("title.whole", "aliases.whole")])
         clauses.append(constant(of_named(names), boosts.NAME_INSIDE, "name inside"))
     if parsed.term_keys:
-        term = [{"term": {"kind": "begrip"}}, {"terms": {"key": parsed.term_keys}}]
-        clauses.append(constant({"bool": {"must": term}}, boosts.HOUSE_TERM, "word of the house"))
+        term = every({"term": {"kind": "begrip"}}, {"terms": {"key": parsed.term_keys}})
+        clauses.append(constant(term, boosts.HOUSE_TERM, "word of the house"))
     if parsed.leaning:
         clauses.append(constant({"terms": {"kind": parsed.leaning}}, boosts.LEANING, "kind of question"))
     wished = ((wish, f"wish {wish.facet} {wish.words}") for wish in parsed.wishes)
-    clauses += [constant({"terms": {wish.field: wish.values}}, boosts.WISH, name) for wish, name in wished]
+    clauses += [constant(wish.condition, wish.weight, name) for wish, name in wished]
     return clauses
 
 

@@ -24,6 +24,8 @@ class WordGroup:
     """The visitor put it between quotes: these words in this order."""
     kinds: tuple[str, ...] = ()
     """It names these kinds and nothing else is asked: everything of such a kind is a result."""
+    days: str = ""
+    """It names these days: everything that is held then is a result."""
 
 
 Known = dict[tuple[str, ...], SynonymGroup]

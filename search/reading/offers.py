@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from search.analysis.words import words_of
-from search.kinds import FACETS, KIND, MANY
+from search.kinds import KIND, MANY
 from search.reading.wishes import Wish
 from search.request import SearchRequest
 from search.results import Offer
+from search.when import CHOICES, WHEN, in_words
 
 
 def offer(
@@ -24,7 +25,7 @@ def offer(
     if not any(all(wish.is_fulfilled_by(document) for wish in asked) for document in shown):
         return None
     chosen = {**request.chosen, **filters}
-    ordered = tuple((facet.name, tuple(chosen[facet.name])) for facet in FACETS if facet.name in chosen)
+    ordered = tuple((facet.name, tuple(chosen[facet.name])) for facet in CHOICES if facet.name in chosen)
     names = tuple(name_of(wish, known) for wish in asked)
     return Offer(names, request.change(words=without(request.words, asked), filters=ordered))
 
@@ -41,6 +42,8 @@ def name_of(wish: Wish, known: dict[str, dict[str, str]]) -> str:
     """Return what a filter is called: as the filter itself says, or as the visitor does when it is about several."""
     if wish.facet == KIND:
         return str(MANY[wish.values[0]])
+    if wish.facet == WHEN.name:
+        return in_words(wish.values[0])
     return known[wish.facet].get(wish.values[0], wish.words) if len(wish.values) == 1 else wish.words
 
 

@@ -3,17 +3,19 @@
 A wish never leaves anything out: pages that fulfil it come first.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from search import boosts
 from search.analysis.words import all_terms, words_of
-from search.kinds import FACETS
+from search.reading.days import Span
 from search.reading.vocabulary import Vocabulary
+from search.when import CHOICES, WHEN, value_of
 
 MOST_WORDS = 5
 """Words of the longest name that is looked for."""
-BY_NAME = {facet.name: facet for facet in FACETS}
+BY_NAME = {facet.name: facet for facet in CHOICES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +25,20 @@ class Wish:
     facet: str
     values: tuple[str, ...]
     words: str
-
-    @property
-    def field(self) -> str:
-        """The field of the index and of the table of documents."""
-        return BY_NAME[self.facet].field
+    weight: float = boosts.WISH
+    """How much a page that fulfils it rises."""
 
     def is_fulfilled_by(self, document: Any) -> bool:
         """Whether a document has one of the values."""
-        of_document = getattr(document, self.field)
-        return not set(self.values).isdisjoint([of_document] if isinstance(of_document, str) else of_document)
+        return BY_NAME[self.facet].holds(document, self.values)
 
     @property
-    def lookup(self) -> dict[str, list[str]]:
+    def condition(self) -> dict[str, Any]:
+        """The condition of Elasticsearch."""
+        return BY_NAME[self.facet].condition(self.values)
+
+    @property
+    def lookup(self) -> dict[str, Any]:
         """The condition of the database."""
         return BY_NAME[self.facet].lookup(self.values)
 
@@ -72,3 +75,22 @@ def named(words: str, language: str, known: Vocabulary) -> list[Wish]:
         else:
             at += 1
     return found
+
+
+def wish_for(span: Span, words: Sequence[str]) -> Wish:
+    """Return the wish of days that these words name."""
+    text = " ".join(words[span.at : span.at + span.size])
+    return Wish(WHEN.name, (value_of(span.days),), text, boosts.WISH if span.is_name else boosts.DAYS)
+
+
+def by_days(text: str, found: Sequence[Span]) -> list[tuple[str, Span | None]]:
+    """Cut a text where it names days; one that names none stays as it is."""
+    if not found:
+        return [(text, None)]
+    words = words_of(text)
+    ends = [span.at + span.size for span in found]
+    parts: list[tuple[str, Span | None]] = []
+    for start, end, span in zip([0, *ends], ends, found, strict=False):
+        parts += [(" ".join(words[start : span.at]), None), (" ".join(words[span.at : end]), span)]
+    parts.append((" ".join(words[ends[-1] :]), None))
+    return [part for part in parts if part[0]]
