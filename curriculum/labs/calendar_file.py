@@ -1,7 +1,7 @@
 """Sessions of labs in a calendar, to subscribe to or to download; what became of those that went away."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import HttpRequest
 from django.utils import timezone, translation
@@ -12,6 +12,9 @@ from curriculum.labs.facets import month, periods
 from curriculum.labs.offer import OfferedSession
 from portal.core.calendar_file import Entry
 from portal.core.models.told import CalendarEntry
+
+MONTH = timedelta(days=31)
+"""How far back a calendar goes, unless all of it is asked."""
 
 
 def session_entry(session: OfferedSession, site_url: str, request: HttpRequest | None = None) -> Entry:
@@ -30,6 +33,11 @@ def session_entry(session: OfferedSession, site_url: str, request: HttpRequest |
         about="\n".join(filter(None, [row.local_reason, full, lab.page.concern, lab.page.summary])),
         categories=[lab.kind_label],
     )
+
+
+def recent(sessions: Iterable[OfferedSession], today: date) -> list[OfferedSession]:
+    """Return the sessions without those that were over a month ago: a calendar holds what one plans by."""
+    return [session for session in sessions if session.day >= today - MONTH]
 
 
 def place_of(session: OfferedSession) -> str:

@@ -16,7 +16,7 @@ from wagtail.contrib.routable_page.models import path, re_path
 from wagtail.fields import StreamField
 
 from curriculum.groups.explanations import explain_groups
-from curriculum.labs.calendar_file import calendar_name, called_off, session_entry
+from curriculum.labs.calendar_file import calendar_name, called_off, recent, session_entry
 from curriculum.labs.catalogue_filters import SORTS, Filters
 from curriculum.labs.feed import LabFeed
 from curriculum.labs.listing import Listing, listed
@@ -144,10 +144,15 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
 
     @re_path(r"^(?:agenda|calendar)\.ics/$", name="file")
     def file(self, request: HttpRequest) -> StreamingHttpResponse:
-        """Answer with the sessions that fit the filters as a calendar; `lab=<key>` gives those of one lab."""
+        """Answer with the sessions that fit the filters as a calendar.
+
+        `lab=<key>` gives those of one lab; `alles=1` also those of more than a month ago.
+        """
         filters, lab = self._filters(request), request.GET.get("lab", "")
+        today = timezone.localdate()
         sessions = [session for session in filters.sessions if not lab or session.lab.key == lab]
-        gone = called_off(filters, lab, timezone.localdate())
+        sessions = sessions if request.GET.get("alles") == "1" else recent(sessions, today)
+        gone = called_off(filters, lab, today)
         site = site_url(request)
         entries = (session_entry(session, site, request) for session in sessions)
         file_name = CALENDAR_FILES[self.locale.language_code]

@@ -1,9 +1,10 @@
-"""Reads the offer of labs from the database: nine plain questions, whatever its size."""
+"""Reads the offer of labs from the database: eight plain questions, whatever its size."""
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Model, QuerySet, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Model, OuterRef, QuerySet, Value
 
 from curriculum.labs.full import mark_full
 from curriculum.labs.offer import LabOffering, Offer, offered_session
@@ -40,7 +41,6 @@ def load_offer(language: str, years: SchoolYears, only: UUID | None = None) -> O
     pages = named_pages([*_values(rows.themes), *_values(rows.places), *of_sessions], language)
     groups = named_groups(_values(rows.groups), language)
     partners = Partner.objects.in_bulk({*_values(rows.partners), *(lab.partner_id for lab in originals)} - {None})
-    languages = _languages({"translation_key": only} if only else {})
     offer = []
     for original in originals:
         shown = texts.get(original.translation_key, original)
@@ -49,7 +49,7 @@ def load_offer(language: str, years: SchoolYears, only: UUID | None = None) -> O
         lab = _offered(original, shown, rows, pages, groups)
         lab.partners = _partners(original, rows.partners.get(original.pk, []), partners)
         lab.years = years
-        lab.languages = languages.get(original.translation_key, frozenset())
+        lab.languages = frozenset(original.read_in)
         for row in rows.sessions.get(original.pk, []):
             lab.sessions.append(offered_session(row, lab, pages.one(row.place_key), years))
         offer.append(lab)
@@ -82,19 +82,12 @@ def _partners(original: "LabPage", others: list[int], known: dict[int, Partner])
 
 def _labs(language: str, which: dict[str, Any]) -> list[Any]:
     """Return the public labs in Dutch, for the facts, and in the reader's language, for the text."""
-    labs = lab_pages().live().public().filter(locale__in=locales_of(language), alias_of=None, **which)
-    found = list(labs.defer_streamfields().order_by("path"))
+    public = lab_pages().live().public().filter(alias_of=None, **which)
+    others = lab_pages().live().filter(alias_of=None, translation_key=OuterRef("translation_key")).order_by()
+    labs = public.filter(locale__in=locales_of(language)).defer_streamfields().order_by("path")
+    found = list(labs.annotate(read_in=ArraySubquery(others.values("locale__language_code"))))
     for lab in found:
         lab.locale = locale_of(lab)
-    return found
-
-
-def _languages(which: dict[str, Any]) -> dict[UUID, frozenset[str]]:
-    """Return in which languages the public labs can be read, by what a lab has in common with its translations."""
-    pages = lab_pages().live().public().filter(alias_of=None, **which).order_by()
-    found: dict[UUID, frozenset[str]] = {}
-    for key, language in pages.values_list("translation_key", "locale__language_code"):
-        found[key] = found.get(key, frozenset()) | {language}
     return found
 
 

@@ -61,6 +61,7 @@ def group_context(group: ListedGroup, known: CurriculumContext) -> dict[str, Any
 
     return {
         "listed": group,
+        "group_file_url": known.page_urls.calendar_file(groep=group.facts.slug),
         "group_labs_url": f"{known.page_urls.labs}?groep={group.facts.slug}" if known.page_urls.labs else "",
         "labs": known.offer.labs_where(lambda lab: is_for(lab.groups)),
         "institutes": by_institute(known.outcomes, lambda outcome: is_for(outcome.groups)),

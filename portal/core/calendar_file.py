@@ -23,6 +23,8 @@ LINES = 20_000
 """Lines that a process remembers, the ones used last: those of some 10,000 sessions, in a few megabytes."""
 REFRESH = timedelta(hours=12)
 """How often a subscribed calendar is asked to look again."""
+REFRESH_TEXT = "PT12H"
+"""The same for programs that know only the older word of Outlook."""
 WINTER, SUMMER = timedelta(hours=1), timedelta(hours=2)
 """How far Amsterdam is ahead of UTC."""
 
@@ -60,6 +62,7 @@ def calendar_parts(entries: Iterable[Entry], name: str) -> Iterator[bytes]:
     calendar.add("name", one_line(name))
     calendar.add("x-wr-calname", one_line(name))
     calendar.add("x-wr-timezone", settings.TIME_ZONE)
+    calendar.add("x-published-ttl", REFRESH_TEXT)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add_component(_zone())
     start = bytes(calendar.to_ical()).removesuffix(END)

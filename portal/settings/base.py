@@ -70,6 +70,7 @@ MIDDLEWARE = [
     *ACCESS_MIDDLEWARE,
     "portal.core.translations.middleware.HeldTranslationsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.core.unchanged.UnchangedMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"

@@ -39,7 +39,7 @@ def events(client: Any, address: str) -> list[Any]:
 
 
 def test_sessions_keep_local_time_before_and_after_the_clock_goes_back(client: Any, lab: Any) -> None:
-    before, after = events(client, "/nl/labs/agenda.ics")
+    before, after = events(client, "/nl/labs/agenda.ics?alles=1")
 
     assert before["dtstart"].dt == datetime(2026, 10, 21, 15, 45, tzinfo=AMSTERDAM)
     assert after["dtstart"].dt == datetime(2026, 10, 28, 15, 45, tzinfo=AMSTERDAM)
@@ -54,8 +54,8 @@ def test_sessions_with_the_same_words_have_each_their_own(client: Any, house: Ho
         sessions = [make_session(date(2026, 10, 21 + number), location=school, room=room)]
         make_lab(school, f"lab-{number}", title=f"Lab {number // 2}", concern=words, sessions=sessions)
 
-    _name, found = read(client.get("/nl/labs/agenda.ics"))
-    told = events(client, "/nl/labs/agenda.ics")
+    _name, found = read(client.get("/nl/labs/agenda.ics?alles=1"))
+    told = events(client, "/nl/labs/agenda.ics?alles=1")
 
     assert [entry.summary for entry in found.values()] == ["Lab 0", "Lab 0", "Lab 1"]
     assert [str(event["location"]).partition(", Academie")[0] for event in told] == [
@@ -68,13 +68,13 @@ def test_sessions_with_the_same_words_have_each_their_own(client: Any, house: Ho
 
 
 def test_the_file_says_which_time_zone_it_means(client: Any, lab: Any) -> None:
-    calendar = Calendar.from_ical(client.get("/nl/labs/agenda.ics").getvalue())
+    calendar = Calendar.from_ical(client.get("/nl/labs/agenda.ics?alles=1").getvalue())
 
     assert [str(zone["tzid"]) for zone in calendar.walk("VTIMEZONE")] == ["Europe/Amsterdam"]
 
 
 def test_a_cancelled_session_stays_in_and_says_so(client: Any, lab: Any) -> None:
-    planned, cancelled = events(client, "/nl/labs/agenda.ics")
+    planned, cancelled = events(client, "/nl/labs/agenda.ics?alles=1")
 
     assert planned["status"] == "CONFIRMED"
     assert cancelled["status"] == "CANCELLED"
@@ -87,7 +87,7 @@ def test_a_cancelled_session_stays_in_and_says_so(client: Any, lab: Any) -> None
 def test_a_session_keeps_its_identity_when_it_moves_and_in_the_other_language(
     client: Any, house: House, lab: Any
 ) -> None:
-    known = [str(event["uid"]) for event in events(client, "/nl/labs/agenda.ics")]
+    known = [str(event["uid"]) for event in events(client, "/nl/labs/agenda.ics?alles=1")]
     session = lab.sessions.order_by("starts").first()
     session.starts += timedelta(days=1)
     session.ends += timedelta(days=1)
@@ -96,8 +96,8 @@ def test_a_session_keeps_its_identity_when_it_moves_and_in_the_other_language(
     in_english(house.labs)
     in_english(lab, title="Coaching")
 
-    assert [str(event["uid"]) for event in events(client, "/nl/labs/agenda.ics")] == known
-    english = events(client, "/en/labs/calendar.ics")
+    assert [str(event["uid"]) for event in events(client, "/nl/labs/agenda.ics?alles=1")] == known
+    english = events(client, "/en/labs/calendar.ics?alles=1")
     assert [str(event["uid"]) for event in english] == known
     assert str(english[0]["summary"]) == "Coaching"
 
@@ -106,11 +106,11 @@ def test_the_file_holds_what_the_filters_hold_or_one_lab(client: Any, house: Hou
     doorn = make_location(house.locations, "nxt-doorn")
     make_lab(doorn, "elders", places=[doorn], sessions=[make_session(date(2026, 11, 4), location=doorn)])
 
-    assert len(events(client, "/nl/labs/agenda.ics")) == 3
-    assert len(events(client, "/nl/labs/agenda.ics?locatie=nxt-doorn")) == 1
-    assert len(events(client, "/nl/labs/agenda.ics?staat=vervallen&locatie=academie-tien")) == 1
-    assert len(events(client, "/nl/labs/agenda.ics?lab=coachen")) == 2
-    assert events(client, "/nl/labs/agenda.ics?lab=onbekend") == []
+    assert len(events(client, "/nl/labs/agenda.ics?alles=1")) == 3
+    assert len(events(client, "/nl/labs/agenda.ics?alles=1&locatie=nxt-doorn")) == 1
+    assert len(events(client, "/nl/labs/agenda.ics?alles=1&staat=vervallen&locatie=academie-tien")) == 1
+    assert len(events(client, "/nl/labs/agenda.ics?alles=1&lab=coachen")) == 2
+    assert events(client, "/nl/labs/agenda.ics?alles=1&lab=onbekend") == []
 
 
 def test_a_file_below_another_page_does_not_exist(client: Any, house: House) -> None:
@@ -120,4 +120,4 @@ def test_a_file_below_another_page_does_not_exist(client: Any, house: House) -> 
 
 @time_machine.travel("2026-11-24T10:00:00+01:00")
 def test_two_readings_at_one_moment_are_the_same_file(client: Any, lab: Any) -> None:
-    assert client.get("/nl/labs/agenda.ics").getvalue() == client.get("/nl/labs/agenda.ics").getvalue()
+    assert client.get("/nl/labs/agenda.ics?alles=1").getvalue() == client.get("/nl/labs/agenda.ics?alles=1").getvalue()

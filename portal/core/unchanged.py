@@ -1,0 +1,39 @@
+"""Calendars and feeds that nothing changed in are not sent again: `ETag`, and 304 for who has it (RFC 9110, 13)."""
+
+from collections.abc import Callable
+from hashlib import sha256
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+
+from portal.core.content_cache import version
+
+FOLLOWED = ("text/calendar", "application/atom+xml", "application/rss+xml")
+"""What programs ask for again and again."""
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+class UnchangedMiddleware:
+    """Give calendars and feeds a mark of what is in them, and leave the rest out for who shows the same mark.
+
+    A file that is sent in parts is not written to learn what is in it: it follows from the public content, the address
+    and the day. What is at hand as a whole is marked by itself.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, or say that nothing changed."""
+        response = self.get_response(request)
+        if response.status_code != 200 or not response.get("Content-Type", "").startswith(FOLLOWED):
+            return response
+        if response.streaming:
+            said = "\n".join([version(), request.build_absolute_uri(), str(timezone.localdate())]).encode()
+        else:
+            said = getattr(response, "content", b"")
+        mark = f'W/"{sha256(said).hexdigest()[:32]}"'
+        response.headers["ETag"] = mark
+        return get_conditional_response(request, etag=mark) or response
