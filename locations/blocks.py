@@ -19,6 +19,12 @@ class DevelopmentQuestionBlock(blocks.StructBlock):
     """A question of somebody who is choosing a place to learn."""
 
     question = blocks.CharBlock(label=_("Question"), max_length=140)
+    key = blocks.RegexBlock(
+        regex=r"^[a-z0-9-]{1,60}$",
+        label=_("Short name in addresses"),
+        required=False,
+        help_text=_("Small letters, digits and dashes. The page of the question keeps this address in every language."),
+    )
     answers = blocks.ListBlock(FittingLocationBlock(), label=_("Locations that fit"))
 
     class Meta:

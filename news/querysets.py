@@ -1,8 +1,9 @@
 """Questions about stories, events and news. Relations and dates stand on the Dutch pages: start from `originals`."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from portal.core.models.querysets import PortalPageQuerySet
@@ -21,6 +22,12 @@ class StoryQuerySet(PortalPageQuerySet):
     def at_location(self, location: "PortalPage") -> "StoryQuerySet":
         """Return the stories that take place at a location, given in any language."""
         return self.filter(places__location__translation_key=location.translation_key).distinct()
+
+    def numbers_by_location(self) -> dict[UUID, int]:
+        """Return how many public stories take place at each location, by what that shares with its translations."""
+        key = "places__location__translation_key"
+        counted = self.originals().live().public().exclude(**{key: None}).order_by().values_list(key)
+        return dict(counted.annotate(number=Count("pk", distinct=True)))
 
     def about(self, subject: "PortalPage") -> "StoryQuerySet":
         """Return the stories about a theme or a lab, whichever is given, in any language."""

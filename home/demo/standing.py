@@ -185,5 +185,6 @@ def complete_home(site: DemoSite) -> None:
             {"location": site.page("locatie", answer["location"]), "reason": words.text(answer, "reason")}
             for answer in question["answers"]
         ]
-        index.questions.append(("question", {"question": words.text(question, "question"), "answers": answers}))
+        asked = {"key": question["slug"], "question": words.text(question, "question"), "answers": answers}
+        index.questions.append(("question", asked))
     index.save_revision().publish()

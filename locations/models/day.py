@@ -72,9 +72,14 @@ class Stop:
     """Where it leads, in the reader's language; None when it leads nowhere, or to what a visitor cannot read."""
 
 
+def in_order(pairs: list[tuple[DayStop, DayStop]]) -> list[tuple[DayStop, DayStop]]:
+    """Return pairs of facts and text in order of time."""
+    return sorted(pairs, key=lambda pair: pair[0].starts)
+
+
 def day_of(location: "LocationPage") -> list[Stop]:
     """Return the moments of a day in order of time; one query for all pages they lead to."""
-    pairs = sorted(row_pairs(location, "day"), key=lambda pair: pair[0].starts)
+    pairs = in_order(row_pairs(location, "day"))
     keys = {facts.leads_to_id for facts, _text in pairs if facts.leads_to_id}
     pages = _readable(keys, location.locale.language_code) if keys else {}
     return [Stop(facts, text, pages.get(facts.leads_to_id)) for facts, text in pairs]

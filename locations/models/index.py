@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -17,6 +18,7 @@ from locations.blocks import DevelopmentQuestionBlock
 from locations.code import code_of
 from locations.comparison import compare
 from locations.facets import FACETS
+from locations.fitting import FittingLocations, fitting
 from locations.models.location import LocationPage
 from locations.region import draw_region
 from locations.your_week import asked_week
@@ -37,8 +39,18 @@ COMPARE = View(
         " so you can share it."
     ),
 )
-COMPARED = (_("Town"), _("Status"), _("Sectors"), _("Ages of the pupils"), _("Characteristics"), _("Training groups"))
+COMPARED = (
+    _("Training groups"),
+    _("A day here"),
+    _("Way there"),
+    _("Town"),
+    _("Status"),
+    _("Sectors"),
+    _("Ages of the pupils"),
+    _("Characteristics"),
+)
 """Rows of the table, by which one may look for it."""
+TRANSLATED_ROWS = ("units", "day")
 YOUR_ROUTE = View(
     "route",
     _("Your route"),
@@ -88,20 +100,17 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
         """Return every live location in the reader's language, in the order of the street."""
         return for_reader(LocationPage.objects.in_street_order(), self.locale, "sectors")
 
-    def fitting_locations(self, locations: list[LocationPage]) -> list[tuple[str, list[tuple[LocationPage, str]]]]:
+    def columns(self) -> list[LocationPage]:
+        """Return the same locations with all rows that one compares; as many queries, however many locations."""
+        street = LocationPage.objects.in_street_order().select_related("partner__linked_to")
+        found = for_reader(street, self.locale, "sectors", "journeys", *TRANSLATED_ROWS)
+        models.prefetch_related_objects([page for page in found if page.facts is not page], *TRANSLATED_ROWS)
+        return found
+
+    def fitting_locations(self, locations: list[LocationPage]) -> list[FittingLocations]:
         """Return each question with the locations that fit and why; a location that is not live is left out."""
         by_key = {location.translation_key: location for location in locations}
-        return [
-            (
-                block.value["question"],
-                [
-                    (by_key[answer["location"].translation_key], answer["reason"])
-                    for answer in block.value["answers"]
-                    if answer["location"] and answer["location"].translation_key in by_key
-                ],
-            )
-            for block in self.questions
-        ]
+        return [fitting(block, by_key) for block in self.questions]
 
     @path("")
     def index_route(self, request: HttpRequest) -> HttpResponse:
@@ -117,7 +126,7 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
         return self.render(request, context_overrides=found)
 
     def _compare(self, request: HttpRequest) -> HttpResponse:
-        comparison = compare(self.locations(), request.GET.getlist("locatie"))
+        comparison = compare(self.columns(), request.GET.getlist("locatie"))
         chosen = [page.title for page in comparison.locations] if request.GET.getlist("locatie") else []
         found = {**COMPARE.context, "comparison": comparison, "title_details": chosen}
         return self.render(request, context_overrides=found, template="locations/compare.html")
@@ -131,6 +140,29 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
     def compare_en(self, request: HttpRequest) -> HttpResponse:
         """Compare locations, under the English address."""
         return self._compare(request)
+
+    def _question(self, request: HttpRequest, key: str) -> HttpResponse:
+        questions = self.fitting_locations(self.locations())
+        asked = next((question for question in questions if question.key == key), None)
+        if asked is None:
+            raise Http404
+        found = {
+            "page_title": asked.question,
+            "lead": "",
+            "asked": asked,
+            "questions": [question for question in questions if question is not asked],
+        }
+        return self.render(request, context_overrides=found, template="locations/question_page.html")
+
+    @path("ontwikkelvraag/<slug:key>/", name="question_nl")
+    def question_nl(self, request: HttpRequest, key: str) -> HttpResponse:
+        """Show the locations that fit a question, under the Dutch address; 404 for an unknown one."""
+        return self._question(request, key)
+
+    @path("question/<slug:key>/", name="question_en")
+    def question_en(self, request: HttpRequest, key: str) -> HttpResponse:
+        """Show the locations that fit a question, under the English address; 404 for an unknown one."""
+        return self._question(request, key)
 
     def _your_route(self, request: HttpRequest) -> HttpResponse:
         route = asked_week(self, request)
@@ -185,6 +217,7 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
         language = self.locale.language_code
         return {
             **super().get_context(request, *args, **kwargs),
+            "question_end": self.reverse_subpage(f"question_{language}", args=["KEY"]).partition("KEY")[0],
             "compare_url": f"{address}{self.reverse_subpage(f'compare_{language}')}",
             "route_url": f"{address}{self.reverse_subpage(f'route_{language}')}",
         }

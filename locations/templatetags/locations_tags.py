@@ -1,27 +1,20 @@
-"""Template tags about locations: the street of all locations, and words for what is not known."""
+"""Template tags about locations: the street of all locations, and what is known of one in words."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
 
 from django import template
 from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
 from locations.models import LocationPage, LocationStatus
+from locations.words import age_range, status_of
 from portal.core.reading import for_reader
 
 register = template.Library()
-
-
-class HasAges(Protocol):
-    """A location or a unit: the youngest and the oldest there, while that is known."""
-
-    age_from: int | None
-    age_to: int | None
+register.filter(age_range)
 
 
 @register.simple_tag(takes_context=True)
@@ -39,20 +32,6 @@ def street(context: template.Context) -> list[LocationPage]:
 
 
 @register.filter
-def or_gap(value: object) -> object:
-    """Return the value, or the honest words for one that is not known: `{{ facts.town|or_gap }}`."""
-    return value or format_html('<span class="meta">{}</span>', _("not filled in yet"))
-
-
-@register.filter
-def age_range(facts: HasAges) -> str:
-    """Return the ages of a location or unit in words, empty while not known: `{{ facts|age_range|or_gap }}`."""
-    if facts.age_from is None or facts.age_to is None:
-        return ""
-    return _("%(low)s to %(high)s years") % {"low": facts.age_from, "high": facts.age_to}
-
-
-@register.filter
 def known_facts(location: LocationPage) -> list[tuple[str, str]]:
     """Return what is known of a location, as pairs of name and value; what nobody told is left out."""
     facts, board = location.facts, location.partner.linked_to if location.partner else None
@@ -60,19 +39,10 @@ def known_facts(location: LocationPage) -> list[tuple[str, str]]:
         (_("Town"), facts.town),
         (_("Board"), board.name if board else ""),
         (_("Pupils"), age_range(facts)),
-        (_("Status"), _status(facts)),
+        (_("Status"), status_of(facts)),
         (_("Characteristics"), ", ".join(location.characteristic_labels)),
     ]
     return [(name, value) for name, value in pairs if value]
-
-
-def _status(facts: LocationPage) -> str:
-    """Return how far a location is, with its month; nothing of one that has always been there."""
-    if facts.joins_from is None:
-        return "" if facts.status == LocationStatus.ACTIVE else facts.get_status_display()
-    month = {"month": date_format(facts.joins_from, "F Y")}
-    since = _("since %(month)s") if facts.status == LocationStatus.ACTIVE else _("from %(month)s")
-    return f"{facts.get_status_display()}, {since % month}"
 
 
 @register.filter

@@ -53,7 +53,7 @@ def _visiting_days_at(location: PortalPage, locale: Locale) -> list[EventPage]:
 
 @kept(size=500)
 def _stories_at(location: PortalPage, locale: Locale, limit: int) -> list[StoryPage]:
-    return for_reader(StoryPage.objects.originals().at_location(location).newest_first(), locale, limit=limit)
+    return for_reader_at_once(StoryPage.objects.at_location(location).newest_first(), locale)[:limit]
 
 
 @kept(size=500)

@@ -87,6 +87,8 @@ class Navigation:
     languages: list[LanguageLink] = field(default_factory=list)
     audiences: list[Link] = field(default_factory=list)
     locations: list[Link] = field(default_factory=list)
+    schools: dict[str, str] = field(default_factory=dict)
+    """Title by content key of the locations."""
     about: list[Link] = field(default_factory=list)
     addresses: dict[str, str] = field(default_factory=dict)
     """Address by content key of the pages right below the home page and of those in KEYS; `compare` is a tool."""
@@ -115,6 +117,7 @@ def navigation_for(request: HttpRequest, page: object = None, view_above: Link |
         languages=_languages(request, page, tree),
         audiences=tree.audiences(),
         locations=tree.locations(),
+        schools={item.content_key: item.title for item in tree.schools()},
         about=[*about, Link(_("Contact"), reverse("contact")), *tree.tool_links(CALENDAR)],
         addresses=tree.addresses(),
     )
@@ -212,11 +215,12 @@ class _Tree:
 
     def locations(self) -> list[Link]:
         """Return the locations and the tool that compares them."""
+        return [*(Link(item.title, self.url(item)) for item in self.schools()), *self.tool_links(COMPARE)]
+
+    def schools(self) -> list[TreePage]:
+        """Return the locations; none where their list is not shown."""
         index = self.by_key.get(COMPARE.owner)
-        if index is None:
-            return []
-        schools = [item for item in self.pages if item.is_space and item.path.startswith(index.path)]
-        return [*(Link(item.title, self.url(item)) for item in schools), *self.tool_links(COMPARE)]
+        return [item for item in self.pages if index and item.is_space and item.path.startswith(index.path)]
 
 
 def _languages(request: HttpRequest, page: PortalPage | None, tree: _Tree) -> list[LanguageLink]:

@@ -19,8 +19,8 @@ from portal.core.models.querysets import PortalPageQuerySet
 
 T = TypeVar("T", bound=TranslatableMixin)
 
-IN_MEMORY = "_cluster_related_objects"
-"""Where modelcluster keeps the rows of a page that differ from those in the database, or were asked for with it."""
+AT_HAND = ("_cluster_related_objects", "_prefetched_objects_cache")
+"""Where modelcluster and Django keep rows of a page that differ from those in the database, or came along with it."""
 
 SHARED = ("partner", "listing_image")
 """What a text takes over from the page of its facts when both name the same and it is at hand there."""
@@ -82,7 +82,7 @@ def row_pairs(page: SharedFacts, relation: str) -> list[tuple[Any, Any]]:
 def _rows_of_both(page: SharedFacts, relation: str) -> tuple[list[Any], list[Any]]:
     """Return the rows of the Dutch page and of the page itself."""
     pages: list[Any] = [page.facts, page]
-    if any(relation in getattr(each, IN_MEMORY, ()) or each.pk is None for each in pages):
+    if any(relation in getattr(each, kept, ()) or each.pk is None for each in pages for kept in AT_HAND):
         return tuple(list(getattr(each, relation).all()) for each in pages)  # type: ignore[return-value]
     key: Any = type(page)._meta.get_field(relation).remote_field
     rows = list(key.model._default_manager.filter(**{f"{key.attname}__in": [each.pk for each in pages]}))

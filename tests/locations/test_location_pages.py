@@ -1,14 +1,15 @@
 """The list of locations, the comparison and the page of a location, as a visitor reads them."""
 
 import json
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from locations.models import LocationContact
+from locations.models import DayStop, Journey, LocationContact
+from news.models import StoryLocation
 from tests.factories import (
     House,
     in_english,
@@ -85,14 +86,75 @@ def test_a_list_without_locations_says_so(house: House, read: Read) -> None:
     assert read("/nl/locaties/").select(".notice.gap")
 
 
-def test_the_comparison_is_one_table_with_honest_gaps(house: House, street: list[Any], read: Read) -> None:
-    table = read("/nl/locaties/vergelijken/").select_one("table")
+def test_the_comparison_shows_first_in_what_locations_differ_with_honest_gaps(
+    house: House, street: list[Any], read: Read
+) -> None:
+    page = read("/nl/locaties/vergelijken/")
+    table = page.select_one("section[aria-labelledby=differ] table")
     gaps = [cell.get_text(strip=True) for cell in table.select("td.gap")]
 
     assert [cell.get_text(strip=True) for cell in table.select("thead th")][1:] == ["Academie Tien", "Nxt Doorn"]
-    assert len(gaps) == 4
+    assert len(gaps) >= 4
     assert all(gaps)
     assert {cell["scope"] for cell in table.select("th")} == {"col", "row"}
+    assert "nog niet ingevuld" not in page.get_text()
+
+
+def test_what_locations_have_in_common_is_folded_below(house: House, street: list[Any], read: Read) -> None:
+    street[1].town = "Utrecht"
+    street[1].save_revision().publish()
+
+    page = read("/nl/locaties/vergelijken/")
+    folded = page.select_one("main details")
+
+    assert [row.get_text(strip=True) for row in folded.select("tbody th")] == ["Plaats"]
+    assert "Plaats" not in [row.get_text(strip=True) for row in page.select("#differ ~ * tbody th, section tbody th")]
+    assert "één punt" in folded.summary.get_text()
+
+
+def test_two_locations_are_laid_side_by_side_with_their_day_way_and_stories(
+    house: House, street: list[Any], read: Read
+) -> None:
+    school = street[0]
+    school.day = [DayStop(starts=time(8, 15), title="Je team", locale=school.locale)]
+    school.journeys = [Journey(origin="Utrecht Centraal", by="bus", minutes=15, source="9292", checked_on=date.today())]
+    school.save_revision().publish()
+    make_story(school, "een-verhaal", places=[StoryLocation(location=school)])
+
+    page = read("/nl/locaties/vergelijken/?locatie=academie-tien&locatie=nxt-doorn")
+    cells = {row.th.get_text(strip=True): row.td for row in page.select("tbody tr")}
+
+    assert page.select(".table.versus")
+    assert cells["Een dag hier"].a["href"] == "/nl/locaties/academie-tien/#day"
+    assert "08.15 Je team" in cells["Een dag hier"].get_text()
+    assert "15 minuten" in cells["Reis erheen"].get_text()
+    assert cells["Verhalen"].a.get_text(strip=True) == "1 verhaal"
+
+
+def test_a_location_leads_to_itself_beside_another(house: House, street: list[Any], read: Read) -> None:
+    section = read("/nl/locaties/academie-tien/").select_one("section[aria-labelledby=next]")
+    (link,) = section.select(".try a")
+
+    assert link["href"] == "/nl/locaties/vergelijken/?locatie=academie-tien&locatie=nxt-doorn"
+    assert link.get_text() == "Nxt Doorn"
+
+
+def test_a_question_has_an_address_of_its_own_in_both_languages(house: House, street: list[Any], read: Read) -> None:
+    answers = [{"location": location, "reason": f"Reden {number}."} for number, location in enumerate(street)]
+    asked = {"key": "past-po", "question": "Past het po bij mij?", "answers": answers}
+    house.locations.questions.append(("question", asked))
+    house.locations.save_revision().publish()
+    in_english(house.locations)
+
+    listed = read("/nl/locaties/").select_one("section[aria-labelledby=questions] h3 a")
+    page = read(listed["href"])
+
+    assert listed["href"] == "/nl/locaties/ontwikkelvraag/past-po/"
+    assert page.h1.get_text(strip=True) == "Past het po bij mij?"
+    assert [item.p.get_text(strip=True) for item in page.select("li.loc")] == ["Reden 0.", "Reden 1."]
+    assert page.select("main a[href$='?locatie=academie-tien&locatie=nxt-doorn']")
+    assert [link["href"] for link in page.select(".lang a")] == ["/en/locaties/question/past-po/"]
+    read("/nl/locaties/ontwikkelvraag/nergens/", status=404)
 
 
 def test_the_comparison_remembers_which_locations_were_chosen(house: House, street: list[Any], read: Read) -> None:

@@ -1,0 +1,37 @@
+"""From a question of somebody who is choosing a place to learn to the locations that fit. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class FittingLocations:
+    """A question with its answers."""
+
+    key: str
+    """How addresses name the question, in every language."""
+    question: str
+    answers: tuple[tuple[Any, str], ...]
+    """Locations in the reader's language, each with the reason."""
+
+    @property
+    def as_choice(self) -> str:
+        """The locations as the comparison takes them from its address; empty for fewer than two."""
+        keys = [("locatie", location.content_key) for location, _reason in self.answers]
+        return f"?{urlencode(keys)}" if len(keys) > 1 else ""
+
+
+def fitting(block: Any, locations: Mapping[UUID, Any]) -> FittingLocations:
+    """Return what a block of the list of locations says; `locations` are those a visitor can read."""
+    return FittingLocations(
+        key=block.value.get("key") or str(block.id)[:8],
+        question=block.value["question"],
+        answers=tuple(
+            (locations[answer["location"].translation_key], answer["reason"])
+            for answer in block.value["answers"]
+            if answer["location"] and answer["location"].translation_key in locations
+        ),
+    )
