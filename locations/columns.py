@@ -34,10 +34,16 @@ def rows_of(locations: "Sequence[LocationPage]", known: dict[str, Sequence[Any]]
         _("Status"): lambda page: _words(status_of(page.facts)),
     }
     from_elsewhere = [
-        Row(_("Training groups"), tuple(tuple(_group(row) for row in groups) for groups in known["groups"])),
-        Row(_("Days with labs in the next three weeks"), tuple(tuple(_words(*days)) for days in known["days"])),
-        Row(_("Labs"), _counted(locations, known["labs"], "labs", _labs)),
-        Row(_("Stories"), _counted(locations, known["stories"], "stories", _stories)),
+        Row(
+            _("Training groups"), tuple(tuple(_group(row) for row in groups) for groups in known["groups"]), counts=True
+        ),
+        Row(
+            _("Days with labs in the next three weeks"),
+            tuple(tuple(_words(*days)) for days in known["days"]),
+            counts=True,
+        ),
+        Row(_("Labs"), _counted(locations, known["labs"], "labs", _labs), counts=True),
+        Row(_("Stories"), _counted(locations, known["stories"], "stories", _stories), counts=True),
     ]
     rows = [Row(name, tuple(tuple(lines(page)) for page in locations)) for name, lines in own.items()]
     return [rows[0], *from_elsewhere[:2], *rows[1:3], *from_elsewhere[2:], *rows[3:]]
@@ -58,7 +64,7 @@ def _board(page: "LocationPage") -> Lines:
 
 def _day(page: "LocationPage") -> Lines:
     pairs = in_order(row_pairs(page, "day"))
-    return [Line(f"{clock(facts.starts)} {text.title}", f"{page.url}#day", source=text) for facts, text in pairs]
+    return [Line(f"{clock(facts.starts)} {text.title}", source=text) for facts, text in pairs]
 
 
 def _journeys(page: "LocationPage") -> Lines:

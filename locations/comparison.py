@@ -42,6 +42,8 @@ class Row:
 
     name: str
     cells: tuple[tuple[Line, ...], ...]
+    counts: bool = False
+    """Whether an empty cell means that there are none yet, instead of that nobody told."""
 
     @property
     def differs(self) -> bool:

@@ -209,17 +209,18 @@ def _variants() -> QuerySet[ProgrammeVariant]:
 
 def groups_with_keys() -> QuerySet[TrainingGroup]:
     """Return the groups, each with the keys of its variants, its locations and where it meets."""
+    return with_keys(fact_owners(TrainingGroup))
+
+
+def with_keys(groups: QuerySet[TrainingGroup]) -> QuerySet[TrainingGroup]:
+    """Return groups with the keys of what they name; only the Dutch ones name anything."""
 
     def keys(path: str, condition: Q) -> ArrayAgg:
         return ArrayAgg(path, distinct=True, filter=condition, default=Value([]))
 
     location = "places__location__content_key"
-    return (
-        fact_owners(TrainingGroup)
-        .select_related("locale")
-        .annotate(
-            variant_keys=keys("variants__variant__slug", Q(variants__isnull=False)),
-            location_keys=keys(location, Q(places__isnull=False)),
-            meeting_keys=keys(location, Q(places__meets_here=True)),
-        )
+    return groups.select_related("locale").annotate(
+        variant_keys=keys("variants__variant__slug", Q(variants__isnull=False)),
+        location_keys=keys(location, Q(places__isnull=False)),
+        meeting_keys=keys(location, Q(places__meets_here=True)),
     )

@@ -6,16 +6,18 @@ from typing import Any
 from django import template
 from django.utils import timezone, translation
 
-from curriculum.groups.route import Answer, groups_with_keys
+from curriculum.groups.route import Answer, with_keys
 from curriculum.groups.weeks_ahead import WeekAhead
 from curriculum.groups.year import YearPlan, year_of
 from curriculum.groups.your_week import Choice, YourWeek
 from curriculum.models import CurriculumIndexPage, RhythmElementPage, TrainingGroup
+from curriculum.named import locales_of
 from curriculum.request_context import curriculum_context
 from locations.models import LocationPage
 from locations.models.contacts import known_contacts
 from portal.core.content_cache import kept
-from portal.core.reading import for_reader, localized
+from portal.core.models.facts import readable
+from portal.core.reading import for_reader
 
 register = template.Library()
 
@@ -82,9 +84,14 @@ def groups_of_each(context: template.Context, locations: Sequence[Any]) -> list[
 
 
 @kept(size=4)
-def _groups(_language: str) -> list[TrainingGroup]:
-    """Return the groups in the language that is active."""
-    return localized(groups_with_keys())
+def _groups(language: str) -> list[TrainingGroup]:
+    """Return the groups in a language, with one query: the page of a location asks for much already."""
+    found = list(with_keys(readable(TrainingGroup).filter(locale__in=locales_of(language))))
+    texts = {group.translation_key: group for group in found if group.locale.language_code == language}
+    owners = [group for group in found if group.owns_facts]
+    for owner in owners:
+        texts.setdefault(owner.translation_key, owner).facts = owner
+    return [texts[owner.translation_key] for owner in owners]
 
 
 @register.simple_tag(takes_context=True)

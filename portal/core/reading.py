@@ -61,7 +61,8 @@ def for_reader_at_once(originals: PortalPageQuerySet, locale: Locale) -> list[An
     in_both = models.Q(locale=locale) | models.Q(locale__language_code=settings.LANGUAGE_CODE)
     versions = originals.model._default_manager.live().public().filter(in_both, alias_of=None)
     versions = versions.filter(translation_key__in=shown.order_by().values("translation_key"))
-    found = list(versions.order_by(*shown.query.order_by).select_related("locale").defer_streamfields())
+    versions = versions.order_by(*shown.query.order_by).select_related("partner", "locale", "listing_image")
+    found = list(versions.defer_streamfields())
     texts = {page.translation_key: page for page in found if page.locale_id == locale.pk}
     return [_beside(page, texts.get(page.translation_key, page), locale) for page in found if page.owns_facts]
 
