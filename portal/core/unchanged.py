@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from hashlib import sha256
+from typing import cast
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
@@ -36,4 +37,5 @@ class UnchangedMiddleware:
             said = getattr(response, "content", b"")
         mark = f'W/"{sha256(said).hexdigest()[:32]}"'
         response.headers["ETag"] = mark
-        return get_conditional_response(request, etag=mark) or response
+        whole = cast("HttpResponse", response)  # the headers are all that is read of it
+        return get_conditional_response(request, etag=mark, response=whole) or response
