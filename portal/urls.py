@@ -10,9 +10,11 @@ from wagtail.documents import urls as wagtaildocs_urls
 from portal.accounts.login_redirects import WAGTAILS_SIGN_IN, to_our_sign_in
 from portal.accounts.urls import provider_urlpatterns
 from portal.core.away import health
+from portal.core.probes import livez, readyz
 from portal.core.seo.views import favicon, robots, sitemap
 from portal.core.views import serve, untranslated
 from portal.editorial.guest_views import draft_image, read_along
+from portal.editorial.health_views import healthz
 
 # 503 when a part is away, in place of the 500 of a fault.
 handler500 = "portal.core.away.server_error"
@@ -26,6 +28,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("health/", health, name="health"),
+    path("livez", livez, name="livez"),
+    path("readyz", readyz, name="readyz"),
+    path("healthz", healthz, name="healthz"),
     path("favicon.ico", favicon, name="favicon"),
 ]
 

@@ -8,6 +8,7 @@ reported while the others go on.
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.apps import apps
@@ -52,6 +53,11 @@ def due() -> list[tuple[type[models.Model], Any]]:
     """Return the revisions that should be live by now, the earliest first."""
     found = Revision.objects.filter(approved_go_live_at__lt=timezone.now()).order_by("approved_go_live_at", "pk")
     return [(Revision, pk) for pk in found.values_list("pk", flat=True)]
+
+
+def overdue(moment: datetime) -> int:
+    """Return how many revisions should have been live before a moment, and are not."""
+    return Revision.objects.filter(approved_go_live_at__lt=moment).count()
 
 
 def expiring() -> list[tuple[type[models.Model], Any]]:

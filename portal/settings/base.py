@@ -134,6 +134,9 @@ FORMAT_MODULE_PATH = ["portal.formats"]
 USE_I18N = True
 USE_TZ = True
 
+# No token opens /healthz, unless production settings name one.
+HEALTH_TOKEN = ""
+
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 MEDIA_URL = "/media/"

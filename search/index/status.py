@@ -16,19 +16,26 @@ from search.models import SearchEvent, StoredDocument
 
 def status() -> dict[str, Any]:
     """Return figures per language, the outbox, and whether everything is as it should be."""
-    waiting = SearchEvent.objects.filter(dead=False).aggregate(count=Count("pk"), oldest=Min("created_at"))
-    oldest = waiting["oldest"]
     stored = dict(StoredDocument.objects.values_list("language").annotate(Count("pk")))
     found: dict[str, Any] = {
         "stored": {language: stored.get(language, 0) for language in schema.LANGUAGES},
-        "waiting": waiting["count"],
-        "lag_seconds": round((timezone.now() - oldest).total_seconds(), 1) if oldest else 0.0,
-        "dead_letters": SearchEvent.objects.dead_letters().count(),
+        **outbox(),
         "engine": engine_status(),
         "meaning": encoding.status(),
     }
     found["ok"] = not found["dead_letters"] and found["lag_seconds"] < 60 and bool(found["engine"].get("ok"))
     return found
+
+
+def outbox() -> dict[str, Any]:
+    """Return how many changes wait, for how many seconds the oldest does, and how many were given up."""
+    waiting = SearchEvent.objects.filter(dead=False).aggregate(count=Count("pk"), oldest=Min("created_at"))
+    oldest = waiting["oldest"]
+    return {
+        "waiting": waiting["count"],
+        "lag_seconds": round((timezone.now() - oldest).total_seconds(), 1) if oldest else 0.0,
+        "dead_letters": SearchEvent.objects.dead_letters().count(),
+    }
 
 
 def engine_status() -> dict[str, Any]:

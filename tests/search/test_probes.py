@@ -1,0 +1,115 @@
+"""Who watches sees what lives, whether visitors may come, and which part is not well."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from portal.core import probes
+from portal.core.mail.models import OutgoingMail
+from portal.core.models.users import User
+from portal.partners.provision import provision_core_team
+from portal.partners.rights import Role
+from portal.partners.roles import core_group
+from search import nightly
+from search.models import NightlyTask, SearchEvent
+from tests.portal.test_away import without_database as without_database
+from tests.search.conftest import Searching, document
+
+TOKEN = {"authorization": "Bearer kijk-maar"}
+
+
+@pytest.fixture(autouse=True)
+def watched(settings: Any) -> None:
+    settings.HEALTH_TOKEN = "kijk-maar"
+
+
+def parts(client: Client) -> dict[str, str]:
+    """What monitoring reads of the parts."""
+    return client.get("/healthz", headers=TOKEN).json()["parts"]
+
+
+def test_a_process_lives_while_the_database_is_away_and_is_not_ready(without_database: None, client: Client) -> None:
+    assert client.get("/livez").content == b"ok\n"
+    client = Client(raise_request_exception=False)
+    ready, health = client.get("/readyz"), client.get("/healthz", headers=TOKEN)
+    assert (ready.status_code, health.status_code) == (503, 503)
+    assert b"database: away" in ready.content
+    assert health.json()["parts"]["database"] == "away"
+    assert int(ready.headers["Retry-After"]) > 0
+
+
+@pytest.mark.elasticsearch
+def test_a_site_is_ready_when_something_can_be_found(client: Client, searching: Searching) -> None:
+    assert b"index: no page is stored" in client.get("/readyz").content
+    searching.put(document("ritme", title="Ritme"))
+    assert client.get("/readyz").content == b"ok\n"
+    assert client.get("/readyz").headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.django_db
+def test_a_migration_that_waits_is_told_until_it_is_done(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(probes._Migrated, "is_known_to_be_done", False)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'news' RETURNING name")
+        gone = cursor.fetchall()
+    assert f"migrations: {len(gone)} migrations wait".encode() in client.get("/readyz").content
+
+
+@pytest.mark.elasticsearch
+def test_each_alarm_trips_by_what_it_is_for(client: Client, searching: Searching) -> None:
+    searching.put(document("ritme", title="Ritme"))
+    assert set(parts(client).values()) == {"ok"}
+    page, long_ago = Page.objects.order_by("pk").last(), timezone.now() - timedelta(days=3)
+    assert page
+
+    OutgoingMail.objects.create(
+        recipients=["a@example.org"], sender="b@example.org", subject="", message=b"", attempts=1
+    )
+    Revision.objects.filter(pk=page.save_revision().pk).update(approved_go_live_at=long_ago)
+    NightlyTask.objects.update_or_create(name="forget", defaults={"done_for": nightly.night() - timedelta(days=2)})
+    event = SearchEvent.objects.create(object_type="test.thing", object_id=1)
+    SearchEvent.objects.filter(pk=event.pk).update(created_at=long_ago)
+
+    found = parts(client)
+    assert found["mail"] == "1 late"
+    assert found["schedule"] == "1 wait for publish_scheduled"
+    assert found["search night"].startswith("forget not since")
+    assert found["search changes"].endswith("seconds late")
+    SearchEvent.objects.filter(pk=event.pk).update(dead=True)
+    assert parts(client)["search changes"].startswith("1 given up")
+
+
+@pytest.mark.elasticsearch
+def test_a_full_disk_and_an_engine_that_is_away_are_told(
+    client: Client, searching: Searching, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(probes, "FULL_BELOW", 1.1)
+    settings.ELASTICSEARCH_URL = ""
+    found = parts(client)
+    assert found["disk"].endswith("free")
+    assert found["search engine"] == "no address is set"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("shown", ["", "Bearer ", "Bearer kijk", "Basic kijk-maar", "Bearer kijk-maar-é"])
+def test_without_the_token_nobody_but_the_core_team_sees_the_parts(client: Client, shown: str) -> None:
+    provision_core_team()
+    headers = {"authorization": shown} if shown else {}
+    assert client.get("/healthz", headers=headers).status_code == 403
+    somebody = User.objects.create_user("iemand@example.org")
+    client.force_login(somebody)
+    assert "parts" not in client.get("/healthz").json()
+    somebody.groups.add(core_group(Role.CORE_EDITOR))
+    client.force_login(somebody)
+    assert "parts" in client.get("/healthz").json()
+
+
+@pytest.mark.django_db
+def test_an_empty_token_opens_nothing(client: Client, settings: Any) -> None:
+    settings.HEALTH_TOKEN = ""
+    assert client.get("/healthz", headers={"authorization": "Bearer "}).status_code == 403
