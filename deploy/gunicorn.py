@@ -5,6 +5,9 @@ from typing import Any
 bind = "0.0.0.0:8000"
 workers = 3
 threads = 4
+# A worker that is replaced has the portal in memory at once: the first visitor of a new one waited for all of it.
+# Nothing asks a part while it loads, so that no connection is shared; new code needs a new start, not a reload.
+preload_app = True
 worker_tmp_dir = "/dev/shm"
 max_requests = 2000
 max_requests_jitter = 200
