@@ -19,6 +19,10 @@ CALENDAR_FILES = {"nl": "agenda.ics", "en": "calendar.ics"}
 """Name of the calendar file below the catalogue, in each language."""
 
 
+HALF_YEARLY = "halfjaarlijks"
+"""How often something of the rhythm happens, as `RhythmElementPage.Cadence` says; its model stands above this one."""
+
+
 class PageUrls:
     """Addresses of groups, catalogue and calendar file, and the pages of the rhythm.
 
@@ -35,6 +39,13 @@ class PageUrls:
         texts = {page.translation_key: page for page in self._pages if page.locale.language_code == self.language}
         originals = [page for page in self._pages if page.owns_facts and page.rhythm_week]
         return {page.rhythm_week: texts.get(page.translation_key, page) for page in reversed(originals)}
+
+    @cached_property
+    def half_yearly(self) -> list[Any]:
+        """Return the pages about what happens twice a year, in the reader's language."""
+        texts = {page.translation_key: page for page in self._pages if page.locale.language_code == self.language}
+        originals = [page for page in self._pages if page.owns_facts and page.cadence == HALF_YEARLY]
+        return [texts.get(page.translation_key, page) for page in originals]
 
     @cached_property
     def labs(self) -> str:
@@ -75,9 +86,11 @@ class PageUrls:
 @kept(size=4)
 def _well_known_pages(language: str) -> list[Any]:
     kinds = Q(labindexpage__isnull=False) | Q(curriculumindexpage__isnull=False)
+    of_rhythm = Q(rhythmelementpage__week__isnull=False) | Q(rhythmelementpage__cadence=HALF_YEARLY)
     languages = Q(locale__language_code__in=[settings.LANGUAGE_CODE, language], alias_of=None)
-    pages = PortalPage.objects.live().public().filter(languages, kinds | Q(rhythmelementpage__week__isnull=False))
-    return list(pages.annotate(rhythm_week=F("rhythmelementpage__week")).select_related("locale").order_by("path"))
+    pages = PortalPage.objects.live().public().filter(languages, kinds | of_rhythm)
+    rhythm = {"rhythm_week": F("rhythmelementpage__week"), "cadence": F("rhythmelementpage__cadence")}
+    return list(pages.annotate(**rhythm).select_related("locale").order_by("path"))
 
 
 def address_of_group(group: "TrainingGroup") -> str:

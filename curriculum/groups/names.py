@@ -20,6 +20,15 @@ def years_of_groups() -> dict[str, list[str]]:
 
 
 @kept(size=4)
+def variant_explanations(language: str) -> dict[str, str]:
+    """Return key → what the name of a programme means, for those whose name does not say it."""
+    rows = (
+        readable(ProgrammeVariant).exclude(explanation="").values_list("slug", "explanation", "locale__language_code")
+    )
+    return {slug: text for slug, text, _code in sorted(rows, key=lambda row: row[2] == language)}
+
+
+@kept(size=4)
 def variant_names(language: str) -> dict[str, str]:
     """Return key → name in a language, or in Dutch where it is not translated."""
     rows = readable(ProgrammeVariant).values_list("slug", "name", "locale__language_code")

@@ -18,7 +18,9 @@ from curriculum.groups.models import ProgrammeVariant, StudyYear, TrainingGroup
 from curriculum.groups.path import path_through
 from curriculum.groups.placement import GroupRule, Placement, Reason, place, place_anywhere
 from curriculum.groups.questions import NOT_YET, RouteForm
-from portal.core.models.facts import fact_owners
+from curriculum.named import locales_of
+from portal.core.content_cache import kept
+from portal.core.models.facts import fact_owners, readable
 from portal.core.models.pages import PortalPage
 from portal.core.reading import localized
 
@@ -89,7 +91,7 @@ class RouteFinder:
     def __init__(self, query: QueryDict, locale: Locale, locations: Iterable[Any]) -> None:
         self.locale = locale
         self.locations = {page.facts.content_key: page for page in locations}
-        self.variants = {item.facts.slug: item for item in localized(_variants(), self.locale)}
+        self.variants = {item.facts.slug: item for item in programmes_in(locale)}
         self.form = RouteForm(query, self.variants, self.institutes, self.locations)
 
     @cached_property
@@ -109,7 +111,7 @@ class RouteFinder:
     @cached_property
     def groups(self) -> dict[str, Any]:
         """Return the training groups by key, in the order of the house."""
-        return {group.facts.slug: group for group in localized(groups_with_keys(), self.locale)}
+        return {group.facts.slug: group for group in groups_in(self.locale)}
 
     @property
     def by_place(self) -> list[tuple[Any, Any]]:
@@ -192,6 +194,27 @@ def _why(reason: Reason, group: TrainingGroup | None, location: PortalPage | Non
     return words.get(reason) or str(_("No training group is named for this combination yet. Ask the location."))
 
 
+@kept(size=4)
+def programmes_in(locale: Locale) -> list[ProgrammeVariant]:
+    """Return the programmes in a language, with the keys and names of their institutes beside their facts."""
+    return localized(_variants(), locale)
+
+
+@kept(size=4)
+def groups_in(locale: Locale) -> list[TrainingGroup]:
+    """Return the training groups in a language, with the keys of their variants and places beside their facts.
+
+    One query, as the pages that show them ask for much already.
+    """
+    known = readable(TrainingGroup).filter(locale__in=locales_of(locale.language_code))
+    found = list(_with_keys(known))
+    texts = {group.translation_key: group for group in found if group.locale_id == locale.pk}
+    owners = [group for group in found if group.owns_facts]
+    for owner in owners:
+        texts.setdefault(owner.translation_key, owner).facts = owner
+    return [texts[owner.translation_key] for owner in owners]
+
+
 def _variants() -> QuerySet[ProgrammeVariant]:
     def of_institutes(path: str) -> ArrayAgg:
         some = Q(institutes__isnull=False)
@@ -207,12 +230,7 @@ def _variants() -> QuerySet[ProgrammeVariant]:
     )
 
 
-def groups_with_keys() -> QuerySet[TrainingGroup]:
-    """Return the groups, each with the keys of its variants, its locations and where it meets."""
-    return with_keys(fact_owners(TrainingGroup))
-
-
-def with_keys(groups: QuerySet[TrainingGroup]) -> QuerySet[TrainingGroup]:
+def _with_keys(groups: QuerySet[TrainingGroup]) -> QuerySet[TrainingGroup]:
     """Return groups with the keys of what they name; only the Dutch ones name anything."""
 
     def keys(path: str, condition: Q) -> ArrayAgg:

@@ -14,6 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from curriculum.groups.names import variant_names
 from portal.core.blocks import StoryBlock
 from portal.core.models.facts import SharedFacts
 from portal.core.models.pages import PortalPage
@@ -175,6 +176,7 @@ class GlossaryPage(RoutablePageMixin, PortalPage):
             "page_title": term.heading,
             "view_summary": term.definition,
             "see": [by_slug[other] for other in term.see_slugs if other in by_slug],
+            "programme": variant_names(self.locale.language_code).get(slug, ""),
             "typed": typed_for(slug, self.locale.language_code),
         }
         return self.render(request, context_overrides=context, template="home/glossary_term.html")

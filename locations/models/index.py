@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path, re_path
 from wagtail.fields import StreamField
 
-from curriculum.groups.names import variant_names
+from curriculum.groups.names import variant_explanations, variant_names
 from curriculum.groups.own_calendar import OWN_FILES, PAST, calendar_name, own_entries
 from curriculum.groups.questions import questions
 from locations.blocks import DevelopmentQuestionBlock
@@ -94,7 +94,8 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
         places = tuple(location.title for location in self.locations())
         yield view_document(self, COMPARE, headings=tuple(map(str, COMPARED)), related=places)
         programmes = tuple(variant_names(self.locale.language_code).values())
-        yield view_document(self, YOUR_ROUTE, headings=questions(), related=(*programmes, *places))
+        explained = " ".join(variant_explanations(self.locale.language_code).values())
+        yield view_document(self, YOUR_ROUTE, headings=questions(), body=explained, related=(*programmes, *places))
 
     def locations(self) -> list[LocationPage]:
         """Return every live location in the reader's language, in the order of the street."""

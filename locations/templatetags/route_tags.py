@@ -6,33 +6,37 @@ from typing import Any
 from django import template
 from django.utils import timezone, translation
 
-from curriculum.groups.route import Answer, with_keys
+from curriculum.groups.questions import RouteForm
+from curriculum.groups.route import Answer, groups_in
 from curriculum.groups.weeks_ahead import WeekAhead
 from curriculum.groups.year import YearPlan, year_of
 from curriculum.groups.your_week import Choice, YourWeek
-from curriculum.models import CurriculumIndexPage, RhythmElementPage, TrainingGroup
-from curriculum.named import locales_of
+from curriculum.models import CurriculumIndexPage, TrainingGroup
 from curriculum.request_context import curriculum_context
 from locations.models import LocationPage
 from locations.models.contacts import known_contacts
-from portal.core.content_cache import kept
-from portal.core.models.facts import readable
-from portal.core.reading import for_reader
+from locations.your_week import unasked
+from portal.core.locales import active_locale
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def half_yearly(context: template.Context) -> list[RhythmElementPage]:
+def half_yearly(context: template.Context) -> list[Any]:
     """Return the pages about what happens twice a year, such as the development conversation."""
-    pages = RhythmElementPage.objects.filter(cadence=RhythmElementPage.Cadence.HALF_YEARLY).order_by("path")
-    return for_reader(pages, context["page"].locale)
+    return curriculum_context(context.get("request")).page_urls.half_yearly
 
 
 @register.simple_tag
 def contacts_of(location: LocationPage) -> list[tuple[str, Any]]:
     """Return whom to ask at a location, as pairs of the task in words and the contact."""
     return known_contacts(location)
+
+
+@register.simple_tag(takes_context=True)
+def route_questions(context: template.Context) -> RouteForm:
+    """Return the questions of the route finder, unanswered: `{% route_questions as form %}`."""
+    return unasked(context["page"])
 
 
 @register.simple_tag
@@ -68,7 +72,7 @@ def group_url(context: template.Context, group: TrainingGroup) -> str:
 @register.simple_tag(takes_context=True)
 def groups_of_each(context: template.Context, locations: Sequence[Any]) -> list[list[dict[str, Any]]]:
     """Return for each location its training groups: `group`, `url`, and whether it `meets_here`."""
-    groups = _groups(translation.get_language() or "")
+    groups = groups_in(active_locale())
     return [
         [
             {
@@ -81,17 +85,6 @@ def groups_of_each(context: template.Context, locations: Sequence[Any]) -> list[
         ]
         for location in locations
     ]
-
-
-@kept(size=4)
-def _groups(language: str) -> list[TrainingGroup]:
-    """Return the groups in a language, with one query: the page of a location asks for much already."""
-    found = list(with_keys(readable(TrainingGroup).filter(locale__in=locales_of(language))))
-    texts = {group.translation_key: group for group in found if group.locale.language_code == language}
-    owners = [group for group in found if group.owns_facts]
-    for owner in owners:
-        texts.setdefault(owner.translation_key, owner).facts = owner
-    return [texts[owner.translation_key] for owner in owners]
 
 
 @register.simple_tag(takes_context=True)

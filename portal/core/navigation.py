@@ -160,10 +160,13 @@ class _Tree:
         return item.url if isinstance(item, TreePage) else item.get_url(self.request) or ""
 
     def addresses(self) -> dict[str, str]:
-        """Return addresses by content key; a page right below the home page wins from a namesake elsewhere."""
+        """Return addresses by content key; a page right below the home page wins from a namesake elsewhere.
+
+        The tools that pages lead to stand in it as `compare` and `route`.
+        """
         found = {item.content_key: self.url(item) for item in [*self.pages, *self.children]}
-        comparison = self.tool_links(COMPARE)
-        return {**found, "compare": comparison[0].url} if comparison else found
+        tools = {"compare": self.tool_links(COMPARE), "route": self.tool_links(ROUTE)}
+        return {**found, **{name: links[0].url for name, links in tools.items() if links}}
 
     def menu(self) -> list[Link]:
         """Return the pages of the menu, each tool behind its page."""
