@@ -11,6 +11,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.url_routing import RouteResult
 
+from curriculum.request_context import offer_in
 from home.blocks import EntryPointBlock
 from home.children import listed_children
 from locations.models import LocationPage
@@ -105,7 +106,8 @@ class HomePage(RoutablePageMixin, PortalPage):
 
         The sections ask the page for what they show, because they are kept in the cache.
         """
-        kept = {"version": content_cache.version(), "seconds": SECONDS, "today": timezone.localdate()}
+        turn = offer_in(self.locale.language_code).turn  # a session that begins or ends lights or darkens a window
+        kept = {"version": content_cache.version(), "seconds": SECONDS, "today": timezone.localdate(), "turn": turn}
         return {**super().get_context(request, *args, **kwargs), "has_big_search": True, "kept": kept}
 
     def entry_points(self) -> list[dict[str, Any]]:

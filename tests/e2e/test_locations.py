@@ -1,0 +1,81 @@
+"""Two questions of somebody on a phone, from the home page: how two locations differ, and whom to ask."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.site import DemoSite
+
+pytestmark = pytest.mark.e2e
+
+PHONE = {"width": 360, "height": 740}
+
+
+class Steps:
+    """A visitor on a phone who taps; what is tapped is counted."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.number = 0
+        page.goto("/nl/")
+
+    def tap(self, name: str, within: str = "main") -> None:
+        """Follow the first link with a name."""
+        self.page.locator(within).get_by_role("link", name=name, exact=True).first.click()
+        self.number += 1
+
+
+@pytest.fixture
+def steps(new_context: Callable[..., BrowserContext], demo: DemoSite) -> Steps:
+    """Somebody on the home page, on a phone of 360 pixels."""
+    return Steps(new_context(viewport=PHONE).new_page())
+
+
+def fits(page: Page) -> bool:
+    """Whether the page needs no scrolling to the side."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+def test_doorn_is_laid_beside_academie_tien_in_two_taps(steps: Steps) -> None:
+    steps.tap("NXT Doorn", ".street-names")
+    steps.tap("Academie Tien", "section[aria-labelledby=next]")
+    page = steps.page
+    row = page.get_by_role("row").filter(has_text="Een dag hier")
+    cells = row.get_by_role("cell")
+
+    assert steps.number == 2
+    expect(page.get_by_role("heading", name="Hierin verschillen ze")).to_be_visible()
+    expect(cells).to_have_count(2)
+    first, second = (cells.nth(number).bounding_box() for number in range(2))
+    assert first
+    assert second
+    assert first["y"] == second["y"]
+    assert second["x"] + second["width"] <= PHONE["width"]
+    assert fits(page)
+
+
+def test_whom_to_ask_and_the_next_visiting_day_are_two_taps_away(steps: Steps) -> None:
+    steps.tap("Academie Tien", ".street-names")
+    steps.tap("Bij wie moet je zijn?")
+    page = steps.page
+
+    assert steps.number == 2
+    expect(page.get_by_role("heading", name="Kennismaken met de locatie")).to_be_in_viewport(ratio=1)
+    steps.tap("Kom kijken")
+    visit = page.locator("section[aria-labelledby=next]").get_by_role("link").first
+    expect(visit).to_be_in_viewport(ratio=1)
+    expect(visit).to_have_text(re.compile("Schoolsafari"))
+    expect(page.locator("section[aria-labelledby=next] time")).to_contain_text("2027")
+    assert fits(page)
+
+
+def test_a_day_at_a_location_leads_on_without_a_script(
+    new_context: Callable[..., BrowserContext], demo: DemoSite
+) -> None:
+    page = new_context(viewport=PHONE, java_script_enabled=False).new_page()
+    page.goto("/nl/locaties/academie-tien/")
+    page.locator("ol.day").get_by_role("link", name="Wat ik in de pauze leerde").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wat ik in de pauze leerde")

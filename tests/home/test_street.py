@@ -1,0 +1,92 @@
+"""The living street on the home page: what is lit and open, and the words that say so."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+import time_machine
+from bs4 import BeautifulSoup, Tag
+from django.test import Client
+
+from curriculum.models import LabSession
+from news.models import EventLocation
+from tests.factories import House, make_event, make_lab, make_location, make_school_year, make_session
+
+pytestmark = pytest.mark.django_db
+
+
+@contextmanager
+def at(*moment: int) -> Iterator[None]:
+    """Be there at a moment of UTC; in winter the house is an hour ahead."""
+    with time_machine.travel(datetime(*moment, tzinfo=UTC), tick=False):
+        yield
+
+
+def hero(client: Client) -> Tag:
+    found = BeautifulSoup(client.get("/nl/").content, "html.parser").select_one(".hero")
+    assert found is not None
+    return found
+
+
+def lit(client: Client) -> list[str]:
+    """Return where the lit windows lead; the words below the street lead to the same, once each."""
+    street = hero(client)
+    windows = [str(link["href"]) for link in street.select("svg a")]
+    assert sorted(windows) == sorted(str(link["href"]) for link in street.select(".street-now a"))
+    return windows
+
+
+@pytest.fixture
+def lab(house: House, school: Any) -> Any:
+    """A lab from a quarter to four to a quarter past five on Tuesday 24 November."""
+    return make_lab(school, "coachen", sessions=[make_session(date(2026, 11, 24), location=school)])
+
+
+def test_a_window_lights_when_a_session_begins_and_goes_dark_when_it_ends(lab: Any, client: Client) -> None:
+    with at(2026, 11, 24, 14, 44, 59):
+        assert lit(client) == []
+    with at(2026, 11, 24, 14, 45):
+        assert lit(client) == [lab.get_url()]
+        assert "tot 17.15 uur" in hero(client).select_one(".street-now").get_text()  # type: ignore[union-attr]
+    with at(2026, 11, 24, 16, 15):
+        assert lit(client) == []
+
+
+def test_a_cancelled_session_and_one_elsewhere_light_no_window(house: House, school: Any, client: Client) -> None:
+    unic = make_location(house.locations, "unic", status="toetredend")
+    day = date(2026, 11, 24)
+    off = make_session(day, location=school, state=LabSession.State.CANCELLED, reason="Ziek")
+    make_lab(school, "coachen", sessions=[off, make_session(day, location=unic)])
+
+    with at(2026, 11, 24, 15, 0):
+        assert lit(client) == []
+
+
+def test_the_door_is_open_from_midnight_to_midnight_of_a_visiting_day(
+    house: House, school: Any, client: Client
+) -> None:
+    starts, ends = datetime(2026, 11, 24, 8, 0, tzinfo=UTC), datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
+    places = [EventLocation(location=school)]
+    visit = make_event(school, "kijkdag", starts=starts, ends=ends, opens_doors=True, places=places)
+
+    opened = {}
+    for moment in ((23, 22, 59), (23, 23, 0), (24, 22, 59), (24, 23, 0)):
+        with at(2026, 11, *moment):
+            street = hero(client)
+            opened[moment] = bool(street.select("svg .leaf"))
+            assert opened[moment] == bool(street.select(f".street-now a[href='{visit.get_url()}']"))
+
+    assert list(opened.values()) == [False, True, True, False]
+
+
+def test_in_a_holiday_no_column_is_lit(house: House, school: Any, client: Client) -> None:
+    make_school_year()
+
+    with at(2026, 12, 22, 10, 0):
+        page = BeautifulSoup(client.get("/nl/").content, "html.parser")
+
+    assert page.html is not None
+    assert page.html["data-week"] == "0"
+    assert not page.select(".hero .busy")
