@@ -22,6 +22,9 @@ title. One number apart from the fields of the text, so that many phrases do not
 SYNONYM = 0.8
 """A word of the house that stands in for the visitor's word counts a little less than a literal match."""
 
+PART = 0.4
+"""The beginning or end of a compound that no page holds: half of what a word of the house counts."""
+
 EXACT_TITLE = 60.0
 """The query is the whole title: that page first, above any sum of words."""
 

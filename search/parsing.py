@@ -22,11 +22,10 @@ from search.reading.groups import MAX_GROUPS, Known, Matches, WordGroup, matches
 from search.reading.promoted import promoted
 from search.reading.questions import leaning
 from search.reading.vocabulary import vocabulary, whole_names
-from search.reading.wishes import Wish, asked, by_days, wish_for, wishes
+from search.reading.wishes import Wish, asked, cut, in_several_words, names_in, names_of_days, wishes
 from search.request import SearchRequest
 from search.schema import LANGUAGES
 from search.spellings import Spellings, tried
-from search.when import value_of
 
 LONGEST_NAME = 4
 """Words of the longest name that is looked for inside a query."""
@@ -124,6 +123,11 @@ class ParsedQuery:
         return leaning(self.bare)
 
     @property
+    def has_whole_words(self) -> bool:
+        """Whether a word is searched that is not merely a compound of which pages hold parts."""
+        return any(not group.parts for group in self.groups)
+
+    @property
     def settled(self) -> bool:
         """Nothing else may be searched: the visitor quoted words, or the core team chose what comes first."""
         return bool(self.promoted) or any(group.phrase for group in self.groups)
@@ -159,8 +163,6 @@ class QueryParser:
 
     def parse(self, words: str, language: str) -> ParsedQuery:
         """Read words; where there are none, there are no groups."""
-        known = self.known[language]
-        longest = max((len(key) for key in known), default=0)
         groups: list[WordGroup] = []
         used: list[tuple[str, SynonymGroup]] = []
         days: list[Wish] = []
@@ -168,23 +170,32 @@ class QueryParser:
             if quoted:
                 groups.append(WordGroup(text, phrase=True))
                 continue
-            named_days = spans(words_of(text), self.today, self.named_days)
-            days += [wish_for(span, words_of(text)) for span in named_days]
-            for part, span in by_days(text, [span for span in named_days if not span.is_name]):
-                if span:
-                    groups.append(WordGroup(part, days=value_of(span.days)))
-                    continue
-                taken = self._matches(part, language, known, longest)
-                others = self.spelled.of([word for word, _group in taken], language)
-                for (word, group), spellings in zip(taken, others, strict=True):
-                    groups.append(WordGroup(word, tuple(group.words) if group else (), spellings))
-                    if group:
-                        used.append((word, group))
+            typed = words_of(text)
+            named_days = names_of_days(typed, spans(typed, self.today, self.named_days))
+            days += [wish for name in named_days for wish in name.wishes]
+            names = names_in(typed, language, self.names[language])
+            for part, name in cut(text, in_several_words(named_days, names, typed)):
+                if name and all_terms(part, language) not in self.known[language]:
+                    groups.append(WordGroup(part, wishes=name.wishes))
+                else:
+                    self._add_words(part, language, groups, used)
         is_asked = (words, language) == self.promoted_for
         promoted = self.promoted if is_asked else ()
         asked_for = self._with_kinds(useful(groups, language), words, language)
         found = ParsedQuery(self, language, words, asked_for, tuple(used), promoted, tuple(days))
         return replace(found, near=near(found.bare, language)) if is_asked and self._needs_meaning(found) else found
+
+    def _add_words(
+        self, text: str, language: str, groups: list[WordGroup], used: list[tuple[str, SynonymGroup]]
+    ) -> None:
+        """Add the words of a text, each with its synonyms and other spellings, or with its parts."""
+        taken = self._matches(text, language)
+        others = self.spelled.of([word for word, _group in taken], language)
+        for (word, group), spellings in zip(taken, others, strict=True):
+            parts = () if group or spellings else self.spelled.outer_parts(word, language)
+            groups.append(WordGroup(word, tuple(group.words) if group else (), spellings, parts))
+            if group:
+                used.append((word, group))
 
     def _with_kinds(self, groups: tuple[WordGroup, ...], words: str, language: str) -> tuple[WordGroup, ...]:
         """Let a word that is all that is asked, and names a kind of thing, stand for all of it.
@@ -209,13 +220,15 @@ class QueryParser:
         strange = (
             group
             for group in query.groups
-            if not (group.synonyms or group.spellings or group.kinds or group.days)
+            if not (group.synonyms or group.spellings or group.kinds or group.wishes)
             and not all(fold(word) in known for word in words_of(group.text))
         )
         return len(words_of(query.bare)) >= SENTENCE or any(strange)
 
-    def _matches(self, text: str, language: str, known: Known, longest: int) -> Matches:
+    def _matches(self, text: str, language: str) -> Matches:
         """Read the words of a text; one that is unknown may be known as several words."""
+        known = self.known[language]
+        longest = max((len(key) for key in known), default=0)
         found = matches(words_of(with_plain_phones(text)), language, known, longest)
         return [(word, group or self._group_apart(word, language, known)) for word, group in found]
 

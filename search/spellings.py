@@ -7,13 +7,17 @@ a search for a common word asks nothing more than that word.
 from collections.abc import Iterable
 from itertools import combinations
 
+from search.analysis.dictionary import JOINTS, is_word
 from search.analysis.words import STOP_WORDS, fold, words_of
+from search.reading import verbs
 from search.schema import LANGUAGES
 
 MOST_PARTS = 3
 """Parts of a compound that people write apart."""
 LONGEST = 40
 """Letters of a word of which other spellings are looked for."""
+SHORTEST_OUTER = 4
+"""Letters of the part with which a compound begins or ends."""
 SHORTEST_PART = 2
 """Letters of a part, unless it is the first: "e-mail", "t-shirt"."""
 
@@ -22,6 +26,7 @@ def tried(words: str) -> set[str]:
     """Return the words, and every text that would tell of another spelling of them if it were a word of our pages."""
     written = [fold(word) for word in words_of(words)]
     texts = {text for word in written for parts in _cuts(word) for text in parts} | set(_joins(written))
+    texts |= {verb for _at, _end, verb in verbs.joined(written)}
     return {*texts, *written} | {text for word in written for text in _with_apostrophe(word)}
 
 
@@ -44,6 +49,9 @@ class Spellings:
                 if at + size <= len(words) and joined in self.known[language]:
                     for place in range(at, at + size):
                         found[place][joined] = None
+        for at, end, verb in verbs.joined(folded) if language == "nl" else ():
+            if verb in self.known[language]:
+                found[at][verb] = found[end][verb] = None
         return [tuple(texts) for texts in found]
 
     def apart(self, word: str, language: str) -> tuple[str, ...]:
@@ -53,6 +61,26 @@ class Spellings:
             return ()
         cut = (parts for parts in _cuts(word) if all(part in known and part not in stop for part in parts))
         return tuple([" ".join(parts) for parts in cut] + [text for text in _with_apostrophe(word) if text in known])
+
+    def outer_parts(self, word: str, language: str) -> tuple[str, ...]:
+        """Return with what a compound begins and ends that no page holds, as far as our pages know that as words."""
+        word, known = fold(word), self.known[language] - STOP_WORDS[language]
+        if word not in self.asked or word in known or not word.isalpha() or len(word) > LONGEST:
+            return ()
+        begins: list[str] = []
+        ends: list[str] = []
+        for at in range(SHORTEST_OUTER, len(word) - SHORTEST_OUTER + 1):
+            end = word[at:]
+            firsts = [first for joint in JOINTS if _is_part(first := word[:at].removesuffix(joint), known)]
+            if firsts and _is_part(end, known):
+                begins += [first for first in firsts if first in known]
+                ends += [end] if end in known else []
+        return tuple(dict.fromkeys([*begins[-1:], *ends[:1]]))
+
+
+def _is_part(text: str, known: set[str]) -> bool:
+    """Return whether a text is a word of our pages or of the language, whatever joins it to the next."""
+    return len(text) >= SHORTEST_OUTER and (text in known or is_word(text))
 
 
 def _cuts(word: str) -> list[tuple[str, ...]]:

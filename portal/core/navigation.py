@@ -43,7 +43,9 @@ AUDIENCES: tuple[tuple[Promise, str | Tool], ...] = (
     (_("I work on policy"), "inzichten"),
 )
 """The entry points of the footer: words, and where they lead."""
-KEYS = (*(target for _label, target in AUDIENCES if isinstance(target, str)), "ritme")
+ELSEWHERE = "wat-je-hier-niet-vindt"
+"""Content key of the page about what this site does not answer, and who does."""
+KEYS = (*(target for _label, target in AUDIENCES if isinstance(target, str)), "ritme", ELSEWHERE)
 """Content keys of pages that entry points and sections lead to, wherever they stand in the tree."""
 
 
@@ -91,7 +93,8 @@ class Navigation:
     """Title by content key of the locations."""
     about: list[Link] = field(default_factory=list)
     addresses: dict[str, str] = field(default_factory=dict)
-    """Address by content key of the pages right below the home page and of those in KEYS; `compare` is a tool."""
+    """Address by content key of the pages right below the home page and of those in KEYS; `compare` is a tool, and
+    `elsewhere` the page about what this site does not answer."""
 
     @property
     def alternates(self) -> dict[str, str]:
@@ -166,7 +169,8 @@ class _Tree:
         """
         found = {item.content_key: self.url(item) for item in [*self.pages, *self.children]}
         tools = {"compare": self.tool_links(COMPARE), "route": self.tool_links(ROUTE)}
-        return {**found, **{name: links[0].url for name, links in tools.items() if links}}
+        named = {name: links[0].url for name, links in tools.items() if links}
+        return {**found, **named, "elsewhere": found.get(ELSEWHERE, "")}
 
     def menu(self) -> list[Link]:
         """Return the pages of the menu, each tool behind its page."""

@@ -6,13 +6,12 @@ the likeliest are weighed, and the others follow.
 
 import difflib
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery, TrigramSimilarity
+from django.contrib.postgres.search import TrigramSimilarity
 from django.db import connection, transaction
 from django.db.models import Case, F, FloatField, Func, Q, Value, When
 from django.db.models.functions import Coalesce, Greatest
@@ -20,8 +19,8 @@ from django.db.models.functions import Coalesce, Greatest
 from search import boosts
 from search.analysis.dictionary import mistyped
 from search.analysis.words import fold, query_terms
-from search.documents import PAGE
 from search.engines import counting, highlighting, tsquery
+from search.engines.matching import matching, of_group, of_promoted, raw
 from search.kinds import FACETS
 from search.models import KnownWord, StoredDocument
 from search.models.documents import StoredDocumentQuerySet, in_title
@@ -29,19 +28,18 @@ from search.parsing import ParsedQuery
 from search.reading.groups import WordGroup
 from search.request import DATE, PAGE_SIZE, SearchRequest
 from search.results import EngineResponse, Hit, WordCounts
-from search.when import WHEN
 
 NAME = "postgresql"
 LENGTH_COUNTS = 1
 """`ts_rank` divides by 1 + the logarithm of the length: long texts hold everything."""
-NOTHING = Q()
-"""No condition beside the others."""
 SHORTEST_TYPO = 5
 MOST_CANDIDATES = 20
 MOST_WEIGHED = 2_000
 """Documents that are weighed whatever they hold; of more, those with a word in the title or with all words."""
 BY_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL work_mem = '32MB'"
 """The planner takes a text to be as cheap to read as a number, and would read all of them instead of the index."""
+OFTEN = 50
+"""Pages that are taken to hold a part of a compound."""
 CLOSE_ENOUGH = 0.75
 """Similarity (difflib ratio) of a word that may be meant by a mistyped one."""
 
@@ -73,7 +71,17 @@ class Wanted:
     @property
     def any_word(self) -> str:
         """The query that matches any word."""
-        return " | ".join(f"({text})" for _word, found in self.groups for text, _weight in found)
+        found = [text for _word, tries in self.groups for text, _weight in tries] + [
+            text for text, _weight in self.parts
+        ]
+        return " | ".join(f"({text})" for text in found)
+
+    @property
+    def parts(self) -> list[tuple[str, float]]:
+        """How compounds begin and end that no page holds, beside other words; alone they are the second try."""
+        query = self.query
+        groups = query.groups if query.has_whole_words else ()
+        return [part for group in groups for part in tsquery.outer_parts(group, query.language)]
 
 
 def answer(request: SearchRequest, parsed: ParsedQuery) -> EngineResponse:
@@ -119,28 +127,6 @@ def _everything(request: SearchRequest) -> StoredDocumentQuerySet:
     return StoredDocument.objects.visible().filter(language=request.language)
 
 
-def matching(language: str, text: str, beside: Q = NOTHING) -> StoredDocumentQuerySet:
-    """Return the visible documents with any of the words, and those that are results beside them."""
-    wanted = Q(vector=raw(text)) | beside
-    return StoredDocument.objects.visible().filter(wanted, language=language)
-
-
-def of_promoted(keys: Sequence[int]) -> Q:
-    """Return the condition of documents of pages by their keys; the views below a page are none of them."""
-    return Q(object_type=PAGE, object_id__in=keys)
-
-
-def of_group(group: WordGroup) -> Q:
-    """Return the condition of what a word stands for as a whole: the things of a kind, and of a day."""
-    found = Q(kind__in=group.kinds) if group.kinds else NOTHING
-    return found | Q(**WHEN.lookup([group.days])) if group.days else found
-
-
-def raw(text: str) -> SearchQuery:
-    """Return text in PostgreSQL's notation as a query."""
-    return SearchQuery(text, search_type="raw", config="simple")
-
-
 def rank(text: str) -> Func:
     """Return the expression that weighs one query."""
     weights = Value("{" + ",".join(f"{weight:.3f}" for weight in tsquery.RANK_WEIGHTS) + "}")
@@ -159,14 +145,26 @@ def rank(text: str) -> Func:
 def score(wanted: Wanted, counts: dict[str, int]) -> Any:
     """Return the expression that orders results: rare words count more, exact answers go on top."""
     total: Any = Value(0.0)
+    named = {group.text: weights_as_word(group) for group in wanted.query.groups}
     for word, found in wanted.groups:
         rarity = math.log(1 + 1000 / (1 + counts.get(word, 0)))
-        tries = [rank(text) * Value(weight * rarity) for text, weight in found]
+        tries = [rank(text) * Value(weight * rarity) for text, weight in found] + named.get(word, [])
         total = total + (Greatest(*tries) if len(tries) > 1 else tries[0])
+    for text, weight in wanted.parts:
+        total = total + rank(text) * Value(weight * math.log(1 + 1000 / OFTEN))
     for clause, boost in boost_clauses(wanted.query):
-        # The same proportions as in the index, where a good match on one word scores about ten.
-        total = total + Case(When(clause, then=Value(boost / 10)), default=Value(0.0), output_field=FloatField())
+        total = total + case(clause, boost)
     return Coalesce(total + leaning(wanted.query), Value(0.0), output_field=FloatField())
+
+
+def weights_as_word(group: WordGroup) -> list[Any]:
+    """Return what documents have at least that fulfil what a word names."""
+    return [case(Q(**wish.lookup), wish.weight_as_word) for wish in group.wishes if wish.weight_as_word]
+
+
+def case(clause: Q, boost: float) -> Case:
+    """Return the expression of a fixed weight, in proportion to the index, where a good match scores about ten."""
+    return Case(When(clause, then=Value(boost / 10)), default=Value(0.0), output_field=FloatField())
 
 
 def leaning(parsed: ParsedQuery) -> Any:

@@ -7,7 +7,6 @@ from search.analysis.dictionary import mistyped
 from search.engines.response import document_id
 from search.parsing import ParsedQuery
 from search.reading.groups import WordGroup, only_stop_words
-from search.when import WHEN
 
 Query = dict[str, Any]
 """A query as Elasticsearch reads it. Plain, since objects that stand for it cost more to make than the search."""
@@ -23,6 +22,8 @@ def strict(parsed: ParsedQuery) -> Query:
     if not parsed.groups:
         return {"match_all": {}}
     wanted = [group_query(group, parsed.language) for group in parsed.groups] + promotions(parsed)
+    # Alone they are the second try, which says that it guesses.
+    wanted += outer_parts(parsed) if parsed.has_whole_words else []
     return {"bool": {"must": [any_of(wanted)], "should": boost_clauses(parsed) + leanings(parsed)}}
 
 
@@ -34,9 +35,15 @@ def group_query(group: WordGroup, language: str) -> Query:
         return {"multi_match": {"query": group.text, "fields": EXACT, "_name": f"word {group.text}"}}
     original = together(group.text, f"word {group.text}")
     others = [spelling(text) for text in group.spellings] + [synonym(text) for text in group.synonyms]
-    others += [constant(WHEN.condition([group.days]), 0, f"days {group.text}")] if group.days else []
+    named = ((wish, f"named {wish.facet} {group.text}") for wish in group.wishes)
+    others += [constant(wish.condition, wish.weight_as_word, name) for wish, name in named]
     others += [constant({"terms": {"kind": group.kinds}}, 0, f"kind {group.text}")] if group.kinds else []
     return {"dis_max": {"queries": [original, *others]}} if others else original
+
+
+def outer_parts(parsed: ParsedQuery) -> list[Query]:
+    """Return the queries of how compounds begin and end that no page holds."""
+    return [together(part, f"part {part}", boosts.PART) for group in parsed.groups for part in group.parts]
 
 
 def any_of(queries: list[Query]) -> Query:
@@ -144,6 +151,7 @@ def relaxed(parsed: ParsedQuery) -> Query:
     """Return the second try: words split into their parts, and mistyped words with a letter or two wrong."""
     same: Query = {"query": parsed.bare, "tie_breaker": boosts.TYPO_TIE}
     tries: list[Query] = [{"multi_match": {**same, "fields": TEXT, "analyzer": "text", "_name": "parts of words"}}]
+    tries += outer_parts(parsed)
     if wrong := mistyped([parsed.bare]):
         similar = {**same, **FUZZY, "query": " ".join(wrong), "_name": "similar words"}
         tries += [{"multi_match": {**similar, "fields": fields}} for fields in (TEXT, EXACT)]

@@ -53,12 +53,17 @@ def phrase(text: str, language: str) -> str:
     return " ".join(pieces)
 
 
+def outer_parts(group: WordGroup, language: str) -> list[tuple[str, float]]:
+    """Return the queries of how a compound that no page holds begins and ends."""
+    return [(text, boosts.PART) for part in group.parts if (text := phrase(part, language))]
+
+
 def alternatives(group: WordGroup, language: str) -> list[tuple[str, float]]:
     """Return the queries of one word of the search with their weight: itself first, then its synonyms."""
     if group.phrase:
         found = [(phrase(group.text, language), 1.0)]
     else:
-        joint = " & " if group.days else " | "
+        joint = " & " if group.wishes and " " in group.text else " | "
         words = joint.join(quoted(term) for _place, term in placed_terms(group.text, language))
         found = [(words, 1.0), *((phrase(text, language), 1.0) for text in group.spellings)]
         found += [(phrase(text, language), boosts.SYNONYM) for text in group.synonyms]
@@ -68,4 +73,5 @@ def alternatives(group: WordGroup, language: str) -> list[tuple[str, float]]:
 def parts(parsed: ParsedQuery) -> str:
     """Return the query of the second try: every word and its known parts."""
     found = (term for word in words_of(parsed.bare.lower()) for term in index_terms(word, parsed.language))
-    return " | ".join(dict.fromkeys(quoted(term) for term in found))
+    outer = (text for group in parsed.groups for text, _weight in outer_parts(group, parsed.language))
+    return " | ".join(dict.fromkeys([*(quoted(term) for term in found), *outer]))

@@ -2,6 +2,7 @@
 
 from search.documents import Identity
 from search.engines import postgresql
+from search.engines.matching import matching
 from search.models.documents import ShownDocument, visible_now
 from search.parsing import ParsedQuery
 from search.request import SearchRequest
@@ -34,5 +35,5 @@ def _found_by_word(identities: list[Identity], parsed: ParsedQuery) -> set[Ident
     wanted = postgresql.Wanted.of(parsed).any_word
     if not wanted or not identities:
         return set()
-    found = postgresql.matching(parsed.language, wanted).of(identities)
+    found = matching(parsed.language, wanted).of(identities)
     return set(found.values_list("object_type", "object_id"))

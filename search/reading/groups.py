@@ -6,6 +6,7 @@ from portal.core.content_cache import kept
 from search.analysis.spelling import plain, readable
 from search.analysis.words import QUESTION_WORDS, STOP_WORDS, all_terms, query_terms, words_of
 from search.models import SynonymGroup
+from search.reading.wishes import Wish
 from search.spellings import MOST_PARTS
 
 MAX_GROUPS = 24
@@ -20,12 +21,14 @@ class WordGroup:
     synonyms: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()
     """The same words joined, apart or with an apostrophe, as our pages write them; they count as the word itself."""
+    parts: tuple[str, ...] = ()
+    """How a compound that no page holds begins and ends: worth less than any word that stands on a page."""
     phrase: bool = False
     """The visitor put it between quotes: these words in this order."""
     kinds: tuple[str, ...] = ()
     """It names these kinds and nothing else is asked: everything of such a kind is a result."""
-    days: str = ""
-    """It names these days: everything that is held then is a result."""
+    wishes: tuple[Wish, ...] = ()
+    """It names these: everything that fulfils one of them is a result."""
 
 
 Known = dict[tuple[str, ...], SynonymGroup]

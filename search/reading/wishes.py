@@ -25,8 +25,18 @@ class Wish:
     facet: str
     values: tuple[str, ...]
     words: str
-    weight: float = boosts.WISH
-    """How much a page that fulfils it rises."""
+    is_certain: bool = False
+    """It names days by a date, which pages do not explain as they do places, kinds and weeks of the rhythm."""
+
+    @property
+    def weight(self) -> float:
+        """How much a page that fulfils it rises."""
+        return boosts.DAYS if self.is_certain else boosts.WISH
+
+    @property
+    def weight_as_word(self) -> float:
+        """What a page that fulfils it has at least for the words that name it."""
+        return 0.0 if self.is_certain else boosts.WISH
 
     def is_fulfilled_by(self, document: Any) -> bool:
         """Whether a document has one of the values."""
@@ -41,6 +51,24 @@ class Wish:
     def lookup(self) -> dict[str, Any]:
         """The condition of the database."""
         return BY_NAME[self.facet].lookup(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words of a query that name something: where they stand, and what is wished by them."""
+
+    at: int
+    size: int
+    wishes: tuple[Wish, ...]
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the words mean nothing else."""
+        return all(wish.is_certain for wish in self.wishes)
+
+    def overlaps(self, other: "Name") -> bool:
+        """Whether a word stands in both."""
+        return self.at < other.at + other.size and other.at < self.at + self.size
 
 
 def wishes(words: str, language: str, known: Vocabulary) -> tuple[Wish, ...]:
@@ -60,16 +88,20 @@ def asked(texts: Iterable[str], language: str, *known: Vocabulary) -> dict[str, 
 
 def named(words: str, language: str, known: Vocabulary) -> list[Wish]:
     """Return what the words of a query name, each time the longest name."""
-    typed = words_of(words)
+    return [wish for name in names_in(words_of(words), language, known) for wish in name.wishes]
+
+
+def names_in(typed: Sequence[str], language: str, known: Vocabulary) -> list[Name]:
+    """Return where words name something, each time the longest name."""
     terms = [all_terms(word, language) for word in typed]
-    found: list[Wish] = []
+    found: list[Name] = []
     at = 0
     while at < len(typed):
         for size in range(min(MOST_WORDS, len(typed) - at), 0, -1):
             named = known.get(tuple(term for word in terms[at : at + size] for term in word))
             if named:
                 text = " ".join(typed[at : at + size])
-                found += [Wish(facet, values, text) for facet, values in named.items()]
+                found.append(Name(at, size, tuple(Wish(facet, values, text) for facet, values in named.items())))
                 at += size
                 break
         else:
@@ -77,19 +109,35 @@ def named(words: str, language: str, known: Vocabulary) -> list[Wish]:
     return found
 
 
+def names_of_days(words: Sequence[str], found: Sequence[Span]) -> list[Name]:
+    """Return days that words name as what is wished by them."""
+    return [Name(span.at, span.size, (wish_for(span, words),)) for span in found]
+
+
 def wish_for(span: Span, words: Sequence[str]) -> Wish:
     """Return the wish of days that these words name."""
     text = " ".join(words[span.at : span.at + span.size])
-    return Wish(WHEN.name, (value_of(span.days),), text, boosts.WISH if span.is_name else boosts.DAYS)
+    return Wish(WHEN.name, (value_of(span.days),), text, is_certain=not span.is_name)
 
 
-def by_days(text: str, found: Sequence[Span]) -> list[tuple[str, Span | None]]:
-    """Cut a text where it names days; one that names none stays as it is."""
+def in_several_words(days: Sequence[Name], names: Sequence[Name], words: Sequence[str]) -> list[Name]:
+    """Return what is searched as one: days, and names in several words beside other words.
+
+    "jaar 3" apart would be every page with a year or a number on it.
+    """
+    whole = [name for name in days if name.is_certain]
+    beside = (name for name in names if 1 < name.size < len(words))
+    return [*whole, *(name for name in beside if not any(map(name.overlaps, days)))]
+
+
+def cut(text: str, found: Sequence[Name]) -> list[tuple[str, Name | None]]:
+    """Cut a text where it names something in several words; one that names nothing stays as it is."""
     if not found:
         return [(text, None)]
     words = words_of(text)
+    found = sorted(found, key=lambda name: name.at)
     ends = [span.at + span.size for span in found]
-    parts: list[tuple[str, Span | None]] = []
+    parts: list[tuple[str, Name | None]] = []
     for start, end, span in zip([0, *ends], ends, found, strict=False):
         parts += [(" ".join(words[start : span.at]), None), (" ".join(words[span.at : end]), span)]
     parts.append((" ".join(words[ends[-1] :]), None))

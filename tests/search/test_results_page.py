@@ -13,7 +13,7 @@ from django.utils.html import escape
 
 from curriculum.labs.rows import LabSession
 from search.models import StoredDocument, SynonymGroup
-from tests.factories import make_lab
+from tests.factories import House, make_lab, make_standard
 from tests.search.conftest import Searching, document
 
 pytestmark = pytest.mark.elasticsearch
@@ -96,6 +96,15 @@ def test_nothing_found_still_leads_somewhere_with_results(client: Client, labs: 
     doors = [a["href"] for a in soup.select("main ul.doors a")]
     assert doors
     assert page(client, str(doors[0])).find(attrs={"data-hit": True}) is not None
+
+
+def test_nothing_found_leads_to_the_page_about_what_this_site_does_not_answer(
+    client: Client, searching: Searching, house: House
+) -> None:
+    assert not page(client, "/nl/zoeken/?q=xqzwv").select('main a[href*="elders"]')
+    make_standard(house.home, "elders", content_key="wat-je-hier-niet-vindt")
+    links = page(client, "/nl/zoeken/?q=xqzwv").select("main a")
+    assert "/nl/elders/" in [link["href"] for link in links]
 
 
 def test_a_word_of_two_that_is_missing_is_said_to_give_nothing(client: Client, labs: None) -> None:
