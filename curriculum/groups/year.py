@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, groupby
 from typing import Any
 
 from curriculum.groups.following import Following
@@ -14,6 +15,30 @@ from curriculum.rhythm.weeks import Period, SchoolYears, monday_of
 
 
 @dataclass(frozen=True, slots=True)
+class YearPeriod:
+    """Weeks of school in a row, from one holiday to the next."""
+
+    weeks: tuple[PlanWeek, ...]
+    labs: tuple[Any, ...]
+    """The labs given in it, each once, in the order in which they come."""
+
+    @property
+    def first(self) -> date:
+        """The first day of it."""
+        return self.weeks[0].monday
+
+    @property
+    def last(self) -> date:
+        """The last day of school in it."""
+        return self.weeks[-1].friday
+
+    @property
+    def is_current(self) -> bool:
+        """Whether this week lies in it."""
+        return any(week.is_current for week in self.weeks)
+
+
+@dataclass(frozen=True, slots=True)
 class YearPlan:
     """A school year for one answer of the route finder."""
 
@@ -21,6 +46,16 @@ class YearPlan:
     rows: tuple[tuple[PlanWeek, tuple[Any, ...]], ...]
     """Each week with the labs given in it, in the reader's language."""
     drawing: PlanDrawing
+
+    @property
+    def periods(self) -> list[YearPeriod]:
+        """The year from holiday to holiday."""
+        found = []
+        for counts, rows in groupby(self.rows, key=lambda row: row[0].number > 0):
+            if counts:
+                weeks, labs = zip(*rows, strict=True)
+                found.append(YearPeriod(weeks, tuple(dict.fromkeys(chain.from_iterable(labs)))))
+        return found
 
 
 def year_of(answer: Answer, years: SchoolYears, offer: Offer, today: date) -> YearPlan | None:

@@ -110,6 +110,13 @@ def test_the_year_is_drawn_and_told_with_the_labs_of_the_group(
     assert [row.time["datetime"] for row in rows if row.get("aria-current")] == ["2026-11-23"]
     assert [link.get_text() for link in december.select("a")] == ["Pedagogiek"]
     assert "Herfstvakantie" in page.find(id="year-table").find_parent("table").get_text()
+    periods = page.select(".periods > li")
+    assert [period.h3.get_text(" ", strip=True) for period in periods] == [
+        "31 augustus – 16 oktober",
+        "26 oktober – 18 december nu",
+        "4 januari – 16 juli",
+    ]
+    assert [[link.get_text() for link in period.select("a")] for period in periods] == [[], ["Pedagogiek"], []]
     drawing = page.find(id="year-title").find_parent("svg")
     assert len(drawing.select("path.bar, .lit path")) == sum(bool(row.select(".week")) for row in rows)
 
