@@ -18,9 +18,9 @@ pytestmark = pytest.mark.django_db
 
 
 @contextmanager
-def at(*moment: int) -> Iterator[None]:
+def at(moment: str) -> Iterator[None]:
     """Be there at a moment of UTC; in winter the house is an hour ahead."""
-    with time_machine.travel(datetime(*moment, tzinfo=UTC), tick=False):
+    with time_machine.travel(datetime.fromisoformat(moment).replace(tzinfo=UTC), tick=False):
         yield
 
 
@@ -45,12 +45,12 @@ def lab(house: House, school: Any) -> Any:
 
 
 def test_a_window_lights_when_a_session_begins_and_goes_dark_when_it_ends(lab: Any, client: Client) -> None:
-    with at(2026, 11, 24, 14, 44, 59):
+    with at("2026-11-24T14:44:59"):
         assert lit(client) == []
-    with at(2026, 11, 24, 14, 45):
+    with at("2026-11-24T14:45:00"):
         assert lit(client) == [lab.get_url()]
-        assert "tot 17.15 uur" in hero(client).select_one(".street-now").get_text()  # type: ignore[union-attr]
-    with at(2026, 11, 24, 16, 15):
+        assert "tot 17.15 uur" in hero(client).select_one(".street-now").get_text()
+    with at("2026-11-24T16:15:00"):
         assert lit(client) == []
 
 
@@ -60,7 +60,7 @@ def test_a_cancelled_session_and_one_elsewhere_light_no_window(house: House, sch
     off = make_session(day, location=school, state=LabSession.State.CANCELLED, reason="Ziek")
     make_lab(school, "coachen", sessions=[off, make_session(day, location=unic)])
 
-    with at(2026, 11, 24, 15, 0):
+    with at("2026-11-24T15:00:00"):
         assert lit(client) == []
 
 
@@ -72,8 +72,8 @@ def test_the_door_is_open_from_midnight_to_midnight_of_a_visiting_day(
     visit = make_event(school, "kijkdag", starts=starts, ends=ends, opens_doors=True, places=places)
 
     opened = {}
-    for moment in ((23, 22, 59), (23, 23, 0), (24, 22, 59), (24, 23, 0)):
-        with at(2026, 11, *moment):
+    for moment in ("23T22:59", "23T23:00", "24T22:59", "24T23:00"):
+        with at(f"2026-11-{moment}"):
             street = hero(client)
             opened[moment] = bool(street.select("svg .leaf"))
             assert opened[moment] == bool(street.select(f".street-now a[href='{visit.get_url()}']"))
@@ -84,7 +84,7 @@ def test_the_door_is_open_from_midnight_to_midnight_of_a_visiting_day(
 def test_in_a_holiday_no_column_is_lit(house: House, school: Any, client: Client) -> None:
     make_school_year()
 
-    with at(2026, 12, 22, 10, 0):
+    with at("2026-12-22T10:00:00"):
         page = BeautifulSoup(client.get("/nl/").content, "html.parser")
 
     assert page.html is not None
