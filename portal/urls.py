@@ -11,7 +11,7 @@ from portal.accounts.login_redirects import WAGTAILS_SIGN_IN, to_our_sign_in
 from portal.accounts.urls import provider_urlpatterns
 from portal.core.away import health
 from portal.core.probes import livez, readyz
-from portal.core.seo.views import favicon, robots, sitemap
+from portal.core.seo.views import favicon, robots, security, sitemap
 from portal.core.views import serve, untranslated
 from portal.editorial.guest_views import draft_image, read_along
 from portal.editorial.health_views import healthz
@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security, name="security"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("health/", health, name="health"),
     path("livez", livez, name="livez"),

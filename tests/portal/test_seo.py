@@ -3,9 +3,11 @@
 import json
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.test import Client, RequestFactory
 from hypothesis import given
@@ -132,6 +134,19 @@ def test_robots_txt_names_the_sitemap_and_keeps_crawlers_out_of_the_results(hous
     assert "/sitemap.xml" in text
     assert "Disallow: /nl/zoeken/" in text
     assert "Disallow: /en/search/" in text
+
+
+@pytest.mark.django_db
+def test_security_txt_says_where_to_report_and_for_how_long(house: House, client: Client) -> None:
+    with time_machine.travel("2026-11-28T23:30:00+01:00"):
+        answer = client.get("/.well-known/security.txt", SERVER_NAME="localhost")
+
+    fields = [line.partition(": ")[::2] for line in answer.content.decode().splitlines()]
+    assert [name for name, _value in fields] == ["Contact"] * 2 + ["Expires", "Preferred-Languages", "Canonical"]
+    assert fields[2:4] == [("Expires", "2027-05-27T00:00:00Z"), ("Preferred-Languages", "nl, en")]
+    for _name, address in (*fields[:2], fields[4]):
+        assert client.get(urlsplit(address).path).status_code == 200, address
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
 
 
 @pytest.mark.django_db

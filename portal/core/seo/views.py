@@ -1,9 +1,9 @@
-"""robots.txt, the sitemap of both languages, and the icon at its traditional address."""
+"""robots.txt, security.txt, the sitemap of both languages, and the icon at its traditional address."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -11,11 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
 from portal.core.locales import language_of
 from portal.core.models.pages import PortalPage
 from portal.core.seo.head import site_url
+
+SECURITY_HOLDS = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,24 @@ def robots(request: HttpRequest) -> HttpResponse:
     """Tell crawlers what to leave alone and where the sitemap is."""
     context = {"sitemap": f"{site_url(request)}{reverse('sitemap')}"}
     return render(request, "seo/robots.txt", context, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Tell where to report a weak spot (RFC 9116); the date says that somebody still answers, and moves along."""
+    root, languages = site_url(request), [code for code, _name in settings.LANGUAGES]
+    context = {
+        "contacts": [f"{root}{_in(code, 'contact')}" for code in languages],
+        "expires": f"{(timezone.now() + SECURITY_HOLDS).date()}T00:00:00Z",
+        "languages": ", ".join(languages),
+        "canonical": f"{root}{reverse('security')}",
+    }
+    return render(request, "seo/security.txt", context, content_type="text/plain; charset=utf-8")
+
+
+def _in(language: str, name: str) -> str:
+    with translation.override(language):
+        return reverse(name)
 
 
 @require_safe
