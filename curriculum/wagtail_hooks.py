@@ -15,6 +15,7 @@ from curriculum.labs.desk import NewLab, soon_panel
 from curriculum.labs.full_views import session_is_full
 from curriculum.models import LabSession, ProgrammeVariant, SchoolYear, TrainingGroup
 from curriculum.rhythm.admin_views import ProposedYearView
+from curriculum.rollover.hooks import addresses_of_a_new_year, new_year_in_the_menu
 from portal.partners.access.rules import own_page
 from portal.partners.access.view_rules import add_view_rules
 
@@ -55,6 +56,8 @@ class CurriculumGroup(SnippetViewSetGroup):
 
 register_snippet(CurriculumGroup)
 add_view_rules({"lab_session_full": own_page})
+hooks.register("register_admin_urls", addresses_of_a_new_year)
+hooks.register("register_admin_menu_item", new_year_in_the_menu)
 
 
 @hooks.register("register_admin_urls")

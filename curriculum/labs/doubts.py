@@ -108,14 +108,15 @@ def taken_rooms(lab: "LabPage", rows: Sequence[LabSession]) -> list[LabSession]:
 
 def _clashes(row: LabSession, earlier: Sequence[LabSession], others: Sequence[LabSession]) -> Iterable[Odd]:
     """Yield that a session stands in the form twice, or that its room is in use, here or for another lab."""
-    times, place = (row.starts, row.ends), (row.location_id, _room(row))
-    if any((other.starts, other.ends) == times and (other.location_id, _room(other)) == place for other in earlier):
+    times, place = (row.starts, row.ends), (row.location_id, room_name(row))
+    if any((other.starts, other.ends) == times and (other.location_id, room_name(other)) == place for other in earlier):
         yield "twice", "starts", _("This session stands here twice.")
         return
     at_once = (other for other in [*earlier, *others] if other.starts < row.ends and other.ends > row.starts)
-    if all(place) and any((other.location_id, _room(other)) == place for other in at_once):
+    if all(place) and any((other.location_id, room_name(other)) == place for other in at_once):
         yield "room", "room", _("This room is in use at that time.")
 
 
-def _room(row: LabSession) -> str:
+def room_name(row: LabSession) -> str:
+    """Return the name of the room of a session as it is compared: however it is spaced and capitalised."""
     return "".join(row.room.split()).casefold()

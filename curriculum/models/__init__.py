@@ -19,6 +19,7 @@ from curriculum.models.index import CurriculumIndexPage
 from curriculum.models.outcome import OutcomePage
 from curriculum.models.theme import ThemeIndexPage, ThemePage
 from curriculum.rhythm.models import CycleStart, RhythmElementPage, SchoolBreak, SchoolYear
+from curriculum.rollover.models import LabEdition
 
 __all__ = [
     "CurriculumIndexPage",
@@ -26,6 +27,7 @@ __all__ = [
     "FullSession",
     "GroupPlace",
     "GroupVariant",
+    "LabEdition",
     "LabGroup",
     "LabIndexPage",
     "LabKind",

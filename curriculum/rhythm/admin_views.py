@@ -1,5 +1,7 @@
 """The form of a new school year, filled in with what is known of the next one."""
 
+from datetime import date
+
 from django.utils import timezone
 from wagtail.snippets.views.snippets import CreateView
 
@@ -34,5 +36,15 @@ def next_year() -> SchoolYear:
         )
         for item in sorted(proposal.breaks, key=lambda item: item.period.first)
     ]
-    year.cycle_starts = [CycleStart(starts=monday_of(proposal.year.first))]
+    first = monday_of(proposal.year.first)
+    year.cycle_starts = [CycleStart(starts=first), *_own_starts(latest, first)]
     return year
+
+
+def _own_starts(latest: SchoolYear | None, first: date) -> list[CycleStart]:
+    """Return the starts of locations that had one of their own last year: as many weeks after that of the house."""
+    if latest is None:
+        return []
+    before = monday_of(latest.calendar().cycle_start)
+    own = [row for row in latest.cycle_starts.all() if row.location]
+    return [CycleStart(location=row.location, starts=first + (row.starts - before)) for row in own]

@@ -24,6 +24,8 @@ class Lock(IntEnum):
     """The tasks of the night."""
     SCHEDULE = 7_031_965
     """Publishing and taking offline what was planned."""
+    NEW_YEAR = 7_031_967
+    """Copying labs to a new school year."""
     TEMPLATE = 7_031_964
     """Making the database that others are copied from."""
     FILLED_TEMPLATE = 7_031_966

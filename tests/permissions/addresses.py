@@ -174,6 +174,7 @@ BY_VIEW: dict[tuple[str, str], Any] = {
     **{(f"wagtailadmin_pages:{view}", "page_id"): lambda bundle: bundle.review.pk for view in IN_REVIEW},
     ("wagtailadmin_pages:unlock", "page_id"): lambda bundle: bundle.locked.pk,
     ("lab_session_full", "page_id"): lambda bundle: bundle.drafts.get("labpage", bundle.draft).pk,
+    ("school_year_rollover_of", "page_id"): lambda bundle: bundle.space.pk,
     ("wagtailadmin_pages:set_privacy", "page_id"): lambda bundle: bundle.restricted.pk,
     ("wagtailadmin_pages:convert_alias", "page_id"): lambda bundle: bundle.alias.pk,
     ("wagtailadmin_pages:revisions_unschedule", "page_id"): lambda bundle: bundle.planned.pk,

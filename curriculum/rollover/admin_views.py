@@ -1,0 +1,146 @@
+"""The screen "New school year": a table of what would be copied first; copying and undoing are sent on purpose."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from curriculum.rhythm.admin_views import next_year
+from curriculum.rhythm.models import SchoolYear
+from curriculum.rollover.carrying import carry_over, undo, untouched
+from curriculum.rollover.reading import Rollover, read_rollover
+from curriculum.rollover.words import of_lab, of_session
+from portal.core.locks import Lock, only_one
+from portal.core.models.pages import PortalPage
+from portal.editorial.first_steps import spaces
+from portal.partners.access.policy import access_of
+
+AT_ONCE = 25
+"""Labs that one click copies, so that the answer comes soon; the next click goes on."""
+
+Partners = frozenset[int | None] | None
+"""Whose labs; None for everybody's."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_school_year(request: HttpRequest, page_id: int | None = None) -> HttpResponse:
+    """Show what a new school year would copy of one's spaces, or of one space; do it when that is sent."""
+    partners = _whose(request, page_id)
+    years = list(SchoolYear.objects.prefetch_related("breaks", "cycle_starts__location"))
+    pair = _chosen(years, request.GET.get("year", ""))
+    action = request.POST.get("action", "")
+    if request.method == "POST" and action in ACTIONS:
+        ACTIONS[action](request, pair, partners)
+        return redirect(request.get_full_path())
+    rollover = read_rollover(*pair, partners) if pair else None
+    return TemplateResponse(request, "curriculum/editors/new_school_year.html", _shown(request, rollover, partners))
+
+
+def _whose(request: HttpRequest, page_id: int | None) -> Partners:
+    """Return whose labs somebody may copy here; refuse who may make none."""
+    access = access_of(request.user)
+    if page_id is None:
+        if access.is_core:
+            return None
+        found = [space for space in spaces(access) if space.permissions_for_user(request.user).can_add_subpage()]
+    else:
+        space = get_object_or_404(PortalPage, pk=page_id)
+        is_one = space.is_space and space.owns_facts and space.permissions_for_user(request.user).can_add_subpage()
+        found = [space] if is_one else []
+    if not found:
+        raise PermissionDenied
+    return frozenset(space.partner_id for space in found)
+
+
+Pair = tuple[SchoolYear, SchoolYear]
+
+
+def _chosen(years: list[SchoolYear], slug: str) -> Pair | None:
+    """Return the two years in a row that are asked for; else the last of which the first has begun."""
+    pairs, today = list(pairwise(years)), timezone.localdate()
+    asked = [pair for pair in pairs if pair[1].slug == slug]
+    begun = [pair for pair in pairs if pair[0].starts <= today]
+    return next(iter([*asked, *reversed(begun), *pairs]), None)
+
+
+def _shown(request: HttpRequest, rollover: Rollover | None, partners: Partners) -> dict[str, Any]:
+    plans = rollover.labs if rollover else []
+    done = sum(plan.edition is not None for plan in plans)
+    return {
+        "page_title": _("New school year"),
+        "header_icon": "calendar",
+        "rollover": rollover,
+        "several": partners is None or len(partners) > 1,
+        "rows": [
+            {
+                "lab": plan.lab,
+                "edition": plan.edition,
+                "words": of_lab(plan),
+                "copied": plan.copied,
+                "skipped": [(row, of_session(row)) for row in plan.skipped],
+            }
+            for plan in plans
+        ],
+        "done": done,
+        "all": done + sum(plan.edition is None for plan in rollover.todo) if rollover else 0,
+        "todo": len(rollover.todo) if rollover else 0,
+        "untouched": len(untouched(rollover.new.slug, partners)) if rollover else 0,
+        "proposed": _proposed(request),
+    }
+
+
+def _proposed(request: HttpRequest) -> SchoolYear | None:
+    """Return the next school year that nobody has made yet, for who may make it; None while it is not fixed."""
+    year = next_year() if request.user.has_perm("curriculum.add_schoolyear") else None
+    return year if year and year.slug else None
+
+
+def _copy(request: HttpRequest, pair: Pair | None, partners: Partners) -> None:
+    if pair is None:
+        return
+    with only_one(Lock.NEW_YEAR) as mine:
+        if not mine:
+            messages.warning(request, _("Somebody else is copying labs at this moment. Try again in a minute."))
+            return
+        rollover = read_rollover(*pair, partners)
+        done = len(list(carry_over(rollover, request.user, AT_ONCE)))
+        left = len(rollover.todo) - done
+    said = ngettext("%(done)d lab is copied.", "%(done)d labs are copied.", done) % {"done": done}
+    if left:
+        said += " " + ngettext("%(left)d is left: go on.", "%(left)d are left: go on.", left) % {"left": left}
+    messages.success(request, said)
+
+
+def _undo(request: HttpRequest, pair: Pair | None, partners: Partners) -> None:
+    done = undo(pair[1].slug, partners, request.user) if pair else 0
+    said = ngettext("%(done)d draft is deleted.", "%(done)d drafts are deleted.", done)
+    messages.success(request, said % {"done": done})
+
+
+def _accept(request: HttpRequest, pair: Pair | None, partners: Partners) -> None:
+    """Keep the proposed school year as it is; its form is there for who wants to change it."""
+    year = _proposed(request)
+    if year is None:
+        raise PermissionDenied
+    year.full_clean()
+    for row in [*year.breaks.all(), *year.cycle_starts.all()]:
+        row.year = year
+        row.clean()
+    year.save()
+    messages.success(request, _("School year %(year)s is there.") % {"year": year})
+
+
+ACTIONS: dict[str, Callable[[HttpRequest, Pair | None, Partners], None]] = {
+    "copy": _copy,
+    "undo": _undo,
+    "accept": _accept,
+}

@@ -1,0 +1,149 @@
+"""The screen of a new school year: a table first, a click to copy, a click to undo, and only for one's own space."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+
+from curriculum.models import CycleStart, LabEdition, LabPage, SchoolYear
+from portal.partners.provision import provision_core_team
+from portal.partners.rights import Role
+from portal.partners.roles import core_group
+from tests.curriculum.test_rollover import TUESDAY, make_next_year
+from tests.factories import House, make_editor, make_lab, make_location, make_school_year, make_session
+
+pytestmark = pytest.mark.django_db
+
+SCREEN = "school_year_rollover"
+
+
+@pytest.fixture(autouse=True)
+def in_may() -> Any:
+    """Look at it in May."""
+    with time_machine.travel("2027-05-10 09:00 +0200", tick=False):
+        yield
+
+
+def reader(user: Any) -> Client:
+    """Return the browser of somebody who reads Dutch."""
+    client = Client(headers={"accept-language": "nl"})
+    client.force_login(user)
+    return client
+
+
+def of_the_core_team(school: Any) -> Any:
+    """Return somebody of the core team."""
+    provision_core_team()
+    user = make_editor(school.represents)
+    user.groups.set([core_group(Role.CORE_ADMIN)])
+    return user
+
+
+def test_the_table_shows_what_is_copied_and_nothing_happens_before_the_click(school: Any) -> None:
+    make_school_year()
+    make_next_year()
+    dates = [make_session(TUESDAY), make_session(date(2026, 10, 20))]
+    make_lab(school, "feedback", title="Feedback geven", sessions=dates)
+    client = reader(make_editor(school.represents))
+
+    shown = client.get(reverse(SCREEN)).content.decode()
+
+    assert "Feedback geven" in shown
+    assert "14 sep" in shown
+    assert not LabEdition.objects.exists()
+
+    answer = client.post(reverse(SCREEN), {"action": "copy"}, follow=True)
+
+    assert [page.slug for page in LabPage.objects.filter(live=False)] == ["feedback-2027-2028"]
+    draft = LabPage.objects.get(live=False)
+    assert reverse("wagtailadmin_pages:edit", args=[draft.pk]) in answer.content.decode()
+    assert draft.owner.username
+
+
+def test_undo_takes_away_the_drafts_that_nobody_touched(school: Any) -> None:
+    make_school_year()
+    make_next_year()
+    for slug in ("een", "twee"):
+        make_lab(school, slug, sessions=[make_session(TUESDAY)])
+    client = reader(make_editor(school.represents))
+    client.post(reverse(SCREEN), {"action": "copy"})
+    LabPage.objects.get(slug="een-2027-2028").save_revision()
+
+    client.post(reverse(SCREEN), {"action": "undo"})
+
+    assert sorted(LabPage.objects.values_list("slug", flat=True)) == ["een", "een-2027-2028", "twee"]
+
+
+def test_an_editor_copies_the_labs_of_no_other_partner(house: House, school: Any) -> None:
+    make_school_year()
+    make_next_year()
+    other = make_location(house.locations, "nxt-doorn")
+    make_lab(school, "van-ons", title="Van ons", sessions=[make_session(TUESDAY)])
+    client = reader(make_editor(other.represents))
+    theirs, home = reverse(f"{SCREEN}_of", args=[school.pk]), reverse("wagtailadmin_home")
+
+    assert "Van ons" not in client.get(reverse(SCREEN)).content.decode()
+    assert client.get(theirs).url == home
+    assert client.post(theirs, {"action": "copy"}).url == home
+    assert client.post(theirs, {"action": "copy"}, headers={"x-requested-with": "XMLHttpRequest"}).status_code == 403
+    client.post(reverse(SCREEN), {"action": "copy"})
+    assert not LabEdition.objects.exists()
+
+
+def test_the_core_team_copies_the_labs_of_all_or_of_one(house: House, school: Any) -> None:
+    make_school_year()
+    make_next_year()
+    other = make_location(house.locations, "nxt-doorn")
+    for space, slug in ((school, "van-ons"), (other, "van-doorn")):
+        make_lab(space, slug, sessions=[make_session(TUESDAY)])
+    client = reader(of_the_core_team(school))
+
+    client.post(reverse(f"{SCREEN}_of", args=[other.pk]), {"action": "copy"})
+    assert [page.slug for page in LabPage.objects.filter(live=False)] == ["van-doorn-2027-2028"]
+    client.post(reverse(SCREEN), {"action": "copy"})
+
+    assert LabPage.objects.filter(live=False).count() == 2
+
+
+def test_the_next_school_year_is_accepted_with_one_click(school: Any) -> None:
+    year = make_school_year()
+    year.cycle_starts.add(CycleStart(location=school, starts=date(2026, 9, 7)))
+    year.save()
+    client = reader(of_the_core_team(school))
+    assert "2027-2028" in client.get(reverse(SCREEN)).content.decode()
+
+    client.post(reverse(SCREEN), {"action": "accept"})
+
+    made = SchoolYear.objects.get(slug="2027-2028")
+    house_start, own_start = made.cycle_starts.order_by("starts")
+    assert made.breaks.filter(name="Kerstvakantie").exists()
+    assert own_start.location_id == school.pk
+    assert (own_start.starts - house_start.starts).days == 7
+
+
+def test_only_the_core_team_accepts_a_school_year(school: Any) -> None:
+    make_school_year()
+
+    client = reader(make_editor(school.represents))
+
+    assert "accept" not in client.get(reverse(SCREEN)).content.decode()
+    client.post(reverse(SCREEN), {"action": "accept"})
+    assert SchoolYear.objects.count() == 1
+
+
+def test_a_long_list_goes_in_parts(school: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("curriculum.rollover.admin_views.AT_ONCE", 1)
+    make_school_year()
+    make_next_year()
+    for slug in ("een", "twee"):
+        make_lab(school, slug, sessions=[make_session(TUESDAY)])
+    client = reader(make_editor(school.represents))
+
+    half = client.post(reverse(SCREEN), {"action": "copy"}, follow=True).content.decode()
+    whole = client.post(reverse(SCREEN), {"action": "copy"}, follow=True).content.decode()
+
+    assert '<progress id="labs-done" value="1" max="2">' in half
+    assert '<progress id="labs-done" value="2" max="2">' in whole
