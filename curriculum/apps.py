@@ -18,6 +18,7 @@ class CurriculumConfig(AppConfig):
         from curriculum.labs.models import LabPage
         from curriculum.labs.telling import told_by_lab
         from curriculum.rhythm.names import named_days
+        from curriculum.rollover import receivers  # noqa: F401
         from portal.core.telling import register_teller
         from search.documents import register_labels
         from search.explanations import register_explainer

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from curriculum.labs.facets import facets_on, reach_of
 from curriculum.labs.offer import LabOffering, Offered, OfferedSession
 from curriculum.request_context import groups_in, offer_in
+from curriculum.rollover.editions import is_earlier
 from portal.core.content_cache import kept
 from portal.core.facet_form import FacetField
 from portal.core.facet_index import FacetIndex
@@ -21,13 +22,26 @@ def _lab(item: Offered) -> LabOffering:
     return item.lab
 
 
-@kept(size=4)
-def index_of(language: str, today: date, _turn: int) -> FacetIndex[Offered]:
+Moment = tuple[str, date, int, bool]
+"""Language, day, turn of the offer, and whether labs count that have gone on in a newer school year."""
+
+
+@kept(size=8)
+def index_of(moment: Moment) -> FacetIndex[Offered]:
     """Return the labs and their sessions by what they can be found by, as long as no session begins or ends."""
+    language, today, _turn, is_of_the_past = moment
     items: list[Offered] = []
     for lab in offer_in(language).labs:
+        if is_earlier(lab) and not is_of_the_past:
+            continue
         items += [lab, *lab.sessions]
     return FacetIndex(items, facets_on(today, reach_of(groups_in(language))), _lab)
+
+
+def _asks_for_the_past(query: QueryDict) -> bool:
+    """Whether somebody looks for what is over: by its state, its period, a month, a day to begin at, or one lab."""
+    asked = {*query.getlist("staat"), *query.getlist("periode")}
+    return bool(asked & {"geweest", "eerder"} or query.get("maand") or query.get("vanaf") or query.get("lab"))
 
 
 class Filters(FacetedList[Offered]):
@@ -38,9 +52,9 @@ class Filters(FacetedList[Offered]):
 
     def __init__(self, language: str, query: QueryDict, today: date, path: str = "") -> None:
         self.offer = offer_in(language)
-        self.moment = (language, today, self.offer.turn)
+        self.moment: Moment = (language, today, self.offer.turn, _asks_for_the_past(query))
         """What decides which labs there are, and how each is on this day."""
-        super().__init__((), facets_on(today, {}), query, path, index=index_of(*self.moment))
+        super().__init__((), facets_on(today, {}), query, path, index=index_of(self.moment))
         self.sort = query.get("sorteer", "") if query.get("sorteer", "") in SORTS else "datum"
 
     def page_url(self, number: int) -> str:

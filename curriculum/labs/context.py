@@ -9,6 +9,7 @@ from curriculum.labs.missing import still_missing
 from curriculum.labs.offer import LabOffering, by_next_session
 from curriculum.mapping.outcomes import by_institute
 from curriculum.request_context import CurriculumContext, curriculum_context
+from curriculum.rollover.editions import earlier, is_earlier
 
 if TYPE_CHECKING:
     from curriculum.labs.models import LabPage
@@ -23,6 +24,7 @@ def lab_context(page: "LabPage", request: HttpRequest) -> dict[str, Any]:
     lab = _offered(page, known, request)
     return {
         "lab": lab,
+        "earlier": earlier(lab),
         "missing": still_missing(lab) if _is_for_editors(request) and page.owns_facts else [],
         "coming": lab.coming,
         "over": [session for session in reversed(lab.sessions) if session.is_over],
@@ -51,7 +53,7 @@ def _offered(page: "LabPage", known: CurriculumContext, request: HttpRequest) ->
 
 def _related(lab: LabOffering, known: CurriculumContext) -> list[LabOffering]:
     """Return labs that share a theme, and after them labs of the same kind for the same groups; the next one first."""
-    others = [other for other in known.offer.labs if other.key != lab.key]
+    others = [other for other in known.offer.labs if other.key != lab.key and not is_earlier(other)]
     same_theme = [other for other in others if not other.theme_keys.isdisjoint(lab.theme_keys)]
     alike = [other for other in others if other.facts.kind == lab.facts.kind]
     same_groups = [other for other in alike if not other.group_keys.isdisjoint(lab.group_keys)]

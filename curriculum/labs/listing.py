@@ -8,7 +8,7 @@ from itertools import groupby
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from curriculum.labs.catalogue_filters import Filters, index_of
+from curriculum.labs.catalogue_filters import Filters, Moment, index_of
 from curriculum.labs.offer import LabOffering, Offered, OfferedSession
 from curriculum.rhythm.weeks import FRIDAY, WEEK, monday_of
 from portal.core.content_cache import kept
@@ -57,7 +57,7 @@ class Listing:
 
 def listed(filters: Filters, page: int) -> Listing:
     """Return a page of the rows that fit, in the order the visitor asked for."""
-    groups = _grouped(*filters.moment, filters.found_set, filters.sort)
+    groups = _grouped(filters.moment, filters.found_set, filters.sort)
     total = sum(len(group.rows) for group in groups)
     page = max(1, min(page, -(-total // PAGE_SIZE)))
     start, end = (page - 1) * PAGE_SIZE, page * PAGE_SIZE
@@ -74,14 +74,14 @@ def _part(groups: Iterable[RowGroup], start: int, end: int) -> Iterator[RowGroup
 
 
 @kept(size=20)
-def _grouped(language: str, today: date, turn: int, found: int, sort: str) -> list[RowGroup]:
+def _grouped(moment: Moment, found: int, sort: str) -> list[RowGroup]:
     """Return all rows for a set of entries; the same until a session begins or ends."""
-    rows = _rows(index_of(language, today, turn).entries(found))
+    rows = _rows(index_of(moment).entries(found))
     if sort == "titel":
         return [RowGroup(_("By title"), sorted(rows, key=_title))] if rows else []
     if sort == "locatie":
         return _by_place(rows)
-    return _by_week(rows, today)
+    return _by_week(rows, moment[1])
 
 
 def _rows(found: list[Offered]) -> list[Offered]:

@@ -11,6 +11,7 @@ from curriculum.labs.offer import LabOffering, Offer, offered_session
 from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme, lab_pages
 from curriculum.named import Named, locales_of, named_groups, named_pages
 from curriculum.rhythm.weeks import SchoolYears
+from curriculum.rollover.editions import goes_on
 from portal.core.locales import locale_of
 from portal.partners.models import Partner
 
@@ -85,7 +86,8 @@ def _labs(language: str, which: dict[str, Any]) -> list[Any]:
     public = lab_pages().live().public().filter(alias_of=None, **which)
     others = lab_pages().live().filter(alias_of=None, translation_key=OuterRef("translation_key")).order_by()
     labs = public.filter(locale__in=locales_of(language)).defer_streamfields().order_by("path")
-    found = list(labs.annotate(read_in=ArraySubquery(others.values("locale__language_code"))))
+    languages = ArraySubquery(others.values("locale__language_code"))
+    found = list(labs.annotate(read_in=languages, goes_on=goes_on()))
     for lab in found:
         lab.locale = locale_of(lab)
     return found

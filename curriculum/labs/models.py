@@ -22,6 +22,8 @@ from curriculum.labs.forms import LabPageForm
 from curriculum.labs.kinds import WEEK_OF_SKILLS, LabCadence, LabKind
 from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme
 from curriculum.labs.session_panel import SessionsPanel
+from curriculum.rollover.editions import went_on
+from curriculum.rollover.panels import FieldWithLastYear
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
 from portal.core.models.related import targets_of
@@ -67,16 +69,20 @@ class LabPage(PortalPage):
         "sessions",
     )
 
+    goes_on = False
+    """Whether there is a published edition of this lab in a newer school year; asked for all labs at once."""
     offered: Any = None
     """The lab as visitors read it, once its page is being shown."""
 
     is_creatable = True
     content_panels = [
         TitleFieldPanel("title", heading=_("Name of the lab")),
-        FieldPanel("concern"),
-        FieldPanel("summary"),
-        FieldPanel("how_it_works", help_text=_("What you do in a session, in a few short sentences. Write “you”.")),
-        FieldPanel("takeaway", help_text=_("What you can do or know afterwards.")),
+        FieldWithLastYear("concern"),
+        FieldWithLastYear("summary"),
+        FieldWithLastYear(
+            "how_it_works", help_text=_("What you do in a session, in a few short sentences. Write “you”.")
+        ),
+        FieldWithLastYear("takeaway", help_text=_("What you can do or know afterwards.")),
         FieldPanel("body", help_text=_("Not needed. For pictures, a table or a longer story.")),
     ]
     who_panels = [
@@ -148,8 +154,13 @@ class LabPage(PortalPage):
         provider = self.partner.name if self.partner else ""
         return course(self.title, f"{site_url}{self.get_url() or ''}", self.summary, provider, sessions)
 
-    def search_document(self) -> SearchDocument:
-        """Return the lab as a document, found by its themes, groups, locations, rooms and partners."""
+    def search_document(self) -> SearchDocument | None:
+        """Return the lab as a document, found by its themes, groups, locations, rooms and partners.
+
+        None for an edition of an earlier school year: who searches finds the lab as it is now.
+        """
+        if went_on(self.facts):
+            return None
         themes, groups, places, partners = targets_of(self, LabTheme, LabGroup, LabLocation, LabPartner)
         sessions = self.facts.sessions.all()
         rooms = {session.room for session in sessions if session.room}

@@ -21,6 +21,7 @@ from curriculum.labs.kinds import LabCadence, LabKind
 from curriculum.labs.rows import LabSession
 from curriculum.labs.states import state_of
 from curriculum.rhythm.weeks import SchoolYears
+from curriculum.rollover.editions import is_earlier
 from portal.core.models.pages import PortalPage
 from portal.partners.models import Partner
 
@@ -249,11 +250,12 @@ class Offer:
 
     def labs_at(self, place: PortalPage) -> list[LabOffering]:
         """Return the labs given at a location, in any language: what can be visited there first comes first."""
-        return sorted(self._at.get(place.translation_key, ()), key=lambda lab: by_session(lab, lab.next_at(place)))
+        found = (lab for lab in self._at.get(place.translation_key, ()) if not is_earlier(lab))
+        return sorted(found, key=lambda lab: by_session(lab, lab.next_at(place)))
 
     def labs_where(self, holds: Callable[[LabOffering], bool]) -> list[LabOffering]:
         """Return the labs for which a condition holds: what can be visited first comes first, then by title."""
-        return sorted((lab for lab in self.labs if holds(lab)), key=by_next_session)
+        return sorted((lab for lab in self.labs if holds(lab) and not is_earlier(lab)), key=by_next_session)
 
     @cached_property
     def _by_key(self) -> dict[UUID, LabOffering]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from curriculum.mapping.kinds import ThemeKind
 from curriculum.request_context import CurriculumContext
+from curriculum.rollover.editions import is_earlier
 
 if TYPE_CHECKING:
     from curriculum.models.theme import ThemePage
@@ -32,7 +33,7 @@ def themes_by_kind(themes: "Iterable[ThemePage]", known: CurriculumContext) -> l
     """Return the kinds that have one of these themes, in their fixed order."""
     kinds = {kind: KindOfTheme(str(kind.label)) for kind in ThemeKind}
     for page in themes:
-        labs = sum(lab.is_about(page) for lab in known.offer.labs)
+        labs = sum(lab.is_about(page) and not is_earlier(lab) for lab in known.offer.labs)
         outcomes = sum(outcome.about(page) for outcome in known.outcomes)
         kinds[ThemeKind(page.facts.kind)].themes.append(ListedTheme(page, labs, outcomes))
     return [kind for kind in kinds.values() if kind.themes]

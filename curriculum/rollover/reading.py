@@ -68,9 +68,8 @@ def read_rollover(old: SchoolYear, new: SchoolYear, partners: Collection[int] | 
     sessions: dict[int, list[LabSession]] = {}
     for row in _in_year(old).filter(page__in=labs).select_related("location").order_by("starts", "uid"):
         sessions.setdefault(row.page_id, []).append(row)
-    editions = {
-        row.old_id: row for row in LabEdition.objects.filter(new_year=new.slug, old__in=labs).select_related("new")
-    }
+    made = LabEdition.objects.judged().filter(new_year=new.slug, old__in=labs)
+    editions = {row.old_id: row for row in made}
     plans = [LabPlan(labs[pk], editions.get(pk)) for pk in labs if pk in sessions]
     _fill(plans, sessions, Rollover(old, new, plans))
     return Rollover(old, new, plans)

@@ -44,7 +44,8 @@ def run(capsys: Any, *words: str) -> str:
 
 def days(lab: LabPage) -> list[date]:
     """Return the days of the sessions of a lab."""
-    return [timezone.localdate(row.starts) for row in lab.sessions.order_by("starts")]
+    rows = LabSession.objects.filter(page=lab.pk).order_by("starts")
+    return [timezone.localdate(row.starts) for row in rows]
 
 
 def test_a_lab_becomes_a_draft_with_its_dates_in_the_same_weeks(house: House, school: Any, capsys: Any) -> None:
@@ -90,7 +91,7 @@ def test_a_second_run_adds_only_what_is_new(school: Any, capsys: Any) -> None:
     make_lab(school, "toetsen", sessions=[make_session(LATER, "09:00")])
     said = run(capsys)
 
-    assert "Feedback" in said
+    assert "In het concept komt 1 datum bij." in said
     assert days(draft) == [NEXT_TUESDAY, NEXT_LATER]
     assert sorted(LabPage.objects.filter(live=False).values_list("slug", flat=True)) == [
         "feedback-2027-2028",

@@ -1,0 +1,53 @@
+"""A lab of an earlier school year that goes on in a newer one: it stays readable, says so, and leads there."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from curriculum.rollover.models import LabEdition
+from portal.core.reading import localized
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a reader of an earlier edition has to know."""
+
+    year: str
+    current: Any
+    """The lab as it is given now, in the reader's language."""
+
+
+def goes_on() -> Exists:
+    """Return the condition that a lab has a published edition in a newer school year."""
+    return Exists(LabEdition.objects.filter(old=OuterRef("pk"), new__live=True))
+
+
+def went_on(lab: Any) -> bool:
+    """Ask of one Dutch lab what `is_earlier` tells of a lab of the offer."""
+    if not LabEdition.objects.filter(old=lab.pk, new__live=True).exists():
+        return False
+    return all(row.ends <= timezone.now() for row in lab.sessions.all())
+
+
+def is_earlier(lab: Any) -> bool:
+    """Whether a lab of the offer has gone on in a newer school year and nothing of it is to come."""
+    return bool(lab.facts.goes_on and not lab.coming)
+
+
+def earlier(lab: Any) -> Earlier | None:
+    """Return the year of an earlier edition and the lab as it is now; None for a current lab."""
+    if not is_earlier(lab):
+        return None
+    steps = []
+    edition = _next(lab.facts.pk)
+    while edition is not None and edition not in steps:
+        steps.append(edition)
+        edition = _next(edition.new_id)
+    return Earlier(steps[0].old_year, localized([steps[-1].new], lab.page.locale)[0]) if steps else None
+
+
+def _next(page: int) -> LabEdition | None:
+    later = LabEdition.objects.filter(old=page, new__live=True).select_related("new__locale")
+    return later.order_by("-new_year").first()
