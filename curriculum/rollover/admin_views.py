@@ -27,7 +27,7 @@ from portal.partners.access.policy import access_of
 AT_ONCE = 25
 """Labs that one click copies, so that the answer comes soon; the next click goes on."""
 
-Partners = frozenset[int | None] | None
+Partners = frozenset[int] | None
 """Whose labs; None for everybody's."""
 
 
@@ -58,7 +58,7 @@ def _whose(request: HttpRequest, page_id: int | None) -> Partners:
         found = [space] if is_one else []
     if not found:
         raise PermissionDenied
-    return frozenset(space.partner_id for space in found)
+    return frozenset(space.partner_id for space in found if space.partner_id)
 
 
 Pair = tuple[SchoolYear, SchoolYear]

@@ -65,6 +65,7 @@ def _free_slug(lab: LabPage, wanted: str) -> str:
 def _session(proposed: Proposed, row: LabSession, rollover: Rollover) -> LabSession:
     assert proposed.starts
     assert proposed.ends
+    assert row.uid
     kept = {name: getattr(row, name) for name in TAKEN_ALONG}
     uid = next_uid(row.uid, rollover.new.slug)
     return LabSession(uid=uid, starts=_aware(proposed.starts), ends=_aware(proposed.ends), **kept)
@@ -76,15 +77,15 @@ def _aware(moment: datetime) -> datetime:
 
 def untouched(year: str, partners: Collection[int] | None = None) -> list[LabEdition]:
     """Return the drafts made for a school year that nobody has touched since."""
-    editions = LabEdition.objects.judged().filter(new_year=year, is_untouched=True)
+    editions = LabEdition.objects.judged().filter(new_year=year)
     if partners is not None:
         editions = editions.filter(new__partner__in=partners)
-    return list(editions.order_by("new__path"))
+    return [edition for edition in editions.order_by("new__path") if edition.is_untouched]
 
 
 def undo(year: str, partners: Collection[int] | None = None, user: AnyUser | None = None) -> int:
     """Delete the drafts that nobody touched and somebody may delete, and return how many there were."""
-    drafts = [edition.new for edition in untouched(year, partners)]
+    drafts: list[Any] = [edition.new for edition in untouched(year, partners)]
     found = [draft for draft in drafts if user is None or draft.permissions_for_user(user).can_delete()]
     for draft in found:
         draft.delete(user=user, skip_permission_checks=True)

@@ -23,7 +23,7 @@ class FieldWithLastYear(FieldPanel):
             text = getattr(before.old, self.field_name) if before else ""
             if before and text:
                 said = _("In %(year)s it said:") % {"year": before.old_year}
-                self.help_text = format_html("{} <q>{}</q> {}", said, text, self.help_text)
+                self.help_text: Any = format_html("{} <q>{}</q> {}", said, text, self.help_text)
 
 
 def earlier_edition(lab: Any) -> LabEdition | None:

@@ -131,6 +131,7 @@ def _only_places(labs: list[int]) -> dict[int, str]:
 
 
 def _given(row: LabSession, only_place: str) -> Given:
+    assert row.uid, "a row that was saved has an identity"
     place = row.location.content_key if row.location else only_place
     return Given(
         uid=row.uid,

@@ -86,8 +86,8 @@ def test_an_editor_copies_the_labs_of_no_other_partner(house: House, school: Any
     theirs, home = reverse(f"{SCREEN}_of", args=[school.pk]), reverse("wagtailadmin_home")
 
     assert "Van ons" not in client.get(reverse(SCREEN)).content.decode()
-    assert client.get(theirs).url == home
-    assert client.post(theirs, {"action": "copy"}).url == home
+    assert client.get(theirs)["Location"] == home
+    assert client.post(theirs, {"action": "copy"})["Location"] == home
     assert client.post(theirs, {"action": "copy"}, headers={"x-requested-with": "XMLHttpRequest"}).status_code == 403
     client.post(reverse(SCREEN), {"action": "copy"})
     assert not LabEdition.objects.exists()
