@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from curriculum.models import CycleStart, LabEdition, LabPage, LabSession, SchoolBreak, SchoolYear
+from curriculum.rollover.reading import read_rollover
 from tests.factories import House, make_lab, make_location, make_school_year, make_session, make_theme
 
 pytestmark = pytest.mark.django_db
@@ -152,6 +155,21 @@ def test_only_the_labs_of_the_partner_that_is_named(house: House, school: Any, c
     run(capsys, "--partner", other.represents.slug)
 
     assert [page.slug for page in LabPage.objects.filter(live=False)] == ["van-doorn-2027-2028"]
+
+
+def test_five_labs_are_read_with_as_many_questions_as_two(house: House, school: Any) -> None:
+    other = make_location(house.locations, "nxt-doorn")
+    years = SchoolYear.objects.prefetch_related("breaks", "cycle_starts__location")
+    asked = []
+    for number in range(5):
+        place = [school, other][number % 2]
+        make_lab(place, f"lab-{number}", sessions=[make_session(TUESDAY, f"1{number}:00", location=place, room="1")])
+        with CaptureQueriesContext(connection) as queries:
+            found = read_rollover(*years)
+        asked.append(len(queries))
+
+    assert len(found.todo) == 5
+    assert asked[1] == asked[4]
 
 
 def test_a_year_or_partner_that_is_not_there_is_told(school: Any) -> None:

@@ -42,7 +42,8 @@ class Command(BaseCommand):
 
 
 def _year(first: int) -> SchoolYear:
-    year = SchoolYear.objects.filter(starts__year=first).first()
+    years = SchoolYear.objects.prefetch_related("breaks", "cycle_starts__location")
+    year = years.filter(starts__year=first).first()
     if year is None:
         raise CommandError(f"No school year begins in {first}. Make it first, in the admin under School years.")
     return year
