@@ -53,6 +53,12 @@ class PageUrls:
         return self._address("labindexpage")
 
     @cached_property
+    def labs_title(self) -> str:
+        """Title of the catalogue of labs."""
+        page = self._page("labindexpage")
+        return str(page.title) if page else ""
+
+    @cached_property
     def curriculum(self) -> str:
         """Address of the curriculum page."""
         return self._address("curriculumindexpage")

@@ -28,6 +28,7 @@ from curriculum.request_context import curriculum_context
 from portal.core.blocks import StoryBlock
 from portal.core.calendar_file import calendar_response
 from portal.core.models.pages import PortalPage
+from portal.core.opened_from import told
 from portal.core.routes import TranslatedRoutesMixin, View
 from portal.core.seo.head import site_url
 from search.documents import SearchDocument, page_document, stream_text, view_document
@@ -198,6 +199,7 @@ def _frame(page: LabIndexPage, request: HttpRequest, filters: Filters) -> dict[s
         "file_url": file,
         "subscribe_url": f"webcal://{request.get_host()}{file}",
         "feed_url": f"{home}feed/",
+        "opened_here": told(_way_of(page, request, here), chosen),
         "explanations": list(explain_groups(request, filters.choice, not filters.found_set)),
     }
 
@@ -205,6 +207,12 @@ def _frame(page: LabIndexPage, request: HttpRequest, filters: Filters) -> dict[s
 def _ways() -> list[tuple[View, str]]:
     """Return the ways to look at the offer by time, in words."""
     return [(CALENDAR, _("Week")), (MONTHS, _("Month"))]
+
+
+def _way_of(page: LabIndexPage, request: HttpRequest, here: str) -> str:
+    """Return what the way to look that is shown is called in the address of a lab."""
+    names = {page.view_url(request, CALENDAR.name): "agenda", page.view_url(request, MONTHS.name): "maanden"}
+    return names.get(here, "")
 
 
 def _asked_day(request: HttpRequest) -> date:

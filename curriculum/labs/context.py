@@ -4,9 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
+from curriculum.labs.blocks import drawn_blocks
 from curriculum.labs.draft import offered_from_rows
 from curriculum.labs.missing import still_missing
+from curriculum.labs.next_step import next_step
 from curriculum.labs.offer import LabOffering, by_next_session
+from curriculum.labs.opened_from import opened_from
 from curriculum.mapping.outcomes import by_institute
 from curriculum.request_context import CurriculumContext, curriculum_context
 from curriculum.rollover.editions import earlier, is_earlier
@@ -32,6 +35,9 @@ def lab_context(page: "LabPage", request: HttpRequest) -> dict[str, Any]:
         "institutes": by_institute(known.outcomes, lambda outcome: outcome.counts(lab.facts)),
         "related_labs": _related(lab, known),
         "labs_url": known.page_urls.labs,
+        "step": next_step(lab),
+        "blocks": drawn_blocks(lab, known.offer.labs),
+        "opened_from": opened_from(known, request),
         "file_url": known.page_urls.calendar_file(lab=lab.key) if lab.sessions else "",
         "host": request.get_host(),
     }

@@ -70,3 +70,5 @@ class Chip:
     facet: Label
     label: Label
     url: str
+    name: str = ""
+    """The name of its facet in addresses."""

@@ -155,7 +155,7 @@ def pairs(choice: Choice, without: Pair | None = None) -> list[Pair]:
 def chips(fields: Iterable[FacetField], address: Callable[[Pair], str]) -> list[Chip]:
     """Return what is chosen; `address` says where the same list without a value is."""
     return [
-        Chip(field.label, option.label, address((field.name, option.value)))
+        Chip(field.label, option.label, address((field.name, option.value)), field.name)
         for field in fields
         for option in field.chosen
     ]

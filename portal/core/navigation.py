@@ -59,6 +59,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenedFrom:
+    """The list a page was opened from: the page it belongs to, and the list under a choice, in words."""
+
+    index: Link
+    chosen: Link
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageLink:
     """A language of the site, and where this page is in it; `exact` when that is the same page.
 
@@ -92,9 +100,17 @@ class Navigation:
     schools: dict[str, str] = field(default_factory=dict)
     """Title by content key of the locations."""
     about: list[Link] = field(default_factory=list)
+    opened_from: OpenedFrom | None = None
+    """The list a page was opened from; the page itself stays where it is."""
     addresses: dict[str, str] = field(default_factory=dict)
-    """Address by content key of the pages right below the home page and of those in KEYS; `compare` is a tool, and
-    `elsewhere` the page about what this site does not answer."""
+    """Address by content key of the pages right below the home page and of those in KEYS, of the tools `compare` and
+    `route`, and `elsewhere` of the page about what this site does not answer."""
+
+    @property
+    def trail(self) -> list[Link]:
+        """The breadcrumbs as they are shown: the way somebody came, else where the page stands."""
+        came = self.opened_from
+        return [*self.crumbs[:1], came.index, came.chosen] if came else self.crumbs
 
     @property
     def alternates(self) -> dict[str, str]:
@@ -102,7 +118,9 @@ class Navigation:
         return {language.code: language.url for language in self.languages if language.exact}
 
 
-def navigation_for(request: HttpRequest, page: object = None, view_above: Link | None = None) -> Navigation:
+def navigation_for(
+    request: HttpRequest, page: object = None, view_above: Link | None = None, opened_from: OpenedFrom | None = None
+) -> Navigation:
     """Return the navigation of a page, or of a view without one (search, 404).
 
     `view_above` is the view between a page and the view that is shown, for the breadcrumbs.
@@ -110,6 +128,8 @@ def navigation_for(request: HttpRequest, page: object = None, view_above: Link |
     page = page if isinstance(page, PortalPage) else None
     tree = _Tree(request, page)
     menu = tree.menu()
+    if opened_from:
+        menu = [Link(link.title, link.url, "true" if link.url == opened_from.index.url else "") for link in menu]
     _LAST_MENU[tree.language] = [Link(str(link.title), link.url) for link in menu]
     about = [Link(item.title, tree.url(item)) for item in tree.children if not item.show_in_menus]
     return Navigation(
@@ -123,6 +143,7 @@ def navigation_for(request: HttpRequest, page: object = None, view_above: Link |
         schools={item.content_key: item.title for item in tree.schools()},
         about=[*about, Link(_("Contact"), reverse("contact")), *tree.tool_links(CALENDAR)],
         addresses=tree.addresses(),
+        opened_from=opened_from,
     )
 
 

@@ -45,7 +45,8 @@ STATE_WORDS = {
 @register.simple_tag(takes_context=True)
 def navigation(context: Context) -> Navigation:
     """Return the menu, the breadcrumbs, the languages and the footer of the page that is shown."""
-    return navigation_for(context["request"], context.get("page"), context.get("view_above"))
+    above, came = context.get("view_above"), context.get("opened_from")
+    return navigation_for(context["request"], context.get("page"), above, came)
 
 
 @register.simple_tag

@@ -71,7 +71,7 @@ def test_each_session_says_its_state_in_words_and_what_is_over_is_folded_away(cl
     page = soup(client, lab.get_url())
 
     states = [state["data-state"] for state in page.select("tr .state")]
-    assert states == ["busy", "off", "plan", "past"]
+    assert states == ["busy", "off", "walk", "past"]
     assert all(state.get_text(strip=True) for state in page.select(".state"))
     assert [row["data-session"] for row in page.select("details tr[data-session]")] == [
         str(lab.sessions.order_by("starts").first().uid)
@@ -98,7 +98,7 @@ def test_the_margin_leads_to_location_group_theme_and_calendar(client: Any, lab:
         "/nl/curriculum/opleidingsgroepen/hbo-1/",
         "/nl/curriculum/themas/pedagogiek/",
     ]
-    assert addresses[3] == "webcal://testserver/nl/labs/agenda.ics?lab=coachen"
+    assert addresses[4] == "webcal://testserver/nl/labs/agenda.ics?lab=coachen"
 
 
 @time_machine.travel(TUESDAY)
@@ -108,7 +108,7 @@ def test_the_english_page_has_english_words_and_the_same_facts(client: Any, hous
     english = in_english(lab, title="Coaching", concern="How do I help without giving the answer?")
     page = soup(client, english.get_url())
 
-    assert [state["data-state"] for state in page.select("tr .state")] == ["busy", "off", "plan", "past"]
+    assert [state["data-state"] for state in page.select("tr .state")] == ["busy", "off", "walk", "past"]
     assert "Studio" in page.select_one("tr[data-session]").get_text()
     assert page.select_one(".shared p").get_text().count("How do I help") == 1
     assert "webcal://testserver/en/labs/calendar.ics?lab=coachen" in [a["href"] for a in page.select("aside.margin a")]
