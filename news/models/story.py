@@ -14,6 +14,7 @@ from news.forms import StoryPageForm
 from news.linked_data import page_article
 from news.models.rows import StoryInsight, StoryLab, StoryLocation, StoryTheme
 from news.querysets import StoryQuerySet
+from news.related import stories_beside
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
 from portal.core.models.related import targets_of
@@ -113,10 +114,12 @@ class StoryPage(PortalPage):
         return {}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add what the story is about: `places`, `labs`, `themes` and `insights`."""
+        """Add what the story is about, `places`, `labs`, `themes` and `insights`, and the `stories` that share most."""
         places, labs, themes, insights = targets_of(self, *ABOUT)
         about = {"places": places, "labs": labs, "themes": themes, "insights": insights}
-        return {**super().get_context(request, *args, **kwargs), **about}
+        shared = {"location": places, "lab": labs, "theme": themes, "insight": insights}
+        stories = stories_beside(self, shared)
+        return {**super().get_context(request, *args, **kwargs), **about, "stories": stories}
 
     def json_ld(self, site_url: str) -> Data:
         """Return the story as an article for search engines."""
