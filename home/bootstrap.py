@@ -17,7 +17,7 @@ from curriculum.models import CurriculumIndexPage, LabIndexPage, ThemeIndexPage
 from home.english import translate
 from home.models import GlossaryPage, HomePage, StandardPage
 from home.words import Words
-from locations.models import LocationIndexPage, OnboardingIndexPage, PartnerIndexPage
+from locations.models import LocationIndexPage, OnboardingIndexPage, OpenQuestionsPage, PartnerIndexPage
 from news.models import StoryIndexPage
 from portal.accounts.invitation import invite
 from portal.accounts.models import Invitation
@@ -73,6 +73,10 @@ INDEXES = [
              ("De scholen, besturen en instituten die samen opleiden.",
               "The schools, boards and institutes that train together."),
              ("partnerschap", "partnership")),
+    Standing("bord", OpenQuestionsPage, _ABOUT, ("Wat we nog niet weten", "What we do not know yet"),
+             ("Open vragen per locatie en partner, met wie ze beantwoordt.",
+              "Open questions by location and partner, with who answers them."),
+             ("wat-we-nog-niet-weten", "what-we-do-not-know-yet")),
     Standing("ritme", StandardPage, _ABOUT, ("Het ritme", "The rhythm"),
              ("Hoe een jaar in het Opleidingshuis verloopt.", "How a year in the Opleidingshuis goes."),
              ("ritme", "rhythm")),

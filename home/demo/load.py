@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from wagtail.models import Locale
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from home.demo import days, offer, people, publications, snippets, spaces, standing
+from home.demo import days, offer, people, publications, questions, snippets, spaces, standing
 from home.demo.data import read
 from home.demo.english import translate_all
 from home.demo.phrases import promote
@@ -44,6 +44,7 @@ STEPS: list[tuple[str, Callable[[DemoSite], None]]] = [
     ("synonyms", snippets.build_synonyms),
     ("joining", snippets.build_onboarding),
     ("days at locations", days.build_days),
+    ("open questions", questions.build_questions),
     ("entry points", standing.complete_home),
 ]
 

@@ -12,7 +12,7 @@ from home.demo.body import block, cards, items, p, sections
 from home.demo.data import read
 from home.demo.site import DemoSite
 from home.models import GlossaryPage, HomePage, StandardPage
-from locations.models import LocationIndexPage, OnboardingIndexPage, PartnerIndexPage
+from locations.models import LocationIndexPage, OnboardingIndexPage, OpenQuestionsPage, PartnerIndexPage
 from news.models import StoryIndexPage
 from portal.core.models.pages import PortalPage
 
@@ -25,6 +25,7 @@ PAGE_TYPES: dict[str, type[PortalPage]] = {
     "aansluiten": OnboardingIndexPage,
     "partnerschap": PartnerIndexPage,
     "woordenlijst": GlossaryPage,
+    "bord": OpenQuestionsPage,
 }
 """Page type by key; everything else in pages.yaml is a standing page."""
 

@@ -155,6 +155,7 @@ class StandardPage(PortalPage):
         "home.GuidePage",
         "home.GlossaryPage",
         "locations.PartnerIndexPage",
+        "locations.OpenQuestionsPage",
         "news.InsightPage",
         "news.PlanPage",
         "news.EventPage",

@@ -17,6 +17,7 @@ from locations.contact.forms import QuestionForm
 from locations.contact.mail import send_question
 from locations.models import LocationPage, PartnerPage, QuestionCount, known_contacts
 from locations.models.contacts import ContactRow
+from locations.models.questions import question_pairs
 from portal.core.navigation import Link
 from portal.core.reading import for_reader
 
@@ -44,7 +45,8 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     tasks = [(value, task.capitalize()) for value, (task, _row) in contacts.items()]
     data = request.POST if request.method == "POST" else None
-    form = QuestionForm(data, page=key, tasks=tasks, initial={"task": request.GET.get("taak")})
+    asked = _asked(page, request.GET.get("vraag", ""))
+    form = QuestionForm(data, page=key, tasks=tasks, initial={"task": request.GET.get("taak"), "message": asked})
     answer: dict[str, Any] = {"form": form, "place": page, "contacts": [contacts[task] for task in contacts]}
     answer |= {"page_title": _("Ask %(name)s a question") % {"name": page.title}}
     answer["view_summary"] = _("Your question goes to %(name)s by mail. You get the answer by mail too.") % {
@@ -74,6 +76,14 @@ def _send(request: HttpRequest, page: LocationPage | PartnerPage, row: ContactRo
         return 503
     QuestionCount.objects.add(page.facts.content_key, row.task)
     return 200
+
+
+def _asked(page: Any, wanted: str) -> str:
+    """Return the words of an open question of a page, by its key; nothing for one that is not there."""
+    found = (
+        (text for facts, text in question_pairs(page) if str(facts.translation_key) == wanted) if wanted else iter(())
+    )
+    return str(next(found, ""))
 
 
 def _sent(key: str) -> HttpResponse:

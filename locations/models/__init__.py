@@ -1,10 +1,12 @@
 """Page types of locations, partners and onboarding."""
 
+from locations.models.board import OpenQuestionsPage
 from locations.models.contacts import LocationContact, PartnerContact, QuestionCount, known_contacts
 from locations.models.day import DayStop
 from locations.models.index import LocationIndexPage
 from locations.models.location import LocationPage
 from locations.models.partner import PartnerIndexPage, PartnerPage
+from locations.models.questions import LocationQuestion, PartnerQuestion
 from locations.models.rows import LocationUnit
 from locations.models.travel import Journey
 from locations.models.vocabularies import Characteristic, ContactTask, Gable, LocationStatus, Subject
@@ -21,14 +23,17 @@ __all__ = [
     "LocationContact",
     "LocationIndexPage",
     "LocationPage",
+    "LocationQuestion",
     "LocationStatus",
     "LocationUnit",
     "OnboardingIndexPage",
     "OnboardingPhase",
     "OnboardingTask",
+    "OpenQuestionsPage",
     "PartnerContact",
     "PartnerIndexPage",
     "PartnerPage",
+    "PartnerQuestion",
     "QuestionCount",
     "Subject",
     "TaskProgress",

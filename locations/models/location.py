@@ -15,6 +15,7 @@ from locations.ages import draw_ages
 from locations.day_line import draw_day
 from locations.models.contacts import contact_text, known_contacts
 from locations.models.day import day_of
+from locations.models.questions import answered, answers_text, question_pairs
 from locations.models.rows import age_errors
 from locations.models.travel import PLANNER
 from locations.models.vocabularies import Characteristic, Gable, LocationStatus, Subject
@@ -118,6 +119,7 @@ class LocationPage(PartnerSpace, PortalPage):
         InlinePanel("units", heading=_("Units and junior department"), label=_("unit")),
         SharedInlinePanel("journeys", heading=_("How to get there"), label=_("journey")),
         SharedInlinePanel("contacts", heading=_("Contact by task"), label=_("contact")),
+        InlinePanel("questions", heading=_("What we do not know yet"), label=_("question")),
         FieldPanel("to_complete"),
     ]
     fact_panels = [
@@ -180,7 +182,7 @@ class LocationPage(PartnerSpace, PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Gather the day and the units with their drawings, the way there, the contacts, and what is missing."""
-        units, day = self.unit_pairs(), day_of(self)
+        units, day, questions = self.unit_pairs(), day_of(self), question_pairs(self)
         return {
             **super().get_context(request, *args, **kwargs),
             "units": units,
@@ -192,6 +194,8 @@ class LocationPage(PartnerSpace, PortalPage):
             "planner": PLANNER,
             "region": draw_region([self]),
             "contacts": known_contacts(self),
+            "answered": answered(questions),
+            "still_open": any(not facts.answered_on for facts, _text in questions),
             "missing": self.missing_facts() if getattr(request, "is_preview", False) else [],
             "published": [item for item in published_below(self) if item.key != "storypage"],
         }
@@ -225,6 +229,7 @@ class LocationPage(PartnerSpace, PortalPage):
                     *(f"{stop.title} {stop.text}" for stop in day),
                     *(unit.text for unit in units),
                     contact_text(self),
+                    answers_text(self),
                 ]
             ),
             related=(facts.town, *traits, *subjects),

@@ -6,12 +6,13 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 
 from locations.models.contacts import contact_text, known_contacts
 from locations.models.location import LocationPage
+from locations.models.questions import answered, answers_text, question_pairs
 from locations.partnership import group_partners
 from locations.space import published_below
 from portal.core.blocks import StoryBlock
@@ -102,6 +103,7 @@ class PartnerPage(PartnerSpace, PortalPage):
         FieldPanel("website"),
         FieldPanel("body"),
         SharedInlinePanel("contacts", heading=_("Contact by task"), label=_("contact")),
+        InlinePanel("questions", heading=_("What we do not know yet"), label=_("question")),
     ]
     promote_panels = [*PartnerSpace.space_panels, FieldPanel("since"), *PortalPage.promote_panels]
 
@@ -114,14 +116,20 @@ class PartnerPage(PartnerSpace, PortalPage):
         return page_document(
             self,
             "partner",
-            body=f"{self.formality_note} {stream_text(self.body)} {contact_text(self)}".strip(),
+            body=f"{self.formality_note} {stream_text(self.body)} {contact_text(self)} {answers_text(self)}".strip(),
             aliases=(self.represents.name, self.represents.short_name),
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Gather whom to ask, and what stands in the partner's space, by type."""
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "contacts": known_contacts(self), "published": published_below(self)}
+        """Gather whom to ask, what was asked and answered, and what stands in the partner's space, by type."""
+        questions = question_pairs(self)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "contacts": known_contacts(self),
+            "answered": answered(questions),
+            "still_open": any(not facts.answered_on for facts, _text in questions),
+            "published": published_below(self),
+        }
 
     def json_ld(self, site_url: str) -> Data:
         """Return what search engines may know: the organisation and its own site."""

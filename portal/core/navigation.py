@@ -45,7 +45,7 @@ AUDIENCES: tuple[tuple[Promise, str | Tool], ...] = (
 """The entry points of the footer: words, and where they lead."""
 ELSEWHERE = "wat-je-hier-niet-vindt"
 """Content key of the page about what this site does not answer, and who does."""
-KEYS = (*(target for _label, target in AUDIENCES if isinstance(target, str)), "ritme", ELSEWHERE)
+KEYS = (*(target for _label, target in AUDIENCES if isinstance(target, str)), "ritme", "bord", ELSEWHERE)
 """Content keys of pages that entry points and sections lead to, wherever they stand in the tree."""
 
 

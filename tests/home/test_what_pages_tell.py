@@ -53,7 +53,7 @@ def visitor() -> Visitor:
 
 
 def test_the_contract_names_each_address_once() -> None:
-    assert len(PATHS) == len(set(PATHS)) == 404
+    assert len(PATHS) == len(set(PATHS)) == 406
 
 
 @pytest.mark.parametrize("path", PATHS)

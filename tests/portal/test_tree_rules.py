@@ -4,7 +4,10 @@ import pytest
 
 from portal.checks import page_types
 
-CORE = {"StandardPage", "GuidePage", "GlossaryPage", "PartnerIndexPage", "InsightPage", "PlanPage", "EventPage"}
+CORE = {
+    *("StandardPage", "GuidePage", "GlossaryPage", "PartnerIndexPage", "OpenQuestionsPage"),
+    *("InsightPage", "PlanPage", "EventPage"),
+}
 CHILDREN: dict[str, set[str]] = {
     "HomePage": {
         "LocationIndexPage",
@@ -18,6 +21,7 @@ CHILDREN: dict[str, set[str]] = {
     "LocationIndexPage": {"LocationPage"},
     "LocationPage": {"LabPage", "StoryPage", "NewsPage", "EventPage", "GuidePage", "StandardPage"},
     "PartnerIndexPage": {"PartnerPage"},
+    "OpenQuestionsPage": set(),
     "PartnerPage": {"OutcomePage", "LabPage", "StoryPage", "NewsPage", "EventPage", "GuidePage", "StandardPage"},
     "OnboardingIndexPage": {"GuidePage", "StandardPage"},
     "CurriculumIndexPage": {"ThemeIndexPage"},
