@@ -135,7 +135,7 @@ def _week_heading(away: int, numbers: set[int]) -> str:
 def _by_place(rows: Iterable[Offered]) -> list[RowGroup]:
     ordered = sorted(rows, key=lambda row: (not _place(row), _place(row), row.session is None, _title(row)))
     places = groupby(ordered, key=_place)
-    return [RowGroup(place or _("Location not filled in yet"), list(found)) for place, found in places]
+    return [RowGroup(place or _("Location not yet known"), list(found)) for place, found in places]
 
 
 def _place(row: Offered) -> str:

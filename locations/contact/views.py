@@ -80,10 +80,8 @@ def _send(request: HttpRequest, page: LocationPage | PartnerPage, row: ContactRo
 
 def _asked(page: Any, wanted: str) -> str:
     """Return the words of an open question of a page, by its key; nothing for one that is not there."""
-    found = (
-        (text for facts, text in question_pairs(page) if str(facts.translation_key) == wanted) if wanted else iter(())
-    )
-    return str(next(found, ""))
+    pairs = question_pairs(page) if wanted else []
+    return next((text.question for facts, text in pairs if str(facts.translation_key) == wanted), "")
 
 
 def _sent(key: str) -> HttpResponse:

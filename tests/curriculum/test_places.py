@@ -13,7 +13,7 @@ from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 TUESDAY = "2026-11-24T10:00:00+01:00"
-UNKNOWN = ("Locatie nog niet ingevuld", "Location not filled in yet")
+UNKNOWN = ("Locatie nog niet bekend", "Location not yet known")
 
 
 @kept
