@@ -16,7 +16,7 @@ from locations.models.questions import LocationQuestion, PartnerQuestion, Questi
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
 from portal.core.models.querysets import PortalPageQuerySet
-from portal.core.reading import for_reader
+from portal.core.reading import for_reader, row_texts
 from search.documents import SearchDocument, page_document, stream_text
 
 
@@ -80,7 +80,7 @@ class OpenQuestionsPage(PortalPage):
 def _open_at(spaces: PortalPageQuerySet, rows: type[QuestionRow], locale: Locale) -> list[OpenAt]:
     pages = for_reader(spaces, locale, "questions", "contacts")
     asked = {page.pk: [row for row in page.facts.questions.all() if not row.answered_on] for page in pages}
-    texts = _in_language(rows, [row for found in asked.values() for row in found], locale)
+    texts = row_texts(rows, (row for found in asked.values() for row in found), locale)
     return [
         OpenAt(
             page,
@@ -91,10 +91,3 @@ def _open_at(spaces: PortalPageQuerySet, rows: type[QuestionRow], locale: Locale
         )
         for page in pages
     ]
-
-
-def _in_language(rows: Any, found: list[QuestionRow], locale: Locale) -> dict[Any, QuestionRow]:
-    """Return the rows of published translations by their key."""
-    keys = [row.translation_key for row in found]
-    texts = rows._default_manager.filter(translation_key__in=keys, locale=locale, page__live=True)
-    return {row.translation_key: row for row in texts}

@@ -19,6 +19,7 @@ from locations.code import code_of
 from locations.comparison import compare
 from locations.facets import FACETS
 from locations.fitting import FittingLocations, fitting
+from locations.models.line import LineRoutes
 from locations.models.location import LocationPage
 from locations.region import draw_region
 from locations.your_week import asked_week
@@ -27,7 +28,7 @@ from portal.core.calendar_file import calendar_response
 from portal.core.facets import FacetedList
 from portal.core.models.pages import PortalPage
 from portal.core.reading import for_reader
-from portal.core.routes import TranslatedRoutesMixin, View
+from portal.core.routes import View
 from portal.core.seo.head import site_url
 from search.documents import SearchDocument, page_document, stream_text, view_document
 
@@ -61,7 +62,7 @@ YOUR_ROUTE = View(
 )
 
 
-class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
+class LocationIndexPage(LineRoutes, PortalPage):
     """All locations on a list and a sketch of the region; routes to compare and to find your way."""
 
     max_count_per_parent = 1
@@ -87,12 +88,13 @@ class LocationIndexPage(TranslatedRoutesMixin, PortalPage):
         """Return the list itself as a document."""
         return page_document(self, "pagina", body=f"{stream_text(self.questions)} {stream_text(self.body)}".strip())
 
-    views_show = ("locations.LocationPage", "curriculum.ProgrammeVariant")
+    views_show = ("locations.LocationPage", "curriculum.ProgrammeVariant", "curriculum.LabPage", "news.StoryPage")
 
     def view_documents(self) -> Iterator[SearchDocument]:
-        """Yield the two tools: what is compared, and the questions about one's route with their answers."""
+        """Yield the line and the tools: what is compared, and the questions about one's route with their answers."""
         places = tuple(location.title for location in self.locations())
         yield view_document(self, COMPARE, headings=tuple(map(str, COMPARED)), related=places)
+        yield self.line_document()
         programmes = tuple(variant_names(self.locale.language_code).values())
         explained = " ".join(variant_explanations(self.locale.language_code).values())
         yield view_document(self, YOUR_ROUTE, headings=questions(), body=explained, related=(*programmes, *places))

@@ -32,6 +32,7 @@ class Tool:
 
 ROUTE = Tool("locaties", _("Your route"), {"nl": "jouw-route/", "en": "your-route/"})
 COMPARE = Tool("locaties", _("Compare locations"), {"nl": "vergelijken/", "en": "compare/"})
+LINE = Tool("locaties", _("The continuous line"), {"nl": "doorlopende-lijn/", "en": "continuous-line/"})
 CALENDAR = Tool("labs", _("Calendar of labs"), {"nl": "agenda/", "en": "calendar/"})
 
 MENU_TOOLS = {"labs": ROUTE}
@@ -103,8 +104,8 @@ class Navigation:
     opened_from: OpenedFrom | None = None
     """The list a page was opened from; the page itself stays where it is."""
     addresses: dict[str, str] = field(default_factory=dict)
-    """Address by content key of the pages right below the home page and of those in KEYS, of the tools `compare` and
-    `route`, and `elsewhere` of the page about what this site does not answer."""
+    """Address by content key of the pages right below the home page and of those in KEYS, of the tools by
+    name, and `elsewhere` of the page about what this site does not answer."""
 
     @property
     def trail(self) -> list[Link]:
@@ -186,11 +187,11 @@ class _Tree:
     def addresses(self) -> dict[str, str]:
         """Return addresses by content key; a page right below the home page wins from a namesake elsewhere.
 
-        The tools that pages lead to stand in it as `compare` and `route`.
+        The tools that pages lead to stand in it as `compare`, `route` and `line`.
         """
         found = {item.content_key: self.url(item) for item in [*self.pages, *self.children]}
-        tools = {"compare": self.tool_links(COMPARE), "route": self.tool_links(ROUTE)}
-        named = {name: links[0].url for name, links in tools.items() if links}
+        tools = {"compare": COMPARE, "route": ROUTE, "line": LINE}
+        named = {name: link.url for name, tool in tools.items() for link in self.tool_links(tool)}
         return {**found, **named, "elsewhere": found.get(ELSEWHERE, "")}
 
     def menu(self) -> list[Link]:

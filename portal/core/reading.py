@@ -80,6 +80,13 @@ def row_pairs(page: SharedFacts, relation: str) -> list[tuple[Any, Any]]:
     return [(row, texts.get(row.translation_key, row)) for row in fact_rows]
 
 
+def row_texts(model: type[Any], rows: Iterable[Any], locale: Locale) -> dict[Any, Any]:
+    """Return the words of Dutch rows of many pages in a language, by key: of live translations only. One query."""
+    keys = [row.translation_key for row in rows]
+    texts = model._default_manager.filter(translation_key__in=keys, locale=locale, page__live=True)
+    return {row.translation_key: row for row in texts}
+
+
 def _rows_of_both(page: SharedFacts, relation: str) -> tuple[list[Any], list[Any]]:
     """Return the rows of the Dutch page and of the page itself."""
     pages: list[Any] = [page.facts, page]

@@ -20,6 +20,7 @@ ROUTES: dict[str, dict[str, str]] = {
         "nl": "/nl/locaties/jouw-route/kaart/?variant=hbo-voltijd&jaar=jaar-1&locatie=nxt-doorn",
         "en": "/en/locations/your-route/card/?variant=hbo-voltijd&jaar=jaar-1&locatie=nxt-doorn",
     },
+    "line": {"nl": "/nl/locaties/doorlopende-lijn/", "en": "/en/locations/continuous-line/"},
     "calendar": {"nl": "/nl/labs/agenda/", "en": "/en/labs/calendar/"},
     "groups": {"nl": "/nl/curriculum/opleidingsgroepen/", "en": "/en/curriculum/training-groups/"},
     "group": {"nl": "/nl/curriculum/opleidingsgroepen/hbo-1/", "en": "/en/curriculum/training-groups/hbo-1/"},

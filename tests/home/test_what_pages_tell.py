@@ -17,6 +17,7 @@ from home.models import HomePage
 from tests.e2e.addresses import ROUTES
 from tests.e2e.site import public_path
 
+NOT_FILLED_IN = re.compile(r"nog niet ingevuld|not filled in yet", re.IGNORECASE)
 LINES_OF_A_SOURCE = re.compile(r"\b(?:regels?|lines?) \d+", re.IGNORECASE)
 TO_COMPLETE = {
     note for name in ("locations", "example_location") for entry in read(name) for note in entry["to_complete_nl"]
@@ -53,7 +54,7 @@ def visitor() -> Visitor:
 
 
 def test_the_contract_names_each_address_once() -> None:
-    assert len(PATHS) == len(set(PATHS)) == 406
+    assert len(PATHS) == len(set(PATHS)) == 408
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -88,6 +89,8 @@ def test_each_page_tells_something_of_its_own_and_nothing_meant_for_editors(
             rows = {row.get_text(" ", strip=True) for row in page.main.select("li")}
             if LINES_OF_A_SOURCE.search(page.main.get_text(" ", strip=True)) or rows & TO_COMPLETE:
                 findings.append(f"{entry[language]}: for editors only")
+            if NOT_FILLED_IN.search(page.main.get_text(" ", strip=True)):
+                findings.append(f"{entry[language]}: says that something is not filled in")
             if page.select("form[method=get]:not([autocomplete=off])"):
                 findings.append(f"{entry[language]}: a form that a browser fills in after Back")
 
