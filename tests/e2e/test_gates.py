@@ -52,6 +52,22 @@ def test_every_page_is_accessible_and_fits_at_both_widths_in_light_and_dark(
     assert findings == []
 
 
+def test_fewer_than_three_facts_stand_in_the_text_and_not_in_a_column(
+    demo: DemoSite, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context().new_page()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    columns = """[...document.querySelectorAll('.spread > .margin > .facts')].filter(
+        facts => facts.children.length < 3 && getComputedStyle(facts.closest('.spread')).display === 'grid').length"""
+    findings = []
+    for name, language, path in gated_addresses(demo):
+        page.goto(path)
+        if page.evaluate(columns):
+            findings.append(f"{name} {language}")
+
+    assert findings == []
+
+
 def test_pages_load_under_a_strict_policy_without_errors_foreign_requests_or_cookies(
     demo: DemoSite, new_context: Callable[..., BrowserContext]
 ) -> None:
