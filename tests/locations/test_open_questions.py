@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from locations.models import (
@@ -17,7 +18,15 @@ from locations.models import (
     PartnerQuestion,
 )
 from tests.budgets import MOST, queries
-from tests.factories import House, in_english, make_location, make_partner, make_partner_page, publish_below
+from tests.factories import (
+    House,
+    in_english,
+    make_editor,
+    make_location,
+    make_partner,
+    make_partner_page,
+    publish_below,
+)
 from tests.locations.conftest import Read
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +160,18 @@ def test_the_board_costs_as_much_with_five_places_as_with_two(board: Any, house:
 
     assert [len(found) for found in few] == [len(found) for found in many], "\n".join(many[1])
     assert max(len(found) for found in many) <= MOST, "\n".join(many[1])
+
+
+def test_an_editor_writes_questions_of_the_own_space_and_touches_no_other(
+    school: Any, institute: Any, client: Client
+) -> None:
+    ask(institute, about_partner("Sinds wanneer?"))
+    client.force_login(make_editor(school.represents))
+
+    own = client.get(reverse("wagtailadmin_pages:edit", args=[school.pk]))
+    row = {"questions-TOTAL_FORMS": "1", "questions-0-question": "Van mij", "questions-0-task": "labs"}
+    other = client.post(reverse("wagtailadmin_pages:edit", args=[institute.pk]), row)
+
+    assert 'name="questions-TOTAL_FORMS"' in own.content.decode()
+    assert other.status_code == 302
+    assert [question.question for question in institute.questions.all()] == ["Sinds wanneer?"]
