@@ -59,8 +59,9 @@ class OpenQuestionsPage(PortalPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the open questions by location and partner, and how many there are."""
         found = self.open_questions()
-        number = sum(len(place.questions) for place in found)
-        return {**super().get_context(request, *args, **kwargs), "places": found, "number": number}
+        questions = [question for place in found for question in place.questions]
+        about = {"number": len(questions), "is_example": any(question.facts.is_example for question in questions)}
+        return {**super().get_context(request, *args, **kwargs), "places": found, **about}
 
     def open_questions(self) -> list[OpenAt]:
         """Return who has open questions, schools in the order of the street first; two queries more for the words."""

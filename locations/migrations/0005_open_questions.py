@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('locations', '0003_a_day_and_the_way_there'),
+        ('locations', '0004_questions_with_an_address'),
         ('portal', '0004_calendar_entry'),
         ('wagtailcore', '0098_apitoken'),
     ]
