@@ -3,9 +3,11 @@
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +19,7 @@ from wagtail.search import index
 from portal.core.addresses import refuse_owned
 from portal.core.copying import PortalCopyForm
 from portal.core.forms import PortalPageForm
-from portal.core.models.facts import SharedFacts
+from portal.core.models.facts import SharedFacts, fact_owners
 from portal.core.models.phrases import Findable
 from portal.core.models.querysets import PortalPageQuerySet
 from portal.core.models.users import AnyUser
@@ -233,10 +235,20 @@ class PortalPage(Findable, SharedFacts, KeptAddress, Page):
         url = f"{site_url}{self.get_url()}"
         return webpage(self.schema_type, self.title, url, self.summary, self.locale.language_code)
 
+    @cached_property
+    def facts(self) -> Any:
+        """Return the page that owns the facts, read with the codes of its sectors, which most pages show."""
+        if self.owns_facts:
+            return self
+        codes = PageSector.objects.filter(page=models.OuterRef("pk")).order_by("sort_order").values("code")
+        owners = fact_owners(type(self)).annotate(codes_of_sectors=ArraySubquery(codes))
+        return owners.filter(translation_key=self.translation_key).first() or self
+
     @property
     def sector_codes(self) -> list[str]:
         """Codes of the sectors, in the order of the form."""
-        return [row.code for row in self.facts.sectors.all()]
+        known: list[str] | None = getattr(self.facts, "codes_of_sectors", None)
+        return [row.code for row in self.facts.sectors.all()] if known is None else known
 
 
 class PageSector(Orderable):
