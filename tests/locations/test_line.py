@@ -83,7 +83,7 @@ def test_the_line_costs_as_much_with_five_of_each_as_with_two(house: House, clie
 
     def grow(numbers: range) -> list[str]:
         for number in numbers:
-            school = make_location(house.locations, f"school-{number}")
+            school: Any = make_location(house.locations, f"school-{number}")
             school.units = [LocationUnit(name=f"Unit {number}", age_from=10, age_to=15, locale=school.locale)]
             school.save()
             lab = make_lab(school, f"lab-{number}")
