@@ -11,8 +11,11 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy, pgettext
 
+from portal.core.content_cache import kept
 from portal.core.facet_form import Option
 from portal.core.locales import language_of
+from portal.core.models.media import PortalImage
+from portal.core.models.pages import PortalPage
 from portal.core.navigation import Link, Navigation, navigation_for
 from portal.core.seo.head import Head, View, head_for
 
@@ -147,3 +150,15 @@ def facet_option(name: str, option: Option) -> SafeString:
     count = f'<span class="count">{option.count} <span class="vh">{option.counted}</span></span>'
     # Safe: value, label and name are escaped, the rest is ours.
     return mark_safe(f'<label class="check{off}">{box} {shape} {count}</label>')
+
+
+@register.simple_tag
+def page_picture(page: PortalPage) -> str:
+    """Return the picture of a page with its credit; nothing of one that has no words or no consent."""
+    image = page.listing_image
+    return _picture(image, get_language() or "") if image is not None and image.may_be_shown else ""
+
+
+@kept(size=500)
+def _picture(image: PortalImage, _language: str) -> SafeString:
+    return render_to_string("components/picture.html", {"image": image})

@@ -25,6 +25,11 @@ class PortalImage(ForgivingRenditions, AbstractImage):
 
     admin_form_fields = (*Image.admin_form_fields, "credit", "consent")
 
+    @property
+    def may_be_shown(self) -> bool:
+        """Whether a page shows it by itself: somebody wrote what it shows, and who is in it agreed."""
+        return bool(self.description.strip()) and self.consent
+
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")

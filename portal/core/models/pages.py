@@ -107,7 +107,13 @@ class PortalPage(Findable, SharedFacts, KeptAddress, Page):
     intro_panels = [TitleFieldPanel("title"), FieldPanel("summary")]
     content_panels = intro_panels
     listing_panels = [
-        FieldPanel("listing_image"),
+        FieldPanel(
+            "listing_image",
+            help_text=_(
+                "A location, a story and a lab show it on their page too, once the image says in its description what"
+                " it shows and is ticked for consent."
+            ),
+        ),
         SharedInlinePanel("sectors", label=_("sector"), heading=_("Sectors")),
     ]
     honesty_panels = [

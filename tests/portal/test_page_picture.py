@@ -1,0 +1,71 @@
+"""The picture of a location, a story or a lab on its own page."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.files.images import ImageFile
+from django.test import Client
+from PIL import Image
+
+from portal.core.models.media import PortalImage
+from tests.budgets import queries
+from tests.factories import House, make_lab, make_story
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def picture() -> PortalImage:
+    """A drawn picture with words, a credit and consent."""
+    drawn = BytesIO()
+    Image.linear_gradient("L").resize((1200, 675)).save(drawn, "PNG")
+    file = ImageFile(drawn, name="gevel.png")
+    words = {"title": "Gevel", "description": "De gevel van de school", "credit": "Opleidingshuis"}
+    made: PortalImage = PortalImage.objects.create(file=file, consent=True, **words)
+    return made
+
+
+@pytest.fixture(params=["location", "lab", "story"])
+def page(request: pytest.FixtureRequest, house: House, school: Any, picture: PortalImage) -> Any:
+    """A page of each kind with the picture."""
+    made = {"location": lambda: school, "lab": lambda: make_lab(school), "story": lambda: make_story(school)}
+    found = made[request.param]()
+    found.listing_image = picture
+    found.save_revision().publish()
+    return found
+
+
+def shown(client: Client, page: Any) -> Any:
+    return BeautifulSoup(client.get(page.get_url()).content, "html.parser").select_one("main figure.picture")
+
+
+def test_a_page_shows_its_picture_in_small_formats_and_sizes_with_words_and_credit(page: Any, client: Client) -> None:
+    figure = shown(client, page)
+
+    assert [source["type"] for source in figure.select("picture source")] == ["image/avif", "image/webp"]
+    assert all("480w" in source["srcset"] and source["sizes"] for source in figure.select("picture source"))
+    assert (figure.img["alt"], figure.img["loading"]) == ("De gevel van de school", "lazy")
+    assert "Opleidingshuis" in figure.figcaption.get_text()
+
+
+@pytest.mark.parametrize("without", [{"description": " "}, {"consent": False}])
+def test_a_picture_without_words_or_consent_is_not_shown(
+    page: Any, picture: PortalImage, client: Client, without: dict[str, Any]
+) -> None:
+    assert shown(client, page)
+    for name, value in without.items():
+        setattr(picture, name, value)
+    picture.save()
+
+    assert shown(client, page) is None
+
+
+def test_a_picture_that_is_known_costs_no_query(school: Any, picture: PortalImage, client: Client) -> None:
+    lab = make_lab(school)
+    before = len(queries(client, lab.get_url(), anew=False))
+    lab.listing_image = picture
+    lab.save_revision().publish()
+
+    assert len(queries(client, lab.get_url(), anew=False)) == before
