@@ -160,5 +160,8 @@ def page_picture(page: PortalPage) -> str:
 
 
 @kept(size=500)
-def _picture(image: PortalImage, _language: str) -> SafeString:
+def _picture(image: PortalImage, _language: str) -> str:
+    """Return the picture in HTML; nothing while its file is not there."""
+    if not image.file.storage.exists(image.file.name):
+        return ""
     return render_to_string("components/picture.html", {"image": image})

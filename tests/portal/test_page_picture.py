@@ -62,6 +62,14 @@ def test_a_picture_without_words_or_consent_is_not_shown(
     assert shown(client, page) is None
 
 
+def test_a_page_whose_picture_has_lost_its_file_is_still_a_page(
+    page: Any, picture: PortalImage, client: Client
+) -> None:
+    picture.file.storage.delete(picture.file.name)
+
+    assert shown(client, page) is None
+
+
 def test_a_picture_that_is_known_costs_no_query(school: Any, picture: PortalImage, client: Client) -> None:
     lab = make_lab(school)
     before = len(queries(client, lab.get_url(), anew=False))
