@@ -58,7 +58,7 @@ def fits_in(hand: Hand, part: Locator, screens: int) -> bool:
 
 def has_no_sideways_scroll(page: Page) -> bool:
     """Whether everything fits in the width of the telephone."""
-    return page.locator("html").bounding_box()["width"] <= PHONE["width"]  # type: ignore[index]
+    return page.locator("html").bounding_box()["width"] <= PHONE["width"]
 
 
 def test_a_first_year_of_hogeschool_utrecht_sees_where_on_which_days_and_what_the_week_is_like(hand: Hand) -> None:
