@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -76,7 +77,11 @@ def _shown(request: HttpRequest, rollover: Rollover | None, partners: Partners) 
     plans = rollover.labs if rollover else []
     done = sum(plan.edition is not None for plan in plans)
     return {
-        "page_title": _("New school year"),
+        "header_title": _("New school year"),
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": "", "label": _("New school year")},
+        ],
         "header_icon": "calendar",
         "rollover": rollover,
         "several": partners is None or len(partners) > 1,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import LogContext
 from wagtail.models import Page
 
 from curriculum.labs.models import LabPage
@@ -22,9 +23,13 @@ NOT_YET = {"checked_on": None, "go_live_at": None, "expire_at": None, "expired":
 
 
 def carry_over(rollover: Rollover, user: AnyUser | None = None, limit: int | None = None) -> Iterator[LabPlan]:
-    """Make the drafts of at most `limit` labs, and yield each lab when it is done; each is kept by itself."""
+    """Make the drafts of at most `limit` labs, and yield each lab when it is done; each is kept by itself.
+
+    The draft holds what is published already, such as a picture of the core team: nobody chooses it anew, so that
+    nobody is asked whether this person may.
+    """
     for plan in rollover.todo[:limit]:
-        with transaction.atomic():
+        with transaction.atomic(), LogContext():
             _carry(plan, rollover, user)
         yield plan
 

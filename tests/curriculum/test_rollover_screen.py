@@ -7,8 +7,10 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from wagtail.images.tests.utils import get_test_image_file
 
 from curriculum.models import CycleStart, LabEdition, LabPage, SchoolYear
+from portal.core.models.media import PortalImage
 from portal.partners.provision import provision_core_team
 from portal.partners.rights import Role
 from portal.partners.roles import core_group
@@ -61,6 +63,17 @@ def test_the_table_shows_what_is_copied_and_nothing_happens_before_the_click(sch
     draft = LabPage.objects.get(live=False)
     assert reverse("wagtailadmin_pages:edit", args=[draft.pk]) in answer.content.decode()
     assert draft.owner is not None
+
+
+def test_a_lab_with_a_picture_of_the_core_team_is_copied_by_its_own_editor(school: Any) -> None:
+    make_school_year()
+    make_next_year()
+    picture = PortalImage.objects.create(title="Van het huis", file=get_test_image_file())
+    make_lab(school, "feedback", listing_image=picture, sessions=[make_session(TUESDAY)])
+
+    reader(make_editor(school.represents)).post(reverse(SCREEN), {"action": "copy"})
+
+    assert LabPage.objects.get(slug="feedback-2027-2028").listing_image == picture
 
 
 def test_undo_takes_away_the_drafts_that_nobody_touched(school: Any) -> None:
