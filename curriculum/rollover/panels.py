@@ -22,8 +22,8 @@ class FieldWithLastYear(FieldPanel):
             before = earlier_edition(self.instance)
             text = getattr(before.old, self.field_name) if before else ""
             if before and text:
-                said = _("In %(year)s it said:") % {"year": before.old_year}
-                self.help_text: Any = format_html("{} <q>{}</q> {}", said, text, self.help_text)
+                said = _("In %(year)s it said: “%(text)s”") % {"year": before.old_year, "text": text}
+                self.help_text: Any = format_html("{} {}", said, self.help_text)
 
 
 def earlier_edition(lab: Any) -> LabEdition | None:

@@ -16,7 +16,7 @@ SESSIONS = {
 }
 LABS = {
     LabReason.HAS_DATES: gettext_lazy("This lab has dates in the new school year already."),
-    LabReason.TOUCHED: gettext_lazy("Its draft has been worked on. Add new dates there."),
+    LabReason.TOUCHED: gettext_lazy("Copied before, and worked on since: nothing is added."),
     LabReason.NOTHING_FITS: gettext_lazy("None of its dates fits in the new school year."),
 }
 

@@ -90,5 +90,5 @@ def test_the_form_shows_beside_a_field_what_it_said_last_year(school: Any, lab: 
 
     form = client.get(reverse("wagtailadmin_pages:edit", args=[draft.pk])).content.decode()
 
-    assert "In 2026-2027 stond hier: <q>Hoe dan?</q>" in form
+    assert "In 2026-2027 stond hier: “Hoe dan?”" in form
     assert Page.objects.get(pk=draft.pk).live is False
