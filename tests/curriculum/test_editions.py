@@ -68,8 +68,8 @@ def test_lists_and_search_hold_the_lab_of_this_year_only(house: House, lab: LabP
     past = client.get(f"{house.labs.url}?staat=geweest").content.decode()
 
     assert current.url in listed
-    assert f'href="{lab.url}"' not in listed
-    assert f'href="{lab.url}"' in past
+    assert f'href="{lab.url}' not in listed
+    assert f'href="{lab.url}' in past
     assert LabPage.objects.get(pk=lab.pk).search_document() is None
     assert current.search_document() is not None
 
