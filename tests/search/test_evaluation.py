@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from portal.core import content_cache
-from search import schema
+from search import boosts, schema
 from search.engines.client import write_client
 from search.evaluation import judgments, metrics, phrases, runner
 from search.evaluation.conditions import ALL, BARE, OWN_LEFT_OUT
 from search.evaluation.judgments import NONE, SETS, STRATA, TEST, TUNE, VISITORS, Judged
+from search.evaluation.mechanisms import MECHANISMS, switched_off
 from search.meaning import encoder
 from search.models import KnownWord, SynonymGroup
 from tests.search import kept_vectors
@@ -196,3 +197,28 @@ def test_the_measures_equal_what_is_worked_out_by_hand() -> None:
     assert metrics.reciprocal_rank(["b", "x", "a"], grades) == pytest.approx(1 / 3)
     low, high = metrics.interval([0.5] * 20)
     assert low == high == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("mechanism", MECHANISMS)
+def test_a_mechanism_counts_for_nothing_only_while_it_is_switched_off(mechanism: str) -> None:
+    names = MECHANISMS[mechanism]
+    before = [getattr(boosts, name) for name in names]
+    assert all(before)
+    with switched_off(mechanism):
+        assert not any(getattr(boosts, name) for name in names)
+    assert [getattr(boosts, name) for name in names] == before
+
+
+@pytest.mark.parametrize("engine", runner.KNOWING)
+def test_without_wishes_what_is_named_does_not_come_first(searching: Searching, engine: str) -> None:
+    text: dict[str, Any] = {"title": "Muziek maken", "body": "Muziek maken met kleuters."}
+    searching.put(
+        document("werf", kind="locatie", title="College Werf", locations=("werf",)),
+        document("elders", kind="lab", **text),
+        document("hier", kind="lab", **text, locations=("werf",)),
+    )
+    judged = Judged("x", "concepts", "nl", TUNE, "muziek maken werf", {"lab/hier": 3})
+    with_wishes = runner.ask(runner.ENGINES[engine], judged)
+    with switched_off("wishes"):
+        without = runner.ask(runner.ENGINES[engine], judged)
+    assert without.found.index("lab/hier") > with_wishes.found.index("lab/hier")

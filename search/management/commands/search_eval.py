@@ -1,6 +1,7 @@
 """Measures how good search is on the judged queries."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -10,6 +11,7 @@ from search.engines.breaker import EngineAwayError, reason
 from search.evaluation import judgments, runner
 from search.evaluation.conditions import ALL, CONDITIONS
 from search.evaluation.judgments import SETS, STRATA, TUNE, TUNED_ON
+from search.evaluation.mechanisms import MECHANISMS, switched_off
 from search.evaluation.phrases import index_of_its_own
 
 
@@ -25,6 +27,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--engine", choices=list(runner.ENGINES), action="append")
         parser.add_argument("--worst", type=int, default=0, help="show this many queries with the lowest score")
+        parser.add_argument("--each-off", action="store_true", help="also measure without each mechanism in turn")
         parser.add_argument("--json", action="store_true", help="print JSON")
         parser.add_argument("--write", action="store_true", help="keep the figures that `make test` compares with")
 
@@ -35,6 +38,7 @@ class Command(BaseCommand):
         try:
             with index_of_its_own():
                 results = {part: {name: measured(part, name) for name in names} for part in sets}
+                each_off = list(without_each(results)) if options["each_off"] else []
                 honest = {name: runner.run(runner.ENGINES[name], judgments.unanswerable()) for name in names}
         except (EngineAwayError, TransportError, ApiError) as error:
             raise CommandError(f"Elasticsearch is away: {reason(error)}") from error
@@ -50,6 +54,8 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(figures))
         else:
             self.table(figures)
+            for line in each_off:
+                self.stdout.write(line)
         self.worst(results, honest, options["worst"])
         if options["write"]:
             runner.FIGURES.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
@@ -86,6 +92,17 @@ class Command(BaseCommand):
             self.stdout.write(f"   {judged.grades.get(key, 0)} {key}")
         missed = [f"{grade} {key}" for key, grade in judged.grades.items() if key not in result.found]
         self.stdout.write(f"   not found: {', '.join(missed) or 'nothing'}")
+
+
+def without_each(results: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """Yield a line for each mechanism: the figures without it, for the same sets and engines."""
+    for mechanism in MECHANISMS:
+        with switched_off(mechanism):
+            for part, by_engine in results.items():
+                for name in (name for name in by_engine if name in runner.KNOWING):
+                    row = runner.summary(runner.run(runner.ENGINES[name], judgments.load(part)))
+                    strata = " ".join(f"{row['strata'][stratum]:<7.2f}" for stratum in STRATA)
+                    yield f"{part:8} {name:13} without {mechanism:20} {row['ndcg']:.3f} {strata}"
 
 
 def measured(part: str, name: str) -> dict[str, list[runner.Result]]:
