@@ -66,7 +66,15 @@ def test_nothing_is_planned_in_a_holiday_on_a_day_off_or_outside_the_year(sessio
             assert not any(row.starts.date() in period for period in OFF)
 
 
-@given(SESSIONS, SESSIONS)
+CLOSE = st.lists(
+    st.builds(at, st.dates(date(2026, 9, 7), date(2026, 9, 8)), st.integers(1, 10**6), st.integers(14, 16)),
+    max_size=6,
+    unique_by=lambda session: session.uid,
+)
+"""Sessions of two days in one room."""
+
+
+@given(CLOSE, CLOSE)
 def test_no_room_is_given_away_twice(sessions: list[Given], others: list[Given]) -> None:
     rooms = Rooms()
     for other in others:
