@@ -9,6 +9,7 @@ from urllib.parse import unquote, urljoin
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.staticfiles import finders
+from django.core.files.storage import default_storage
 from django.test import Client
 from wagtail.models import Page
 
@@ -45,6 +46,10 @@ class Visitor:
                 body.decode() if is_page else "",
             )
         return self.known[path]
+
+
+FILES = ("/static/", "/media/")
+"""What a server in front of the portal gives, not the portal."""
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +114,7 @@ def test_every_page_answers_and_every_internal_link_leads_somewhere(demo_site: l
     while waiting:
         path = waiting.pop()
         seen.add(path)
-        code, leads_to, html = (_file(path), "", "") if path.startswith("/static/") else visitor.opens(path)
+        code, leads_to, html = (_file(path), "", "") if path.startswith(FILES) else visitor.opens(path)
         if code in (301, 302):
             waiting |= inside(path, {leads_to}) - seen
         elif code != 200:
@@ -130,6 +135,8 @@ def pages() -> set[str]:
 
 def _file(path: str) -> int:
     """Return how the server answers for a file that comes with the portal."""
+    if path.startswith("/media/"):
+        return 200 if default_storage.exists(unquote(path.removeprefix("/media/"))) else 404
     return 200 if finders.find(unquote(path.partition("?")[0].removeprefix("/static/"))) else 404
 
 
