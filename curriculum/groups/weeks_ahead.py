@@ -36,6 +36,13 @@ class DayAhead:
     """Why there is no school, in words; empty on a school day."""
     is_today: bool
 
+    @property
+    def light(self) -> str:
+        """The light behind its window: on at school, off on a free day, `may` when there is something to choose."""
+        if self.sessions:
+            return "on"
+        return "off" if self.off else "may" if self.choices else "no"
+
 
 @dataclass(frozen=True, slots=True)
 class WeekAhead:

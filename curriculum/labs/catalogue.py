@@ -199,7 +199,7 @@ def _frame(page: LabIndexPage, request: HttpRequest, filters: Filters) -> dict[s
         "file_url": file,
         "subscribe_url": f"webcal://{request.get_host()}{file}",
         "feed_url": f"{home}feed/",
-        "opened_here": told(_way_of(page, request, here), chosen),
+        "from_here": told(_way_of(page, request, here), chosen),
         "explanations": list(explain_groups(request, filters.choice, not filters.found_set)),
     }
 

@@ -1,5 +1,6 @@
 """The frame of every page, the error pages, and the rules templates keep."""
 
+import gzip
 import re
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,8 @@ PAGES = sorted(TEMPLATES.rglob("*.html"))
 COMPONENTS = sorted((TEMPLATES / "components").glob("*.html"))
 LINE_LIMIT = 120
 """Characters, as in Python: what does not fit beside something else is not read."""
-STYLESHEET_LIMIT = 45_000
-"""Bytes; budget of the design."""
+STYLESHEET_LIMIT = 13_000
+"""Bytes as they are sent, compressed: one file for every page, read by a visitor once."""
 
 
 def stylesheet() -> str:
@@ -60,7 +61,7 @@ def test_no_template_needs_an_unsafe_policy(template: Path) -> None:
 def test_the_stylesheet_stays_within_its_budget_and_asks_nobody_else() -> None:
     css = stylesheet()
 
-    assert len(css.encode()) < STYLESHEET_LIMIT
+    assert len(gzip.compress(css.encode())) < STYLESHEET_LIMIT
     assert not re.search(r"url\([\"']?(?:https?:)?//|@import", css)
 
 
