@@ -1,5 +1,9 @@
 """Blocks of the list of locations."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -30,3 +34,16 @@ class DevelopmentQuestionBlock(blocks.StructBlock):
     class Meta:
         icon = "help"
         label = _("Question")
+
+
+def same_keys(questions: Iterable[Any]) -> dict[int, ValidationError]:
+    """Return what is wrong with questions whose key another one above has already, by their place in the list."""
+    seen: set[str] = set()
+    errors: dict[int, ValidationError] = {}
+    for place, question in enumerate(questions):
+        key = question.value.get("key")
+        if key and key in seen:
+            wrong = ValidationError(_("Another question above has this short name. Choose a different one."))
+            errors[place] = blocks.StructBlockValidationError(block_errors={"key": wrong})
+        seen.add(key)
+    return errors

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from curriculum.labs.full import FULL, say_full
 from curriculum.labs.models import LabPage
+from curriculum.labs.rows import LabSession
 from portal.core.models.users import AnyUser
 
 PANEL = "labs-soon"
@@ -19,9 +20,12 @@ PANEL = "labs-soon"
 
 
 def may_say_full(lab: LabPage, user: AnyUser) -> bool:
-    """Whether somebody may edit this lab and publish it, as visitors read at once what is said."""
+    """Whether somebody may edit this lab and publish it, as visitors read at once what is said.
+
+    Not of an alias: its rows repeat those of a lab that may be in the space of somebody else.
+    """
     may = lab.permissions_for_user(user)
-    return bool(may.can_edit() and may.can_publish())
+    return bool(lab.owns_facts and may.can_edit() and may.can_publish())
 
 
 @require_POST
@@ -30,7 +34,7 @@ def session_is_full(request: HttpRequest, page_id: int, uid: UUID) -> HttpRespon
     lab = get_object_or_404(LabPage, pk=page_id)
     if not may_say_full(lab, request.user):
         raise PermissionDenied
-    get_object_or_404(lab.sessions.all(), uid=uid)
+    get_object_or_404(LabSession.objects.public().filter(page=lab), uid=uid)
     is_full = request.POST.get("answer") == FULL
     say_full(uid, is_full)
     said = _("“%(lab)s” is now full.") if is_full else _("There is room again in “%(lab)s”.")

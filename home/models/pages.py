@@ -15,6 +15,7 @@ from curriculum.request_context import offer_in
 from home.blocks import EntryPointBlock
 from home.children import listed_children
 from locations.models import LocationPage
+from locations.visits import open_doors
 from news.models import EventPage, NewsPage, StoryPage
 from portal.core import content_cache
 from portal.core.blocks import StoryBlock
@@ -107,7 +108,9 @@ class HomePage(RoutablePageMixin, PortalPage):
         The sections ask the page for what they show, because they are kept in the cache.
         """
         turn = offer_in(self.locale.language_code).turn  # a session that begins or ends lights or darkens a window
-        kept = {"version": content_cache.version(), "seconds": SECONDS, "today": timezone.localdate(), "turn": turn}
+        doors = [day.facts.ends for day in open_doors(self.locale).values()]  # and a visit that ends shuts a door
+        moment = {"today": timezone.localdate(), "turn": turn, "doors": doors}
+        kept = {"version": content_cache.version(), "seconds": SECONDS, **moment}
         return {**super().get_context(request, *args, **kwargs), "has_big_search": True, "kept": kept}
 
     def entry_points(self) -> list[dict[str, Any]]:

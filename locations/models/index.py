@@ -3,22 +3,24 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import StreamBlockValidationError
 from wagtail.contrib.routable_page.models import path, re_path
 from wagtail.fields import StreamField
 
 from curriculum.groups.names import variant_explanations, variant_names
 from curriculum.groups.own_calendar import OWN_FILES, PAST, calendar_name, own_entries
 from curriculum.groups.questions import questions
-from locations.blocks import DevelopmentQuestionBlock
+from locations.blocks import DevelopmentQuestionBlock, same_keys
 from locations.code import code_of
 from locations.comparison import compare
 from locations.facets import FACETS
-from locations.fitting import FittingLocations, fitting
+from locations.fitting import FittingLocations, blocks_called, fitting, key_of
 from locations.models.line import LineRoutes
 from locations.models.location import LocationPage
 from locations.region import draw_region
@@ -84,6 +86,12 @@ class LocationIndexPage(LineRoutes, PortalPage):
     class Meta:
         verbose_name = _("list of locations")
 
+    def clean(self) -> None:
+        """Refuse two questions with one key: an address leads to one of them only."""
+        super().clean()
+        if errors := same_keys(self.questions):
+            raise ValidationError({"questions": StreamBlockValidationError(block_errors=errors)})
+
     def search_document(self) -> SearchDocument:
         """Return the list itself as a document."""
         return page_document(self, "pagina", body=f"{stream_text(self.questions)} {stream_text(self.body)}".strip())
@@ -148,7 +156,7 @@ class LocationIndexPage(LineRoutes, PortalPage):
         questions = self.fitting_locations(self.locations())
         asked = next((question for question in questions if question.key == key), None)
         if asked is None:
-            raise Http404
+            return self._question_of_another_name(request, key)
         found = {
             "page_title": asked.question,
             "lead": "",
@@ -156,6 +164,19 @@ class LocationIndexPage(LineRoutes, PortalPage):
             "questions": [question for question in questions if question is not asked],
         }
         return self.render(request, context_overrides=found, template="locations/question_page.html")
+
+    def _question_of_another_name(self, request: HttpRequest, key: str) -> HttpResponse:
+        """Lead to a question whose key is another here; to the list for one that only another language asks.
+
+        The language switch keeps the key of an address, and the list of the other language may not have it.
+        """
+        versions = [self, *self.get_translations().live()]
+        called = {block for page in versions for block in blocks_called(key, page.questions)}
+        if not called:
+            raise Http404
+        here = next((block for block in self.questions if str(block.id) in called), None)
+        end = self.reverse_subpage(f"question_{self.locale.language_code}", args=[key_of(here)]) if here else ""
+        return redirect(f"{self.get_url(request)}{end}", permanent=False)
 
     @path("ontwikkelvraag/<slug:key>/", name="question_nl")
     def question_nl(self, request: HttpRequest, key: str) -> HttpResponse:

@@ -101,8 +101,8 @@ Pair = tuple[QuestionRow, QuestionRow]
 
 
 def answered(pairs: Sequence[Pair]) -> list[Pair]:
-    """Return the questions that have been answered, the latest answer first."""
-    found = [pair for pair in pairs if pair[0].answered_on]
+    """Return the questions that have been answered, the latest answer first; in Dutch while only that has it."""
+    found = [(facts, text if text.answer else facts) for facts, text in pairs if facts.answered_on]
     return sorted(found, key=lambda pair: pair[0].answered_on or pair[0].asked_on, reverse=True)
 
 

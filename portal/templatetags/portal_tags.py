@@ -120,6 +120,13 @@ def lang_attr(item: object) -> str:
 
 
 @register.filter
+def marked(text: str, source: object) -> str:
+    """Return words of an item for a sentence of the portal, in a `span` with their language where it is another."""
+    attribute = lang_attr(source)
+    return format_html("<span{}>{}</span>", attribute, text) if attribute else text
+
+
+@register.filter
 def state_look(state: str) -> str:
     """Return the stylesheet's word for a state; what it does not know stays as it is."""
     return STATES.get(state, state)

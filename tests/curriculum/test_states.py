@@ -143,6 +143,17 @@ def test_who_may_not_publish_the_lab_may_not_say_that_it_is_full(
 
 
 @time_machine.travel(MORNING, tick=False)
+def test_who_has_an_alias_of_a_lab_may_not_say_that_the_lab_is_full(lab: LabPage, house: House, client: Client) -> None:
+    other = make_location(house.locations, "nxt-doorn")
+    alias = lab.create_alias(parent=other, update_slug="elders")
+    alias.sessions.update(uid=lab.sessions.get().uid)
+    client.force_login(make_editor(other.represents))
+    click(client, LabPage.objects.get(pk=alias.pk), "vol")
+
+    assert not FullSession.objects.exists()
+
+
+@time_machine.travel(MORNING, tick=False)
 def test_that_a_session_is_full_survives_a_draft_and_its_publication(lab: LabPage, school: Any, client: Client) -> None:
     draft = LabPage.objects.get(pk=lab.pk)
     draft.title = "Anders coachen"

@@ -64,21 +64,54 @@ def test_a_cancelled_session_and_one_elsewhere_light_no_window(house: House, sch
         assert lit(client) == []
 
 
-def test_the_door_is_open_from_midnight_to_midnight_of_a_visiting_day(
+def opens(school: Any, slug: str, starts: str, ends: str) -> str:
+    """Let a school receive visitors between two moments of UTC; return where that leads."""
+    moments = [datetime.fromisoformat(moment).replace(tzinfo=UTC) for moment in (starts, ends)]
+    places = [EventLocation(location=school)]
+    visit = make_event(school, slug, starts=moments[0], ends=moments[1], opens_doors=True, places=places)
+    return str(visit.get_url())
+
+
+def behind_the_door(client: Client) -> list[str]:
+    """Return where the words of the open doors lead; as many doors of the drawing are open."""
+    street = hero(client)
+    visits = [str(link["href"]) for link in street.select(".street-now a")]
+    assert len(street.select("svg .leaf")) == len(visits)
+    return visits
+
+
+def test_the_door_is_open_from_midnight_of_a_visiting_day_until_it_ends(
     house: House, school: Any, client: Client
 ) -> None:
-    starts, ends = datetime(2026, 11, 24, 8, 0, tzinfo=UTC), datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
-    places = [EventLocation(location=school)]
-    visit = make_event(school, "kijkdag", starts=starts, ends=ends, opens_doors=True, places=places)
+    visit = opens(school, "kijkdag", "2026-11-24T08:00", "2026-11-24T14:00")
 
-    opened = {}
-    for moment in ("23T22:59", "23T23:00", "24T22:59", "24T23:00"):
+    found = {}
+    for moment in ("23T22:59:59", "23T23:00:00", "24T13:59:59", "24T14:00:00", "24T23:00:00"):
         with at(f"2026-11-{moment}"):
-            street = hero(client)
-            opened[moment] = bool(street.select("svg .leaf"))
-            assert opened[moment] == bool(street.select(f".street-now a[href='{visit.get_url()}']"))
+            found[moment] = behind_the_door(client)
 
-    assert list(opened.values()) == [False, True, True, False]
+    assert list(found.values()) == [[], [visit], [visit], [], []]
+
+
+def test_the_door_stays_open_on_the_second_day_of_a_visit(house: House, school: Any, client: Client) -> None:
+    visit = opens(school, "kijkdagen", "2026-11-24T08:00", "2026-11-25T14:00")
+
+    with at("2026-11-25T09:00:00"):
+        assert behind_the_door(client) == [visit]
+    with at("2026-11-25T14:00:00"):
+        assert behind_the_door(client) == []
+
+
+def test_of_two_visits_on_a_day_the_door_leads_to_the_first_until_that_is_over(
+    house: House, school: Any, client: Client
+) -> None:
+    later = opens(school, "middag", "2026-11-24T12:00", "2026-11-24T14:00")
+    first = opens(school, "ochtend", "2026-11-24T08:00", "2026-11-24T10:00")
+
+    with at("2026-11-24T09:59:59"):
+        assert behind_the_door(client) == [first]
+    with at("2026-11-24T10:00:00"):
+        assert behind_the_door(client) == [later]
 
 
 def test_in_a_holiday_no_column_is_lit(house: House, school: Any, client: Client) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.urls import reverse
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from locations.models import DayStop, Journey, LocationContact
 from news.models import StoryLocation
@@ -26,6 +28,7 @@ from tests.factories import (
 from tests.locations.conftest import Read
 
 pytestmark = pytest.mark.django_db
+WRONG_KEY = "Een andere vraag hierboven heeft deze korte naam al. Kies een andere."
 
 
 @pytest.fixture
@@ -154,6 +157,84 @@ def test_a_question_has_an_address_of_its_own_in_both_languages(house: House, st
     assert page.select("main a[href$='?locatie=academie-tien&locatie=nxt-doorn']")
     assert [link["href"] for link in page.select(".lang a")] == ["/en/locaties/question/past-po/"]
     read("/nl/locaties/ontwikkelvraag/nergens/", status=404)
+
+
+def ask(page: Any, **words: str) -> None:
+    """Add a question without answers to a list of locations."""
+    page.questions.append(("question", {"answers": [], **words}))
+    page.save_revision().publish()
+
+
+def test_the_language_switch_of_a_question_leads_to_it_whatever_its_key_is_there(
+    house: House, client: Client, read: Read
+) -> None:
+    ask(house.locations, question="Past het po bij mij?", key="past-po")
+    english = in_english(house.locations)
+    english.questions[0].value["key"] = ""
+    english.save_revision().publish()
+    kept_under = str(english.questions[0].id)[:8]
+
+    (link,) = read("/nl/locaties/ontwikkelvraag/past-po/").select(".lang a")
+    there = client.get(link["href"])
+    (back,) = read(there["Location"]).select(".lang a")
+
+    assert (there.status_code, there["Location"]) == (302, f"/en/locaties/question/{kept_under}/")
+    assert client.get(back["href"])["Location"] == "/nl/locaties/ontwikkelvraag/past-po/"
+
+
+def test_the_language_switch_of_a_question_that_the_other_language_lacks_leads_to_the_list(
+    house: House, client: Client, read: Read
+) -> None:
+    english = in_english(house.locations)
+    ask(house.locations, question="Past het po bij mij?", key="past-po")
+
+    (link,) = read("/nl/locaties/ontwikkelvraag/past-po/").select(".lang a")
+    answer = client.get(link["href"])
+
+    assert (answer.status_code, answer["Location"]) == (302, english.get_url())
+
+
+def test_two_questions_may_not_share_an_address(house: House, admin_user: Any, client: Client) -> None:
+    keys = ("past-po", "past-vo", "past-po")
+    asked = [("question", {"question": "Past het?", "key": key, "answers": streamfield([])}) for key in keys]
+    sections = {"questions": streamfield(asked), "body": streamfield([]), "sectors": inline_formset([])}
+    form = nested_form_data({"title": "Locaties", "slug": "locaties", "summary": "Alle.", **sections})
+    client.force_login(admin_user)
+
+    answer = client.post(reverse("wagtailadmin_pages:edit", args=[house.locations.pk]), form)
+
+    (wrong,) = answer.context["form"].errors.as_data()["questions"]
+    assert list(wrong.block_errors) == [2]
+    assert wrong.block_errors[2].block_errors["key"].messages == [WRONG_KEY]
+    assert WRONG_KEY in answer.content.decode()
+    assert len(house.locations.get_latest_revision_as_object().questions) == 0
+
+
+def test_words_of_the_portal_beside_dutch_ones_are_not_marked_as_dutch(
+    house: House, street: list[Any], read: Read
+) -> None:
+    make_group("een-groep", places=[(street[0], False)])
+    in_english(house.locations)
+
+    (note,) = read("/en/locaties/compare/").find_all("small", string="meets elsewhere")
+
+    assert note.find_parent(lang=True)["lang"] == "en"
+    assert note.parent.find(lang="nl") is not None
+
+
+def test_the_way_to_ask_a_location_is_said_in_the_language_of_the_page(
+    house: House, street: list[Any], read: Read
+) -> None:
+    make_variant("hbo-voltijd")
+    in_english(house.locations)
+
+    link = read("/en/locaties/your-route/?variant=hbo-voltijd&jaar=jaar-1&locatie=academie-tien").select_one(
+        ".your-week .notice a[href$='#contact']"
+    )
+
+    assert " ".join(link.get_text().split()) == "Ask Academie Tien a question"
+    assert link.find_parent(lang=True)["lang"] == "en"
+    assert [mark.get_text() for mark in link.select("[lang=nl]")] == ["Academie Tien"]
 
 
 def test_the_comparison_remembers_which_locations_were_chosen(house: House, street: list[Any], read: Read) -> None:

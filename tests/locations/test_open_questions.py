@@ -124,6 +124,29 @@ def test_the_english_board_marks_what_is_not_translated(board: Any, school: Any,
     assert (heading.get_text(), heading.get("lang")) == ("How old are the pupils?", None)
 
 
+def test_an_answer_that_nobody_translated_is_read_in_dutch(school: Any, read: Read) -> None:
+    ask(school, about_school("Hoe oud zijn de leerlingen?"))
+    english = in_english(school, title="Academie Tien")
+    english.questions.update(question="How old are the pupils?")
+    ask_again = {"answer": "Van 10 tot 18 jaar.", "answered_on": date(2026, 9, 8)}
+    school.questions.update(**ask_again)
+
+    section = read(english.get_url()).select_one("section[aria-labelledby=asked]")
+
+    assert (section.h3.get_text(), section.h3.get("lang")) == ("Hoe oud zijn de leerlingen?", "nl")
+    assert (section.p.get_text(), section.p.get("lang")) == ("Van 10 tot 18 jaar.", "nl")
+    assert "Van 10 tot 18 jaar." in str(english.search_document().body)
+
+
+def test_the_english_board_marks_who_answers_as_dutch(board: Any, school: Any, read: Read) -> None:
+    ask(school, about_school("Hoe oud zijn de leerlingen?"))
+    item = read(in_english(board).get_url()).select_one("main .onward li")
+
+    assert [mark.get_text() for mark in item.select("p > span[lang=nl]")] == ["Team opleiden"]
+    assert "Team opleiden answers it." in item.get_text()
+    assert item.a.span["lang"] == "nl"
+
+
 @pytest.mark.parametrize(
     ("fields", "wrong"),
     [
