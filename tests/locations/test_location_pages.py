@@ -175,11 +175,11 @@ def test_the_language_switch_of_a_question_leads_to_it_whatever_its_key_is_there
     kept_under = str(english.questions[0].id)[:8]
 
     (link,) = read("/nl/locaties/ontwikkelvraag/past-po/").select(".lang a")
-    there = client.get(link["href"])
+    there = client.get(str(link["href"]))
     (back,) = read(there["Location"]).select(".lang a")
 
     assert (there.status_code, there["Location"]) == (302, f"/en/locaties/question/{kept_under}/")
-    assert client.get(back["href"])["Location"] == "/nl/locaties/ontwikkelvraag/past-po/"
+    assert client.get(str(back["href"]))["Location"] == "/nl/locaties/ontwikkelvraag/past-po/"
 
 
 def test_the_language_switch_of_a_question_that_the_other_language_lacks_leads_to_the_list(
@@ -189,7 +189,7 @@ def test_the_language_switch_of_a_question_that_the_other_language_lacks_leads_t
     ask(house.locations, question="Past het po bij mij?", key="past-po")
 
     (link,) = read("/nl/locaties/ontwikkelvraag/past-po/").select(".lang a")
-    answer = client.get(link["href"])
+    answer = client.get(str(link["href"]))
 
     assert (answer.status_code, answer["Location"]) == (302, english.get_url())
 
