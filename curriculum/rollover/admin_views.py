@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -18,15 +18,18 @@ from django.views.decorators.http import require_http_methods
 from curriculum.rhythm.admin_views import next_year
 from curriculum.rhythm.models import SchoolYear
 from curriculum.rollover.carrying import carry_over, undo, untouched
-from curriculum.rollover.reading import Rollover, read_rollover
+from curriculum.rollover.reading import LabReason, Rollover, read_rollover
 from curriculum.rollover.words import of_lab, of_session
-from portal.core.locks import Lock, only_one
+from portal.core.locks import Lock, taken_to_the_end
 from portal.core.models.pages import PortalPage
 from portal.editorial.first_steps import spaces
 from portal.partners.access.policy import access_of
 
 AT_ONCE = 25
 """Labs that one click copies, so that the answer comes soon; the next click goes on."""
+
+REFUSED = "labs_not_copied"
+"""Where the session keeps the labs that were not valid, until the table has said so."""
 
 Partners = frozenset[int] | None
 """Whose labs; None for everybody's."""
@@ -75,7 +78,12 @@ def _chosen(years: list[SchoolYear], slug: str) -> Pair | None:
 
 def _shown(request: HttpRequest, rollover: Rollover | None, partners: Partners) -> dict[str, Any]:
     plans = rollover.labs if rollover else []
+    todo = rollover.todo if rollover else []
     done = sum(plan.edition is not None for plan in plans)
+    refused = request.session.pop(REFUSED, []) if request.method == "GET" else []
+    for plan in todo:
+        if plan.lab.pk in refused:
+            plan.reason = LabReason.NOT_VALID
     return {
         "header_title": _("New school year"),
         "breadcrumbs_items": [
@@ -96,9 +104,9 @@ def _shown(request: HttpRequest, rollover: Rollover | None, partners: Partners) 
             for plan in plans
         ],
         "done": done,
-        "all": done + sum(plan.edition is None for plan in rollover.todo) if rollover else 0,
-        "todo": len(rollover.todo) if rollover else 0,
-        "untouched": len(untouched(rollover.new.slug, partners)) if rollover else 0,
+        "all": done + sum(plan.edition is None for plan in todo),
+        "todo": len(todo),
+        "untouched": len(untouched(rollover.new.slug, partners, request.user)) if rollover else 0,
         "proposed": _proposed(request),
     }
 
@@ -109,23 +117,35 @@ def _proposed(request: HttpRequest) -> SchoolYear | None:
     return year if year and year.slug else None
 
 
+def _is_alone(request: HttpRequest) -> bool:
+    """Whether nobody else makes or undoes a school year until this request is over; say so otherwise."""
+    if taken_to_the_end(Lock.NEW_YEAR):
+        return True
+    messages.warning(request, _("Somebody else is at work on a school year at this moment. Try again in a minute."))
+    return False
+
+
 def _copy(request: HttpRequest, pair: Pair | None, partners: Partners) -> None:
-    if pair is None:
+    if pair is None or not _is_alone(request):
         return
-    with only_one(Lock.NEW_YEAR) as mine:
-        if not mine:
-            messages.warning(request, _("Somebody else is copying labs at this moment. Try again in a minute."))
-            return
-        rollover = read_rollover(*pair, partners)
-        done = len(list(carry_over(rollover, request.user, AT_ONCE)))
-        left = len(rollover.todo) - done
+    rollover = read_rollover(*pair, partners)
+    tried = list(carry_over(rollover, request.user, AT_ONCE))
+    refused = [plan.lab for plan in tried if plan.reason]
+    done = len(tried) - len(refused)
+    left = len(rollover.todo) - done
     said = ngettext("%(done)d lab is copied.", "%(done)d labs are copied.", done) % {"done": done}
     if left:
         said += " " + ngettext("%(left)d is left: go on.", "%(left)d are left: go on.", left) % {"left": left}
     messages.success(request, said)
+    if refused:
+        request.session[REFUSED] = [lab.pk for lab in refused]
+        names = ", ".join(lab.title or lab.slug for lab in refused)
+        messages.warning(request, _("Not copied, because something is wrong in it: %(labs)s.") % {"labs": names})
 
 
 def _undo(request: HttpRequest, pair: Pair | None, partners: Partners) -> None:
+    if not _is_alone(request):
+        return
     done = undo(pair[1].slug, partners, request.user) if pair else 0
     said = ngettext("%(done)d draft is deleted.", "%(done)d drafts are deleted.", done)
     messages.success(request, said % {"done": done})
@@ -136,12 +156,22 @@ def _accept(request: HttpRequest, pair: Pair | None, partners: Partners) -> None
     year = _proposed(request)
     if year is None:
         raise PermissionDenied
+    if not _is_alone(request):
+        return
+    try:
+        _check(year)
+    except ValidationError as error:
+        messages.error(request, " ".join([_("The school year is not saved."), *error.messages]))
+        return
+    year.save()
+    messages.success(request, _("School year %(year)s is there.") % {"year": year})
+
+
+def _check(year: SchoolYear) -> None:
     year.full_clean()
     for row in [*year.breaks.all(), *year.cycle_starts.all()]:
         row.year = year
         row.clean()
-    year.save()
-    messages.success(request, _("School year %(year)s is there.") % {"year": year})
 
 
 ACTIONS: dict[str, Callable[[HttpRequest, Pair | None, Partners], None]] = {

@@ -4,33 +4,47 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import LogContext
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 
 from curriculum.labs.models import LabPage
 from curriculum.labs.rows import LabSession
 from curriculum.rollover.models import LabEdition
 from curriculum.rollover.plan import Proposed, next_uid
-from curriculum.rollover.reading import LabPlan, Rollover
+from curriculum.rollover.reading import LabPlan, LabReason, Rollover
 from portal.core.models.users import AnyUser
 
 TAKEN_ALONG = ("location", "room", "room_en", "capacity", "is_example")
 """What a session keeps besides its times."""
 NOT_YET = {"checked_on": None, "go_live_at": None, "expire_at": None, "expired": False}
 """What was said of the old lab and nobody has said of the new one."""
+SLUG_BASE = 240
+"""How much of an address is kept: 255 fit, and the school year and perhaps a number come behind."""
 
 
 def carry_over(rollover: Rollover, user: AnyUser | None = None, limit: int | None = None) -> Iterator[LabPlan]:
     """Make the drafts of at most `limit` labs, and yield each lab when it is done; each is kept by itself.
 
+    A lab that is not valid any more is yielded with that reason; it counts for no limit and stops no other.
+
     The draft holds what is published already, such as a picture of the core team: nobody chooses it anew, so that
     nobody is asked whether this person may.
     """
-    for plan in rollover.todo[:limit]:
-        with transaction.atomic(), LogContext():
-            _carry(plan, rollover, user)
+    done = 0
+    for plan in rollover.todo:
+        if done == limit:
+            return
+        try:
+            with transaction.atomic(), LogContext():
+                _carry(plan, rollover, user)
+        except ValidationError:
+            plan.reason = LabReason.NOT_VALID
+        else:
+            done += 1
         yield plan
 
 
@@ -50,7 +64,8 @@ def _carry(plan: LabPlan, rollover: Rollover, user: AnyUser | None) -> None:
 
 def _draft(lab: LabPage, rollover: Rollover, user: AnyUser | None) -> LabPage:
     """Return a copy of what is published of a lab, as a draft beside it, without its dates."""
-    slug = _free_slug(lab, f"{lab.slug.removesuffix(f'-{rollover.old.slug}')}-{rollover.new.slug}")
+    base = lab.slug.removesuffix(f"-{rollover.old.slug}")[:SLUG_BASE].rstrip("-")
+    slug = _free_slug(lab, f"{base}-{rollover.new.slug}")
     copy: LabPage = lab.copy(
         update_attrs={"slug": slug, "draft_title": lab.title, **NOT_YET},
         copy_revisions=False,
@@ -80,18 +95,36 @@ def _aware(moment: datetime) -> datetime:
     return timezone.make_aware(moment, timezone.get_default_timezone())
 
 
-def untouched(year: str, partners: Collection[int] | None = None) -> list[LabEdition]:
-    """Return the drafts made for a school year that nobody has touched since."""
-    editions = LabEdition.objects.judged().filter(new_year=year)
+def untouched(year: str, partners: Collection[int] | None = None, user: AnyUser | None = None) -> list[LabEdition]:
+    """Return the drafts made for a school year that nobody has touched since, and that somebody may delete.
+
+    Such a draft has nothing below it and no translation: who may change it may delete it. That is one question for
+    all of them; each is asked about by itself when it goes.
+    """
+    editions = LabEdition.objects.judged().filter(new_year=year, is_untouched=True)
     if partners is not None:
         editions = editions.filter(new__partner__in=partners)
-    return [edition for edition in editions.order_by("new__path") if edition.is_untouched]
+    if user is not None:
+        allowed = page_permission_policy.instances_user_has_permission_for(user, "change")
+        editions = editions.filter(new__in=allowed.values("pk"))
+    return list(editions.order_by("new__path"))
+
+
+def _may_go(edition: LabEdition, draft: Any, user: AnyUser | None) -> bool:
+    return edition.is_untouched and (user is None or draft.permissions_for_user(user).can_delete())
 
 
 def undo(year: str, partners: Collection[int] | None = None, user: AnyUser | None = None) -> int:
     """Delete the drafts that nobody touched and somebody may delete, and return how many there were."""
-    drafts: list[Any] = [edition.new for edition in untouched(year, partners)]
-    found = [draft for draft in drafts if user is None or draft.permissions_for_user(user).can_delete()]
-    for draft in found:
-        draft.delete(user=user, skip_permission_checks=True)
-    return len(found)
+    return sum(_delete(edition, user) for edition in untouched(year, partners, user))
+
+
+@transaction.atomic
+def _delete(found: LabEdition, user: AnyUser | None) -> bool:
+    """Delete a draft unless somebody came to it meanwhile: who saves it holds its row, and so do we."""
+    draft: Any = LabPage.objects.select_for_update().filter(pk=found.new_id).first()
+    edition = LabEdition.objects.judged().filter(pk=found.pk).first()
+    if draft is None or edition is None or not _may_go(edition, draft, user):
+        return False
+    draft.delete(user=user, skip_permission_checks=True)
+    return True

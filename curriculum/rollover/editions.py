@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from curriculum.rollover.models import LabEdition
+from portal.core.models.pages import PortalPage
 from portal.core.reading import localized
 
 
@@ -19,14 +20,19 @@ class Earlier:
     """The lab as it is given now, in the reader's language."""
 
 
+def _readable() -> QuerySet[LabEdition]:
+    """Return the editions that every visitor can read: no other lab goes on in one."""
+    return LabEdition.objects.filter(new__in=PortalPage.objects.live().public().values("pk"))
+
+
 def goes_on() -> Exists:
-    """Return the condition that a lab has a published edition in a newer school year."""
-    return Exists(LabEdition.objects.filter(old=OuterRef("pk"), new__live=True))
+    """Return the condition that a lab has a public edition in a newer school year."""
+    return Exists(_readable().filter(old=OuterRef("pk")))
 
 
 def went_on(lab: Any) -> bool:
     """Ask of one Dutch lab what `is_earlier` tells of a lab of the offer."""
-    if not LabEdition.objects.filter(old=lab.pk, new__live=True).exists():
+    if not _readable().filter(old=lab.pk).exists():
         return False
     return all(row.ends <= timezone.now() for row in lab.sessions.all())
 
@@ -49,5 +55,5 @@ def earlier(lab: Any) -> Earlier | None:
 
 
 def _next(page: int) -> LabEdition | None:
-    later = LabEdition.objects.filter(old=page, new__live=True).select_related("new__locale")
+    later = _readable().filter(old=page).select_related("new__locale")
     return later.order_by("-new_year").first()

@@ -1,9 +1,13 @@
 """That a lab goes on in another school year: which page took over from which."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from modelcluster.fields import ParentalKey
+from wagtail.models import Page, ReferenceIndex
 
 from portal.core.content_cache import watch
 
@@ -12,7 +16,7 @@ class LabEditionQuerySet(models.QuerySet["LabEdition"]):
     """Questions about editions."""
 
     def judged(self) -> "LabEditionQuerySet":
-        """Return the editions with `is_untouched`: still the draft that was made, never published or translated."""
+        """Return the editions with `is_untouched`: still the draft that was made, and nothing leans on it."""
         alike = Page.objects.filter(translation_key=OuterRef("new__translation_key"), alias_of=None)
         return self.select_related("new").annotate(
             is_translated=Exists(alike.exclude(pk=OuterRef("new_id"))),
@@ -22,7 +26,8 @@ class LabEditionQuerySet(models.QuerySet["LabEdition"]):
                     new__first_published_at=None,
                     new__latest_revision=F("made_as"),
                     is_translated=False,
-                ),
+                )
+                & ~_is_pointed_at(),
                 output_field=models.BooleanField(),
             ),
         )
@@ -53,6 +58,30 @@ class LabEdition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.old_year} > {self.new_year}"
+
+
+def _is_pointed_at() -> Q:
+    """Whether rows of others, such as a story's, or the text of a page point at the draft: they would go with it.
+
+    Both are asked: the index knows every text but hears of a row only once that is committed.
+    """
+    lab: Any = LabEdition._meta.get_field("new").related_model
+    found = Q(Exists(_references()))
+    for relation in lab._meta.related_objects:
+        is_row = relation.model is lab and not isinstance(relation.field, ParentalKey)
+        if is_row and relation.name != "earlier_edition":
+            rows = relation.related_model._base_manager.filter(**{relation.field.name: OuterRef("new_id")})
+            found |= Q(Exists(rows))
+    return found
+
+
+def _references() -> models.QuerySet[ReferenceIndex]:
+    key = Cast(OuterRef("new_id"), models.CharField())
+    page = {"content_type__app_label": "wagtailcore", "content_type__model": "page"}
+    pointing = ReferenceIndex.objects.filter(**{f"to_{name}": value for name, value in page.items()}, to_object_id=key)
+    itself = Q(**{f"base_{name}": value for name, value in page.items()}, object_id=key)
+    edition = Q(base_content_type__app_label="curriculum", base_content_type__model="labedition")
+    return pointing.exclude(itself | edition)
 
 
 watch(LabEdition)

@@ -25,6 +25,7 @@ class LabReason(StrEnum):
     HAS_DATES = "has-dates"
     TOUCHED = "touched"
     NOTHING_FITS = "nothing-fits"
+    NOT_VALID = "not-valid"
 
 
 @dataclass
@@ -76,7 +77,8 @@ def read_rollover(old: SchoolYear, new: SchoolYear, partners: Collection[int] | 
 
 
 def _labs(partners: Collection[int] | None) -> Iterable[LabPage]:
-    labs = LabPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
+    # The copy of a lab behind a restriction would stand behind none.
+    labs = LabPage.objects.live().public().filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
     if partners is not None:
         labs = labs.filter(partner__in=partners)
     found: Iterable[LabPage] = labs.select_related("partner").defer_streamfields().order_by("path")

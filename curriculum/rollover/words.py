@@ -18,6 +18,7 @@ LABS = {
     LabReason.HAS_DATES: gettext_lazy("This lab has dates in the new school year already."),
     LabReason.TOUCHED: gettext_lazy("Copied before, and worked on since: nothing is added."),
     LabReason.NOTHING_FITS: gettext_lazy("None of its dates fits in the new school year."),
+    LabReason.NOT_VALID: gettext_lazy("Not copied: something is wrong in this lab. Open it, mend it and copy again."),
 }
 
 

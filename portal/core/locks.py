@@ -1,4 +1,4 @@
-"""One process at a time: locks that live in the session of the database, so that a dead process holds none.
+"""One process at a time: locks that live in the session or a transaction of the database: a dead process holds none.
 
 PostgreSQL knows them by a number and keeps them within one database; all numbers of the portal stand here, so that no
 two parts mean different things by the same one.
@@ -25,7 +25,7 @@ class Lock(IntEnum):
     SCHEDULE = 7_031_965
     """Publishing and taking offline what was planned."""
     NEW_YEAR = 7_031_967
-    """Copying labs to a new school year."""
+    """Making a school year, copying labs to it and undoing that."""
     TEMPLATE = 7_031_964
     """Making the database that others are copied from."""
     FILLED_TEMPLATE = 7_031_966
@@ -44,6 +44,16 @@ def only_one(lock: Lock) -> Iterator[bool]:
         if mine:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [lock])
+
+
+def taken_to_the_end(lock: Lock) -> bool:
+    """Hold a lock until the end of the transaction, which must be open; False at once when another process has it.
+
+    A request is one transaction: what it wrote is seen only after that, so that a lock let go before is no lock.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [lock])
+        return bool(cursor.fetchone()[0])
 
 
 def wait_for(lock: Lock) -> None:

@@ -7,9 +7,11 @@ import time_machine
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from curriculum.models import LabPage
+from search.documents import PAGE
+from search.models import SearchEvent
 from tests.curriculum.test_rollover import TUESDAY, make_next_year
 from tests.factories import House, make_editor, make_lab, make_school_year, make_session
 
@@ -80,6 +82,21 @@ def test_without_a_lab_of_this_year_last_years_lab_is_just_the_lab(lab: LabPage,
     current.unpublish()
 
     assert "Dit was in" not in client.get(lab.url).content.decode()
+
+
+@time_machine.travel(IN_THE_NEW_YEAR, tick=False)
+def test_no_lab_goes_on_in_one_that_a_visitor_may_not_read(house: House, lab: LabPage, client: Client) -> None:
+    current = go_on()
+    SearchEvent.objects.all().delete()
+    PageViewRestriction.objects.create(page=current, restriction_type="login")
+
+    shown = client.get(lab.url).content.decode()
+
+    assert "Dit was in" not in shown
+    assert current.url not in shown
+    assert f'href="{lab.url}' in client.get(f"{house.labs.url}?staat=geweest").content.decode()
+    assert LabPage.objects.get(pk=lab.pk).search_document() is not None
+    assert SearchEvent.objects.filter(object_type=PAGE, object_id=lab.pk).exists()
 
 
 @time_machine.travel(IN_THE_NEW_YEAR, tick=False)

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from curriculum.models import CycleStart, LabEdition, LabPage, LabSession, SchoolBreak, SchoolYear
 from curriculum.rollover.reading import read_rollover
@@ -120,6 +121,36 @@ def test_a_lab_that_has_dates_in_the_new_year_is_not_copied(school: Any, capsys:
 
     run(capsys)
 
+    assert LabPage.objects.count() == 1
+
+
+def test_a_lab_that_is_not_valid_any_more_stops_no_other(school: Any, capsys: Any) -> None:
+    for slug in ("een", "twee", "drie"):
+        make_lab(school, slug, sessions=[make_session(TUESDAY)])
+    LabPage.objects.filter(slug="twee").update(title="")
+
+    run(capsys)
+
+    made = LabPage.objects.filter(live=False).order_by("slug")
+    assert [page.slug for page in made] == ["drie-2027-2028", "een-2027-2028"]
+    assert LabEdition.objects.count() == 2
+
+
+def test_a_lab_with_the_longest_address_is_copied_too(school: Any, capsys: Any) -> None:
+    make_lab(school, "a" * 255, title="Lang", sessions=[make_session(TUESDAY)])
+
+    run(capsys)
+
+    assert LabPage.objects.get(live=False).slug == f"{'a' * 240}-2027-2028"
+
+
+def test_a_lab_behind_a_restriction_is_not_copied_to_a_draft_without_one(school: Any, capsys: Any) -> None:
+    lab = make_lab(school, "besloten", sessions=[make_session(TUESDAY)])
+    PageViewRestriction.objects.create(page=lab, restriction_type="login")
+
+    said = run(capsys)
+
+    assert "Besloten" not in said
     assert LabPage.objects.count() == 1
 
 

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 
@@ -160,3 +162,19 @@ def test_a_long_list_goes_in_parts(school: Any, monkeypatch: pytest.MonkeyPatch)
 
     assert '<progress id="labs-done" value="1" max="2">' in half
     assert '<progress id="labs-done" value="2" max="2">' in whole
+
+
+def test_the_screen_asks_as_much_for_five_drafts_as_for_two(school: Any) -> None:
+    make_school_year()
+    make_next_year()
+    client = reader(make_editor(school.represents))
+    asked = []
+    for number in range(5):
+        make_lab(school, f"lab-{number}", sessions=[make_session(TUESDAY)])
+        client.post(reverse(SCREEN), {"action": "copy"})
+        client.get(reverse(SCREEN))
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse(SCREEN))
+        asked.append(len(queries))
+
+    assert asked[1] == asked[4]

@@ -8,6 +8,7 @@ from curriculum.rhythm.models import SchoolYear
 from curriculum.rollover.carrying import carry_over
 from curriculum.rollover.reading import Rollover, read_rollover
 from curriculum.rollover.words import of_lab, of_session
+from portal.core.locks import Lock, only_one
 from portal.partners.models import Partner
 
 
@@ -25,14 +26,20 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the table, and copy."""
-        rollover = read_rollover(_year(options["old"]), _year(options["new"]), _partners(options["partner"]))
-        self._show(rollover)
-        if options["dry_run"]:
-            return
-        number = len(rollover.todo)
+        with only_one(Lock.NEW_YEAR) as mine:
+            if not mine:
+                raise CommandError("Somebody else is copying labs at this moment. Try again in a minute.")
+            rollover = read_rollover(_year(options["old"]), _year(options["new"]), _partners(options["partner"]))
+            self._show(rollover)
+            if not options["dry_run"]:
+                self._copy(rollover)
+
+    def _copy(self, rollover: Rollover) -> None:
+        number, refused = len(rollover.todo), 0
         for done, plan in enumerate(carry_over(rollover), 1):
-            self.stderr.write(f"{done}/{number} {plan.lab.title}")
-        self.stdout.write(f"copied {number} labs as drafts")
+            refused += plan.reason is not None
+            self.stderr.write(f"{done}/{number} {plan.lab.title}{f': {of_lab(plan)}' if plan.reason else ''}")
+        self.stdout.write(f"copied {number - refused} labs as drafts")
 
     def _show(self, rollover: Rollover) -> None:
         for plan in rollover.labs:
