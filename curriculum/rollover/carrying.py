@@ -101,13 +101,13 @@ def untouched(year: str, partners: Collection[int] | None = None, user: AnyUser 
     Such a draft has nothing below it and no translation: who may change it may delete it. That is one question for
     all of them; each is asked about by itself when it goes.
     """
-    editions = LabEdition.objects.judged().filter(new_year=year, is_untouched=True)
+    editions = LabEdition.objects.judged().filter(new_year=year)
     if partners is not None:
         editions = editions.filter(new__partner__in=partners)
     if user is not None:
         allowed = page_permission_policy.instances_user_has_permission_for(user, "change")
         editions = editions.filter(new__in=allowed.values("pk"))
-    return list(editions.order_by("new__path"))
+    return [edition for edition in editions.order_by("new__path") if edition.is_untouched]
 
 
 def _may_go(edition: LabEdition, draft: Any, user: AnyUser | None) -> bool:

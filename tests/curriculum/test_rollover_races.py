@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.management import CommandError, call_command
 from django.db import connections
 from django.db.models.signals import pre_delete
 from django.test import Client
@@ -164,3 +165,15 @@ def test_nothing_happens_while_somebody_else_is_at_work(school: Any, other: Any,
 
     assert "Iemand anders is nu bezig met een schooljaar." in told
     assert (LabPage.objects.count(), SchoolYear.objects.count()) == before
+
+
+def test_the_command_does_nothing_either_while_somebody_else_is_at_work(school: Any, other: Any) -> None:
+    make_school_year()
+    make_next_year()
+    make_lab(school, "een", sessions=[make_session(TUESDAY)])
+    assert is_free(other)
+
+    with pytest.raises(CommandError, match="Somebody else"):
+        call_command("school_year_rollover", "--from", "2026", "--to", "2027")
+
+    assert LabPage.objects.count() == 1
