@@ -117,16 +117,10 @@ def _proposed(request: HttpRequest) -> SchoolYear | None:
     return year if year and year.slug else None
 
 
-def _is_alone(request: HttpRequest) -> bool:
-    """Whether nobody else makes or undoes a school year until this request is over; say so otherwise."""
-    if taken_to_the_end(Lock.NEW_YEAR):
-        return True
-    messages.warning(request, _("Somebody else is at work on a school year at this moment. Try again in a minute."))
-    return False
-
-
 def _copy(request: HttpRequest, pair: Pair | None, partners: Partners) -> None:
-    if pair is None or not _is_alone(request):
+    if pair is None:
+        return
+    if not _is_alone(request):
         return
     rollover = read_rollover(*pair, partners)
     tried = list(carry_over(rollover, request.user, AT_ONCE))
@@ -149,6 +143,14 @@ def _undo(request: HttpRequest, pair: Pair | None, partners: Partners) -> None:
     done = undo(pair[1].slug, partners, request.user) if pair else 0
     said = ngettext("%(done)d draft is deleted.", "%(done)d drafts are deleted.", done)
     messages.success(request, said % {"done": done})
+
+
+def _is_alone(request: HttpRequest) -> bool:
+    """Whether nobody else makes or undoes a school year until this request is over; say so otherwise."""
+    if taken_to_the_end(Lock.NEW_YEAR):
+        return True
+    messages.warning(request, _("Somebody else is at work on a school year at this moment. Try again in a minute."))
+    return False
 
 
 def _accept(request: HttpRequest, pair: Pair | None, partners: Partners) -> None:
