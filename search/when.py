@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from portal.core.facet_form import FacetField, Option
 from portal.core.facets import Facet
 from search.kinds import FACETS, SearchFacet
-from search.reading.days import Days
+from search.reading.days import YEARS, Days
 
 BETWEEN = ".."
 """Between the first and the last day in an address."""
@@ -34,7 +34,7 @@ def days_of(value: str) -> Days | None:
         first, last = (date.fromisoformat(part) for part in value.split(BETWEEN))
     except ValueError:
         return None
-    return (first, last) if first <= last < date.max else None
+    return (first, last) if first <= last and first.year in YEARS and last.year in YEARS else None
 
 
 def moments_of(values: Iterable[str]) -> list[Moments]:

@@ -18,7 +18,7 @@ UNSEEN = frozenset({"script", "style", "template", "svg"})
 """What stands in these is not text."""
 LAYERS = (blocks.BaseStreamBlock, blocks.ListBlock, blocks.BaseStructBlock)
 """Blocks of other blocks; an empty one says nothing."""
-NOT_TEXT = (blocks.BooleanBlock, BaseChoiceBlock, blocks.URLBlock, blocks.StaticBlock, *LAYERS)
+NOT_TEXT = (blocks.BooleanBlock, BaseChoiceBlock, blocks.URLBlock, blocks.RegexBlock, blocks.StaticBlock, *LAYERS)
 """Blocks that steer how something looks or where it leads; without a template of their own they say nothing."""
 GAP = "\x00"
 """Where words end without a blank in the HTML."""

@@ -23,18 +23,29 @@ class Following:
         if answer is None:
             return False
         if answer.group is not None and any(group.slug == answer.group.slug for group in groups):
-            return True
+            return self._is_in_reach(session)
         if answer.location is None or not session.is_at(answer.location):
             return False
         return not groups or (answer.group is None and session.lab.facts.is_free_choice)
 
     def follows(self, session: OfferedSession) -> bool:
         """Whether somebody goes there: the lab was chosen, or the group follows it together."""
-        return session.lab.key in self.chosen or (not session.lab.facts.is_free_choice and self.is_for(session))
+        if session.lab.key in self.chosen:
+            return self._is_in_reach(session)
+        return not session.lab.facts.is_free_choice and self.is_for(session)
 
     def may_choose(self, session: OfferedSession) -> bool:
         """Whether somebody can choose its lab and go there, and has not."""
         lab = session.lab
-        if session.is_cancelled or session.is_over:
+        if session.is_cancelled or session.is_over or session.row.is_full:
             return False
         return lab.facts.is_free_choice and lab.key not in self.chosen and self.is_for(session)
+
+    def _is_in_reach(self, session: OfferedSession) -> bool:
+        """Whether it is where people of the group come; what nobody said of a group or a session shuts nothing out."""
+        group = self.answer.group if self.answer else None
+        if group is None:
+            return True
+        reach = {*group.facts.location_keys, *group.facts.meeting_keys}
+        here = {place.facts.content_key for place in session.places}
+        return not reach or not here or not reach.isdisjoint(here)

@@ -34,7 +34,7 @@ def own_entries(route: YourWeek, site_url: str, request: HttpRequest, since: dat
     for session in mine:
         if since is None or session.day >= since:
             yield session_entry(session, site_url, request)
-    yield from _called_off(route, {session.lab.key for session in mine})
+    yield from _called_off(route)
     yield from _weeks(years, route.known.page_urls.weeks, site_url, request, since)
     yield from _holidays(since)
 
@@ -46,13 +46,28 @@ def calendar_name(route: YourWeek) -> str:
     return " | ".join(filter(None, [_("Your week at the Opleidingshuis"), answers, labs]))
 
 
-def _called_off(route: YourWeek, labs: set[str]) -> Iterator[Entry]:
-    """Yield the sessions of these labs that were public and are not any more."""
+def _called_off(route: YourWeek) -> Iterator[Entry]:
+    """Yield the sessions that somebody followed, as far as is known of them, and that are not public any more."""
     known = {str(session.row.uid) for session in route.known.offer.sessions}
     language = translation.get_language()
     for told in CalendarEntry.objects.called_off().filter(choices__has_key="lab"):
-        if told.uid not in known and labs.intersection(told.choices["lab"]):
+        if told.uid not in known and _was_mine(route, told.choices):
             yield told.entry(language)
+
+
+def _was_mine(route: YourWeek, told: dict[str, list[str]]) -> bool:
+    """Whether a session, told as the choices of the catalogue, was of a chosen lab or of what the group follows."""
+    answer, groups, places = route.answer, told.get("groep", []), told.get("locatie", [])
+    reach = {*answer.group.facts.location_keys, *answer.group.facts.meeting_keys} if answer and answer.group else set()
+    if reach and places and reach.isdisjoint(places):
+        return False
+    if not route.asked_labs.isdisjoint(told["lab"]):
+        return True
+    if answer is None:
+        return False
+    if groups:
+        return answer.group is not None and answer.group.facts.slug in groups
+    return answer.location is not None and answer.location.content_key in places
 
 
 def _weeks(

@@ -126,8 +126,11 @@ def _off(day: date, own: SchoolYears, breaks: list[SchoolBreak]) -> str:
     for item in breaks:
         if item.starts <= day <= item.ends:
             return item.local_name
-    known = not own.calendars or any(day in calendar.year for calendar in own.calendars)
-    return "" if known else _("no school")
+    years = [calendar.year for calendar in own.calendars]
+    if any(day in year for year in years):
+        return ""
+    is_rest_of_a_year = any(monday_of(day) in year for year in years)
+    return _("no school") if is_rest_of_a_year or any(day < year.first for year in years) else ""
 
 
 def _why_it_rests(monday: date, own: SchoolYears, breaks: list[SchoolBreak]) -> str:

@@ -82,7 +82,9 @@ class YourWeek:
         return [ChosenLab(lab, self.address(other for other in self.labs if other is not lab)) for lab in self.labs]
 
     def choices(self, week: WeekAhead) -> list[Choice]:
-        """Return what may be chosen in a week, each with the address that adds its lab."""
+        """Return what may be chosen in a week, each with the address that adds its lab, while an address has room."""
+        if len(self.labs) >= MOST_LABS:
+            return []
         return [Choice(session, self.address([*self.labs, session.lab])) for session in week.choices]
 
     def at(self, location: Any) -> str:
@@ -97,6 +99,11 @@ class YourWeek:
     def address(self, labs: Iterable[LabOffering]) -> str:
         """Return the end of an address with the answers of this one and some labs."""
         return self._query(self._answers, labs)
+
+    @property
+    def asked_labs(self) -> frozenset[str]:
+        """The keys of the labs in the address, also of those that are not given any more."""
+        return frozenset(self._asked_labs)
 
     @property
     def _asked_labs(self) -> list[str]:

@@ -59,8 +59,9 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
         return page_document(self, "pagina", body=stream_text(self.body))
 
     def view_documents(self) -> Iterator[SearchDocument]:
-        """Yield the calendar; what is in it changes by the day, and each lab says its own days."""
+        """Yield the calendar and the months; what is in them changes by the day, and each lab says its own days."""
         yield view_document(self, CALENDAR, summary=self.summary)
+        yield view_document(self, MONTHS, summary=self.summary)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the filters and the list."""
@@ -157,7 +158,10 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
         site = site_url(request)
         entries = (session_entry(session, site, request) for session in sessions)
         file_name = CALENDAR_FILES[self.locale.language_code]
-        return calendar_response(chain(entries, gone), calendar_name(filters, lab, gone), file_name, to_keep=False)
+        name = calendar_name(filters, lab, gone)
+        response = calendar_response(chain(entries, gone), name, file_name, to_keep=False)
+        response.as_of = str(filters.moment)
+        return response
 
     @path("feed/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:

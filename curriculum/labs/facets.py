@@ -58,7 +58,7 @@ class MonthFacet(NamedFacet[Offered]):
 
     def accepts(self, value: str) -> bool:
         """Whether it is a month that has a name."""
-        return bool(re.fullmatch(r"2\d{3}-(0[1-9]|1[0-2])", value))
+        return bool(re.fullmatch(r"2[0-9]{3}-(0[1-9]|1[0-2])", value))
 
     def place(self, option: Option) -> tuple[int, str]:
         """Return the order of time, from this month on."""

@@ -56,6 +56,8 @@ class SchoolYears:
 
     def at(self, location: str) -> "SchoolYears":
         """Return the rhythm of a location by its fixed key; that of the house where it has no start of its own."""
+        if all(location != key for calendar in self.calendars for key, _start in calendar.own_starts):
+            return self
         if location not in self.known:
             own = tuple(calendar.at(location) for calendar in self.calendars)
             self.known[location] = self if own == self.calendars else SchoolYears(own)

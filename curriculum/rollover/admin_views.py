@@ -43,7 +43,10 @@ def new_school_year(request: HttpRequest, page_id: int | None = None) -> HttpRes
     pair = _chosen(years, request.GET.get("year", ""))
     action = request.POST.get("action", "")
     if request.method == "POST" and action in ACTIONS:
-        ACTIONS[action](request, pair, partners)
+        if _is_as_shown(request, pair, action):
+            ACTIONS[action](request, pair, partners)
+        else:
+            messages.warning(request, _("Meanwhile the school years have changed. Look again before you go on."))
         return redirect(request.get_full_path())
     rollover = read_rollover(*pair, partners) if pair else None
     return TemplateResponse(request, "curriculum/editors/new_school_year.html", _shown(request, rollover, partners))
@@ -115,6 +118,14 @@ def _proposed(request: HttpRequest) -> SchoolYear | None:
     """Return the next school year that nobody has made yet, for who may make it; None while it is not fixed."""
     year = next_year() if request.user.has_perm("curriculum.add_schoolyear") else None
     return year if year and year.slug else None
+
+
+def _is_as_shown(request: HttpRequest, pair: Pair | None, action: str) -> bool:
+    """Whether what is asked is about the years on the screen: two people may be at it, or one clicks twice."""
+    if action == "accept":
+        year = _proposed(request)
+        return year is None or request.POST.get("proposed", year.slug) == year.slug
+    return pair is None or request.POST.get("years", pair[1].slug) == pair[1].slug
 
 
 def _copy(request: HttpRequest, pair: Pair | None, partners: Partners) -> None:

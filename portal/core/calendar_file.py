@@ -79,13 +79,18 @@ def _batches(entries: Iterable[Entry], language: str) -> Iterator[bytes]:
         yield batch
 
 
-def calendar_response(
-    entries: Iterable[Entry], name: str, file_name: str, *, to_keep: bool = True
-) -> StreamingHttpResponse:
+class CalendarResponse(StreamingHttpResponse):
+    """A calendar that is sent in parts."""
+
+    as_of = ""
+    """What else is in it than content, address and day: the state of things that begin and end within a day."""
+
+
+def calendar_response(entries: Iterable[Entry], name: str, file_name: str, *, to_keep: bool = True) -> CalendarResponse:
     """Return the file as an answer; `to_keep` asks a browser to save it under its name instead of opening it."""
     disposition = f'{"attachment" if to_keep else "inline"}; filename="{file_name}"'
     parts = calendar_parts(entries, name)
-    return StreamingHttpResponse(parts, content_type=CONTENT_TYPE, headers={"Content-Disposition": disposition})
+    return CalendarResponse(parts, content_type=CONTENT_TYPE, headers={"Content-Disposition": disposition})
 
 
 def _zone() -> Timezone:

@@ -56,8 +56,9 @@ def due() -> list[tuple[type[models.Model], Any]]:
 
 
 def overdue(moment: datetime) -> int:
-    """Return how many revisions should have been live before a moment, and are not."""
-    return Revision.objects.filter(approved_go_live_at__lt=moment).count()
+    """Return how many things should have appeared or gone before a moment, and have not."""
+    appear = Revision.objects.filter(approved_go_live_at__lt=moment).count()
+    return appear + sum(model.objects.filter(live=True, expire_at__lt=moment).count() for model in _scheduled_models())
 
 
 def expiring() -> list[tuple[type[models.Model], Any]]:

@@ -20,7 +20,8 @@ class UnchangedMiddleware:
     """Give calendars and feeds a mark of what is in them, and leave the rest out for who shows the same mark.
 
     A file that is sent in parts is not written to learn what is in it: it follows from the public content, the address
-    and the day. What is at hand as a whole is marked by itself.
+    and the day, and of an answer that changes within a day, from what it is `as_of`. What is at hand as a whole is
+    marked by itself.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -32,7 +33,9 @@ class UnchangedMiddleware:
         if response.status_code != 200 or not response.get("Content-Type", "").startswith(FOLLOWED):
             return response
         if response.streaming:
-            said = "\n".join([version(), request.build_absolute_uri(), str(timezone.localdate())]).encode()
+            as_of = str(getattr(response, "as_of", ""))
+            parts = [version(), request.build_absolute_uri(), str(timezone.localdate()), as_of]
+            said = "\n".join(parts).encode()
         else:
             said = getattr(response, "content", b"")
         mark = f'W/"{sha256(said).hexdigest()[:32]}"'

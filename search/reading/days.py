@@ -59,9 +59,11 @@ WEEKDAYS = {
 AWAY = {"gisteren": -1, "yesterday": -1, "vandaag": 0, "today": 0, "morgen": 1, "tomorrow": 1, "overmorgen": 2}
 THIS = {"deze", "dit", "this"}
 NEXT = {"volgende", "volgend", "komende", "komend", "aanstaande", "next", "coming"}
+COMING = {"komende", "komend", "aanstaande", "coming"}
+"""Of those, what comes first: on a Wednesday "komend weekend" is this week's."""
 LAST = {"vorige", "vorig", "afgelopen", "last"}
-ENDINGS = ("st", "nd", "rd", "th", "e", "ste", "de")
-"""Behind the number of a day: "14th", "1e"."""
+ENDINGS = ("ste", "de", "st", "nd", "rd", "th", "e")
+"""Behind the number of a day: "14th", "1e", "1ste"; the longest first, as each ends in a shorter one."""
 WEEK, SUNDAY, SATURDAY = timedelta(days=7), 6, 5
 YEARS = range(2000, 2100)
 MOST_WORDS = 5
@@ -159,6 +161,8 @@ def _relative(words: list[str], today: date) -> Read | None:
     if words[1] == "week":
         return 2, (monday, monday + timedelta(days=SUNDAY))
     if words[1] == "weekend":
+        if words[0] in COMING and today.weekday() < SATURDAY:
+            monday -= WEEK
         return 2, (monday + timedelta(days=SATURDAY), monday + timedelta(days=SUNDAY))
     if words[1] in ("maand", "month"):
         months = today.year * 12 + today.month - 1 + steps[0]

@@ -108,6 +108,11 @@ def test_the_button_says_how_many_labs_it_shows(client: Client, doorn: Any) -> N
     assert button("?locatie=unic") == "Toon 1 lab"
 
 
+@pytest.mark.parametrize("month", ["2\u0660\u06622-01", "\uff12026-01", "2026-13", "2026-1", "2026-01\n"])
+def test_what_is_no_month_is_not_asked(client: Client, doorn: Any, month: str) -> None:
+    assert client.get("/nl/labs/", {"maand": month}).status_code == 200
+
+
 @time_machine.travel(TUESDAY)
 def test_the_months_lead_to_the_nearest_month_with_labs(client: Client, doorn: Any) -> None:
     december = page(client, "?vanaf=2026-12-24", "maanden/")

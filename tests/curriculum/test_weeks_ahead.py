@@ -8,7 +8,7 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from curriculum.models import CycleStart, LabSession, SchoolBreak
+from curriculum.models import CycleStart, FullSession, LabSession, SchoolBreak
 from locations.models import LocationPage
 from tests.curriculum.asking import ask
 from tests.factories import make_lab, make_school_year, make_session
@@ -94,6 +94,35 @@ def test_a_chosen_lab_lights_its_day_and_can_be_taken_away(
     assert "Schrijven" not in this.select_one(".choices").get_text()
     assert "lab=" not in chosen.select_one(".own-labs .chip")["href"]
     assert not client.cookies
+
+
+@time_machine.travel(TUESDAY, tick=False)
+def test_a_session_that_is_full_is_not_offered_and_says_so_to_who_chose_its_lab(
+    groups: dict[str, Any], street: dict[str, LocationPage], client: Client
+) -> None:
+    make_school_year()
+    tien = street["academie-tien"]
+    row = make_session(date(2026, 11, 25), location=tien)
+    make_lab(tien, "schrijven", groups=[groups["hbo-1"]], sessions=[row])
+    assert row.uid
+    FullSession.objects.create(uid=row.uid)
+
+    assert not storeys(client)[0].select(".choose")
+    assert "vol" in words(storeys(client, **FIRST_YEAR, lab="schrijven")[0])
+
+
+@time_machine.travel(TUESDAY, tick=False)
+def test_sessions_at_a_school_where_the_group_does_not_come_are_neither_offered_nor_followed(
+    groups: dict[str, Any], street: dict[str, LocationPage], client: Client
+) -> None:
+    make_school_year()
+    far = street["unic"]
+    row = make_session(date(2026, 11, 24), location=far)
+    make_lab(far, "vast", groups=[groups["hbo-1"]], is_free_choice=False, sessions=[row])
+    make_lab(far, "keuze", groups=[groups["hbo-1"]], sessions=[make_session(date(2026, 11, 25), location=far)])
+
+    assert lights(storeys(client)[0]) == ["no"] * 5
+    assert lights(storeys(client, **FIRST_YEAR, lab="keuze")[0]) == ["no"] * 5
 
 
 @time_machine.travel(TUESDAY, tick=False)

@@ -1,13 +1,15 @@
 """Ways that lead to one's own week: the home page, a location, a lab, and the word for a programme."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.utils import timezone
 
 from home.models import GlossaryTerm
-from tests.factories import House, make_group, make_lab, make_partner, make_variant
+from tests.factories import House, make_group, make_lab, make_partner, make_session, make_variant
 from tests.factories.content import dutch
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +55,9 @@ def test_a_location_leads_to_the_questions_with_itself_chosen(programme: Any, sc
 
 
 def test_a_lab_of_ones_own_choice_can_be_taken_to_the_week(programme: Any, school: Any, client: Client) -> None:
-    free, fixed = make_lab(school, "vrij"), make_lab(school, "vast", is_free_choice=False)
+    coming = timezone.localdate() + timedelta(days=3)
+    free = make_lab(school, "vrij", sessions=[make_session(coming)])
+    fixed = make_lab(school, "vast", is_free_choice=False, sessions=[make_session(coming)])
     link = opened(client, free.get_url()).select_one(f"a[href^='{ROUTE}?lab=']")
 
     page = opened(client, str(link["href"]))

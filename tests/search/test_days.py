@@ -37,6 +37,9 @@ def days(first: str, last: str = "") -> tuple[date, date]:
         ("what happens next week", days("2026-11-30", "2026-12-06")),
         ("dit weekend", days("2026-11-28", "2026-11-29")),
         ("komende maandag", days("2026-11-30")),
+        ("komend weekend", days("2026-12-05", "2026-12-06")),
+        ("labs 1ste december", days("2026-12-01")),
+        ("2de maart", days("2027-03-02")),
         ("next Saturday", days("2026-12-05")),
         ("vorige maand", days("2026-10-01", "2026-10-31")),
         ("labs in december", days("2026-12-01", "2026-12-31")),
@@ -56,6 +59,20 @@ def days(first: str, last: str = "") -> tuple[date, date]:
 )
 def test_a_query_names_days_in_both_languages(words: str, found: tuple[date, date]) -> None:
     assert [span.days for span in spans(words.replace("-", " ").split(), TODAY, NAMED)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("words", "saturday"),
+    [("komend weekend", "2026-11-28"), ("dit weekend", "2026-11-28"), ("volgend weekend", "2026-12-05")],
+)
+def test_on_a_weekday_the_coming_weekend_is_that_of_this_week(words: str, saturday: str) -> None:
+    (span,) = spans(words.split(), date(2026, 11, 25), {})
+    assert span.days[0] == date.fromisoformat(saturday)
+
+
+@pytest.mark.parametrize("value", ["1850-01-01..1850-01-02", "0001-01-01..0001-01-02", "2026-12-01..9999-12-30"])
+def test_days_that_no_calendar_here_has_are_no_choice(value: str) -> None:
+    assert days_of(value) is None
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def measured(engine: str) -> dict[str, Any]:
     return {**found, NONE: runner.honesty(runner.run(ask, judgments.unanswerable()))}
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("engine", runner.KNOWING)
 def test_search_is_as_good_as_the_committed_figures(understood: None, engine: str) -> None:
     found, promised = measured(engine), committed()

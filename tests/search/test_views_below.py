@@ -21,8 +21,10 @@ from tests.search.conftest import Searching
 pytestmark = pytest.mark.elasticsearch
 KEYS = {
     "agenda",
+    "doorlopende-lijn",
     "jouw-route",
     "leerresultaten",
+    "maanden",
     "opleidingsgroepen",
     "traject",
     "vergelijken",
@@ -166,5 +168,5 @@ def test_an_editor_gives_a_phrase_to_a_view_by_the_end_of_its_address(engine: An
     house.labs.save_revision(clean=False).publish()
     Searching().sync()
 
-    assert [result.key for result in engine("rooster van de week").results] == ["agenda"]
+    assert engine("rooster van de week").results[0].key == "agenda"
     assert [result.key for result in engine("workshops").results] == ["labs"]
