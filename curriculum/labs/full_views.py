@@ -34,7 +34,7 @@ def session_is_full(request: HttpRequest, page_id: int, uid: UUID) -> HttpRespon
     lab = get_object_or_404(LabPage, pk=page_id)
     if not may_say_full(lab, request.user):
         raise PermissionDenied
-    get_object_or_404(LabSession.objects.public().filter(page=lab), uid=uid)
+    get_object_or_404(LabSession, page=lab, uid=uid)
     is_full = request.POST.get("answer") == FULL
     say_full(uid, is_full)
     said = _("“%(lab)s” is now full.") if is_full else _("There is room again in “%(lab)s”.")
