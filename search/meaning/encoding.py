@@ -41,6 +41,13 @@ def encode_waiting() -> Iterator[StoredDocument]:
         for document in documents:
             _encode(document, name)
             yield document
+        refresh_statistics()
+
+
+def refresh_statistics() -> None:
+    """Let PostgreSQL count vectors and documents now: until it does, it reads all vectors for each passage."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {_VECTORS}, {_DOCUMENTS}")
 
 
 def _encode(document: StoredDocument, name: str) -> None:

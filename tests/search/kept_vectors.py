@@ -6,7 +6,7 @@ import numpy as np
 
 from bin.embedded import system
 from search.meaning import encoder
-from search.meaning.encoding import encode_all
+from search.meaning.encoding import encode_all, refresh_statistics
 from search.models import PassageVector
 
 
@@ -18,6 +18,7 @@ def encode() -> None:
     kept = dict(np.load(file)) if file.exists() else {}
     rows = [PassageVector(encoder=name, digest=key, vector=row.tobytes()) for key, row in _pairs(kept)]
     PassageVector.objects.bulk_create(rows)
+    refresh_statistics()
     encode_all()
     vectors = PassageVector.objects.values_list("digest", "vector")
     if len(vectors) == len(rows):
