@@ -42,10 +42,11 @@ class Following:
         return lab.facts.is_free_choice and lab.key not in self.chosen and self.is_for(session)
 
     def _is_in_reach(self, session: OfferedSession) -> bool:
-        """Whether it is where people of the group come; what nobody said of a group or a session shuts nothing out."""
-        group = self.answer.group if self.answer else None
-        if group is None:
-            return True
-        reach = {*group.facts.location_keys, *group.facts.meeting_keys}
-        here = {place.facts.content_key for place in session.places}
-        return not reach or not here or not reach.isdisjoint(here)
+        """Whether it is where people of the group come."""
+        return comes_to(self.answer, {place.content_key for place in session.places})
+
+
+def comes_to(answer: Answer | None, places: Collection[str]) -> bool:
+    """Whether who has this answer comes to one of these locations; what nobody said shuts nothing out."""
+    reach = answer.reach if answer else frozenset()
+    return not reach or not places or not reach.isdisjoint(places)

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from curriculum.groups.following import comes_to
 from curriculum.groups.your_week import YourWeek
 from curriculum.labs.calendar_file import session_entry
 from curriculum.rhythm.models import SchoolBreak
@@ -58,8 +59,7 @@ def _called_off(route: YourWeek) -> Iterator[Entry]:
 def _was_mine(route: YourWeek, told: dict[str, list[str]]) -> bool:
     """Whether a session, told as the choices of the catalogue, was of a chosen lab or of what the group follows."""
     answer, groups, places = route.answer, told.get("groep", []), told.get("locatie", [])
-    reach = {*answer.group.facts.location_keys, *answer.group.facts.meeting_keys} if answer and answer.group else set()
-    if reach and places and reach.isdisjoint(places):
+    if not comes_to(answer, places):
         return False
     if not route.asked_labs.isdisjoint(told["lab"]):
         return True

@@ -58,6 +58,11 @@ class Answer:
     """A way through the years of the programme; empty when it has no years."""
 
     @property
+    def reach(self) -> frozenset[str]:
+        """Keys of the locations where the people of the group come; none while there is no group, or nobody said so."""
+        return frozenset(self.group.facts.location_keys) if self.group is not None else frozenset()
+
+    @property
     def locations_on_path(self) -> int:
         """How many years of the way have a location."""
         return sum(step.location is not None for step in self.path)

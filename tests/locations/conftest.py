@@ -29,6 +29,12 @@ def read(client: Client) -> Read:
 
 
 @pytest.fixture
+def street(house: House, filled_school: Any) -> list[Any]:
+    """Academie Tien with everything, NXT Doorn with almost nothing."""
+    return [filled_school, make_location(house.locations, "nxt-doorn", status="toetredend")]
+
+
+@pytest.fixture
 def phases(house: House) -> list[OnboardingPhase]:
     """Two phases with two tasks each; the first task of each opens the gate."""
     return [make_phase(number) for number in (1, 2)]

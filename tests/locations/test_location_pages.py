@@ -1,17 +1,14 @@
 """The list of locations, the comparison and the page of a location, as a visitor reads them."""
 
 import json
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
-from django.urls import reverse
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from locations.models import DayStop, Journey, LocationContact
-from news.models import StoryLocation
+from locations.models import LocationContact
 from tests.factories import (
     House,
     in_english,
@@ -28,13 +25,6 @@ from tests.factories import (
 from tests.locations.conftest import Read
 
 pytestmark = pytest.mark.django_db
-WRONG_KEY = "Een andere vraag hierboven heeft deze korte naam al. Kies een andere."
-
-
-@pytest.fixture
-def street(house: House, filled_school: Any) -> list[Any]:
-    """Academie Tien with everything, NXT Doorn with almost nothing."""
-    return [filled_school, make_location(house.locations, "nxt-doorn", status="toetredend")]
 
 
 def test_the_list_shows_every_location_with_what_is_known_of_it(house: House, street: list[Any], read: Read) -> None:
@@ -89,127 +79,6 @@ def test_a_list_without_locations_says_so(house: House, read: Read) -> None:
     assert read("/nl/locaties/").select(".notice.gap")
 
 
-def test_the_comparison_shows_first_in_what_locations_differ_with_honest_gaps(
-    house: House, street: list[Any], read: Read
-) -> None:
-    page = read("/nl/locaties/vergelijken/")
-    table = page.select_one("section[aria-labelledby=differ] table")
-    gaps = [cell.get_text(strip=True) for cell in table.select("td.gap")]
-
-    assert [cell.get_text(strip=True) for cell in table.select("thead th")][1:] == ["Academie Tien", "Nxt Doorn"]
-    assert len(gaps) >= 4
-    assert all(gaps)
-    assert {cell["scope"] for cell in table.select("th")} == {"col", "row"}
-    assert "nog niet ingevuld" not in page.get_text()
-
-
-def test_what_locations_have_in_common_is_folded_below(house: House, street: list[Any], read: Read) -> None:
-    street[1].town = "Utrecht"
-    street[1].save_revision().publish()
-
-    page = read("/nl/locaties/vergelijken/")
-    folded = page.select_one("main details")
-
-    assert [row.get_text(strip=True) for row in folded.select("tbody th")] == ["Plaats"]
-    assert "Plaats" not in [row.get_text(strip=True) for row in page.select("#differ ~ * tbody th, section tbody th")]
-    assert "één punt" in folded.summary.get_text()
-
-
-def test_two_locations_are_laid_side_by_side_with_their_day_way_and_stories(
-    house: House, street: list[Any], read: Read
-) -> None:
-    school = street[0]
-    school.day = [DayStop(starts=time(8, 15), title="Je team", locale=school.locale)]
-    school.journeys = [Journey(origin="Utrecht Centraal", by="bus", minutes=15, source="9292", checked_on=date.today())]
-    school.save_revision().publish()
-    make_story(school, "een-verhaal", places=[StoryLocation(location=school)])
-
-    page = read("/nl/locaties/vergelijken/?locatie=academie-tien&locatie=nxt-doorn")
-    cells = {row.th.get_text(strip=True): row.td for row in page.select("tbody tr")}
-
-    assert page.select(".table.versus")
-    assert "08.15 Je team" in cells["Een dag hier"].get_text()
-    assert "15 minuten" in cells["Reis erheen"].get_text()
-    assert cells["Verhalen"].a.get_text(strip=True) == "1 verhaal"
-
-
-def test_a_location_leads_to_itself_beside_another(house: House, street: list[Any], read: Read) -> None:
-    section = read("/nl/locaties/academie-tien/").select_one("section[aria-labelledby=next]")
-    (link,) = section.select(".try a")
-
-    assert link["href"] == "/nl/locaties/vergelijken/?locatie=academie-tien&locatie=nxt-doorn"
-    assert link.get_text() == "Nxt Doorn"
-
-
-def test_a_question_has_an_address_of_its_own_in_both_languages(house: House, street: list[Any], read: Read) -> None:
-    answers = [{"location": location, "reason": f"Reden {number}."} for number, location in enumerate(street)]
-    asked = {"key": "past-po", "question": "Past het po bij mij?", "answers": answers}
-    house.locations.questions.append(("question", asked))
-    house.locations.save_revision().publish()
-    in_english(house.locations)
-
-    listed = read("/nl/locaties/").select_one("section[aria-labelledby=questions] h3 a")
-    page = read(listed["href"])
-
-    assert listed["href"] == "/nl/locaties/ontwikkelvraag/past-po/"
-    assert page.h1.get_text(strip=True) == "Past het po bij mij?"
-    assert [item.p.get_text(strip=True) for item in page.select("li.loc")] == ["Reden 0.", "Reden 1."]
-    assert page.select("main a[href$='?locatie=academie-tien&locatie=nxt-doorn']")
-    assert [link["href"] for link in page.select(".lang a")] == ["/en/locaties/question/past-po/"]
-    read("/nl/locaties/ontwikkelvraag/nergens/", status=404)
-
-
-def ask(page: Any, **words: str) -> None:
-    """Add a question without answers to a list of locations."""
-    page.questions.append(("question", {"answers": [], **words}))
-    page.save_revision().publish()
-
-
-def test_the_language_switch_of_a_question_leads_to_it_whatever_its_key_is_there(
-    house: House, client: Client, read: Read
-) -> None:
-    ask(house.locations, question="Past het po bij mij?", key="past-po")
-    english = in_english(house.locations)
-    english.questions[0].value["key"] = ""
-    english.save_revision().publish()
-    kept_under = str(english.questions[0].id)[:8]
-
-    (link,) = read("/nl/locaties/ontwikkelvraag/past-po/").select(".lang a")
-    there = client.get(str(link["href"]))
-    (back,) = read(there["Location"]).select(".lang a")
-
-    assert (there.status_code, there["Location"]) == (302, f"/en/locaties/question/{kept_under}/")
-    assert client.get(str(back["href"]))["Location"] == "/nl/locaties/ontwikkelvraag/past-po/"
-
-
-def test_the_language_switch_of_a_question_that_the_other_language_lacks_leads_to_the_list(
-    house: House, client: Client, read: Read
-) -> None:
-    english = in_english(house.locations)
-    ask(house.locations, question="Past het po bij mij?", key="past-po")
-
-    (link,) = read("/nl/locaties/ontwikkelvraag/past-po/").select(".lang a")
-    answer = client.get(str(link["href"]))
-
-    assert (answer.status_code, answer["Location"]) == (302, english.get_url())
-
-
-def test_two_questions_may_not_share_an_address(house: House, admin_user: Any, client: Client) -> None:
-    keys = ("past-po", "past-vo", "past-po")
-    asked = [("question", {"question": "Past het?", "key": key, "answers": streamfield([])}) for key in keys]
-    sections = {"questions": streamfield(asked), "body": streamfield([]), "sectors": inline_formset([])}
-    form = nested_form_data({"title": "Locaties", "slug": "locaties", "summary": "Alle.", **sections})
-    client.force_login(admin_user)
-
-    answer = client.post(reverse("wagtailadmin_pages:edit", args=[house.locations.pk]), form)
-
-    (wrong,) = answer.context["form"].errors.as_data()["questions"]
-    assert list(wrong.block_errors) == [2]
-    assert wrong.block_errors[2].block_errors["key"].messages == [WRONG_KEY]
-    assert WRONG_KEY in answer.content.decode()
-    assert len(house.locations.get_latest_revision_as_object().questions) == 0
-
-
 def test_words_of_the_portal_beside_dutch_ones_are_not_marked_as_dutch(
     house: House, street: list[Any], read: Read
 ) -> None:
@@ -235,14 +104,6 @@ def test_the_way_to_ask_a_location_is_said_in_the_language_of_the_page(
     assert " ".join(link.get_text().split()) == "Ask Academie Tien a question"
     assert link.find_parent(lang=True)["lang"] == "en"
     assert [mark.get_text() for mark in link.select("[lang=nl]")] == ["Academie Tien"]
-
-
-def test_the_comparison_remembers_which_locations_were_chosen(house: House, street: list[Any], read: Read) -> None:
-    page = read("/nl/locaties/vergelijken/?locatie=nxt-doorn&locatie=nergens")
-
-    assert [cell.get_text(strip=True) for cell in page.select("thead th")][1:] == ["Nxt Doorn"]
-    assert [box["value"] for box in page.select("input[checked]")] == ["nxt-doorn"]
-    assert "nergens" in page.select_one(".notice.error").get_text()
 
 
 @pytest.mark.parametrize(

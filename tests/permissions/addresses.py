@@ -1,64 +1,29 @@
 """Every URL pattern of the resolver, and the address it has for what belongs to one owner."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
+from django.urls import NoReverseMatch, reverse
 
 from home.models import Figure
 from portal.partners.models import Partner
+from tests.permissions.patterns import Pattern, all_patterns
 from tests.permissions.things import LABEL, MORE_PAGES, with_page
 from tests.permissions.world import World
-
-CONVERTER = re.compile(r"<(?:[^:<>]+:)?([^<>]+)>")
 
 PAGE_NAMES = ("page_id", "page_pk", "parent_page_id", "page_to_move_id")
 
 
-@dataclass(frozen=True)
-class Pattern:
-    """One pattern: its name for people, its route, and the arguments it takes."""
-
-    name: str
-    route: str
-    arguments: tuple[str, ...]
-    question: str = ""
-
-    @property
-    def key(self) -> str:
-        """Name under which the table keeps it; patterns that share a name differ in their arguments."""
-        arguments = f"({', '.join(self.arguments)})" if self.arguments else ""
-        return f"{self.name}{arguments}{self.question}"
-
-
 def patterns() -> list[Pattern]:
     """Return all patterns, each once, and some a second time with a question that makes them answer otherwise."""
-    found = list(dict.fromkeys(_walk(get_resolver())))
+    found = all_patterns()
     return found + [
         replace(pattern, question=more)
         for pattern in found
         for more in (*MORE.get(pattern.name, ()), *MORE_PAGES.get(pattern.name, ()))
     ]
-
-
-def _walk(resolver: URLResolver, namespace: str = "", route: str = "") -> Iterator[Pattern]:
-    for entry in resolver.url_patterns:
-        here = route + str(entry.pattern)
-        if isinstance(entry, URLResolver):
-            yield from _walk(entry, f"{namespace}{entry.namespace}:" if entry.namespace else namespace, here)
-        else:
-            name = f"{namespace}{entry.name}" if entry.name else f"unnamed {here}"
-            yield Pattern(name, here, tuple(_arguments(here)))
-
-
-def _arguments(route: str) -> list[str]:
-    named = re.findall(r"\(\?P<(\w+)>", route)
-    plain = re.sub(r"\(\?P<\w+>[^)]*\)", "", route)
-    return [*CONVERTER.findall(plain), *named] or (["*"] if "(" in plain else [])
 
 
 def address(pattern: Pattern, bundle: SimpleNamespace, world: World, second: SimpleNamespace | None = None) -> str:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -159,3 +160,17 @@ def nobody_came_in(browser: Browser, response: Any) -> None:
     assert response.status_code in (302, 401)
     assert AuditLogEntry.objects.filter(kind="refused").exists()
     assert "_auth_user_id" not in browser.client.session
+
+
+@pytest.fixture
+def demanded(settings: Any) -> None:
+    """The second factor is asked for, as in production."""
+    settings.DEMAND_SECOND_FACTOR = True
+
+
+def shown(client: Client, user: User, **record: Any) -> None:
+    """Let the session of a browser say what was shown in it."""
+    session = client.session
+    session["account_authentication_methods"] = [{"at": time.time(), **record}]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
