@@ -4,7 +4,7 @@ Who that is, nobody knows: the choices stand in the address of the calendar.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,27 +13,23 @@ from django.utils.translation import gettext as _
 
 from curriculum.groups.following import comes_to
 from curriculum.groups.your_week import YourWeek
-from curriculum.labs.calendar_file import session_entry
+from curriculum.labs.calendar_file import gone_from, session_entry
 from curriculum.rhythm.models import SchoolBreak
 from curriculum.rhythm.weeks import FRIDAY, SchoolYears
 from portal.core.calendar_file import Entry
 from portal.core.feeds import permanent_id
-from portal.core.models.told import CalendarEntry
 
 OWN_FILES = {"nl": "jouw-week.ics", "en": "your-week.ics"}
 """Name of the file below the list of locations, in each language."""
 
-PAST = timedelta(days=31)
-"""How long what is over stays in the calendar."""
 
-
-def own_entries(route: YourWeek, site_url: str, request: HttpRequest, since: date | None) -> Iterator[Entry]:
+def own_entries(route: YourWeek, site_url: str, request: HttpRequest, since: date) -> Iterator[Entry]:
     """Yield what somebody follows from a day on: sessions, what became of those that went away, weeks and holidays."""
     location = route.answer.location if route.answer else None
     years = route.known.years.at(location.content_key) if location is not None else route.known.years
     mine = [session for session in route.known.offer.sessions if route.following.follows(session)]
     for session in mine:
-        if since is None or session.day >= since:
+        if session.day >= since:
             yield session_entry(session, site_url, request)
     yield from _called_off(route)
     yield from _weeks(years, route.known.page_urls.weeks, site_url, request, since)
@@ -49,11 +45,9 @@ def calendar_name(route: YourWeek) -> str:
 
 def _called_off(route: YourWeek) -> Iterator[Entry]:
     """Yield the sessions that somebody followed, as far as is known of them, and that are not public any more."""
-    known = {str(session.row.uid) for session in route.known.offer.sessions}
-    language = translation.get_language()
-    for told in CalendarEntry.objects.called_off().filter(choices__has_key="lab"):
-        if told.uid not in known and _was_mine(route, told.choices):
-            yield told.entry(language)
+    for told in gone_from(route.known.offer):
+        if _was_mine(route, told.choices):
+            yield told.entry(translation.get_language())
 
 
 def _was_mine(route: YourWeek, told: dict[str, list[str]]) -> bool:
@@ -71,11 +65,11 @@ def _was_mine(route: YourWeek, told: dict[str, list[str]]) -> bool:
 
 
 def _weeks(
-    years: SchoolYears, elements: dict[int, Any], site_url: str, request: HttpRequest, since: date | None
+    years: SchoolYears, elements: dict[int, Any], site_url: str, request: HttpRequest, since: date
 ) -> Iterator[Entry]:
     """Yield the weeks of the rhythm, each as the days from Monday to Friday; another number is another entry."""
     for monday, number in sorted(years.numbers.items()):
-        if since is not None and monday + FRIDAY < since:
+        if monday + FRIDAY < since:
             continue
         element = elements.get(number)
         title = _("Week %(number)s") % {"number": number}
@@ -89,12 +83,12 @@ def _weeks(
         )
 
 
-def _holidays(since: date | None) -> Iterator[Entry]:
+def _holidays(since: date) -> Iterator[Entry]:
     """Yield holidays and days off; on other days it is another entry."""
     breaks = SchoolBreak.objects.order_by("starts", "pk")
     found = {permanent_id("break", row.name, row.starts, row.ends): row for row in breaks}
     for uid, row in found.items():
-        if since is None or row.ends >= since:
+        if row.ends >= since:
             yield Entry(uid=uid, starts=row.starts, ends=row.ends, title=row.local_name, changed=_midnight(row.starts))
 
 

@@ -1,15 +1,15 @@
 """Sessions of labs in a calendar, to subscribe to or to download; what became of those that went away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from curriculum.labs.catalogue_filters import Filters
 from curriculum.labs.facets import month, periods
-from curriculum.labs.offer import OfferedSession
+from curriculum.labs.offer import Offer, OfferedSession
 from portal.core.calendar_file import Entry
 from portal.core.models.told import CalendarEntry
 
@@ -35,9 +35,9 @@ def session_entry(session: OfferedSession, site_url: str, request: HttpRequest |
     )
 
 
-def recent(sessions: Iterable[OfferedSession], today: date) -> list[OfferedSession]:
-    """Return the sessions without those that were over a month ago: a calendar holds what one plans by."""
-    return [session for session in sessions if session.day >= today - MONTH]
+def first_day(query: QueryDict, today: date) -> date:
+    """Return the day from which a calendar tells: a month ago, as it holds what one plans by; all with `alles=1`."""
+    return date.min if query.get("alles") == "1" else today - MONTH
 
 
 def place_of(session: OfferedSession) -> str:
@@ -47,13 +47,18 @@ def place_of(session: OfferedSession) -> str:
 
 def called_off(filters: Filters, lab: str, today: date) -> list[Entry]:
     """Return the sessions that were public and are not any more, as far as the filters, or one lab, held them."""
-    known = {str(session.row.uid) for session in filters.offer.sessions}
-    language = translation.get_language()
     return [
-        told.entry(language)
-        for told in CalendarEntry.objects.called_off().filter(choices__has_key="lab")
-        if told.uid not in known and _held(told, filters, today) and (not lab or lab in told.choices["lab"])
+        told.entry(translation.get_language())
+        for told in gone_from(filters.offer)
+        if _held(told, filters, today) and (not lab or lab in told.choices["lab"])
     ]
+
+
+def gone_from(offer: Offer) -> Iterator[CalendarEntry]:
+    """Yield the sessions that were public and are not any more."""
+    known = {str(session.row.uid) for session in offer.sessions}
+    told = CalendarEntry.objects.called_off().filter(choices__has_key="lab")
+    yield from (entry for entry in told if entry.uid not in known)
 
 
 def _held(told: CalendarEntry, filters: Filters, today: date) -> bool:

@@ -16,7 +16,7 @@ from wagtail.contrib.routable_page.models import path, re_path
 from wagtail.fields import StreamField
 
 from curriculum.groups.explanations import explain_groups
-from curriculum.labs.calendar_file import calendar_name, called_off, recent, session_entry
+from curriculum.labs.calendar_file import calendar_name, called_off, first_day, session_entry
 from curriculum.labs.catalogue_filters import SORTS, Filters
 from curriculum.labs.feed import LabFeed
 from curriculum.labs.listing import Listing, listed
@@ -152,8 +152,9 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
         """
         filters, lab = self._filters(request), request.GET.get("lab", "")
         today = timezone.localdate()
-        sessions = [session for session in filters.sessions if not lab or session.lab.key == lab]
-        sessions = sessions if request.GET.get("alles") == "1" else recent(sessions, today)
+        since = first_day(request.GET, today)
+        held = (session for session in filters.sessions if session.day >= since)
+        sessions = [session for session in held if not lab or session.lab.key == lab]
         gone = called_off(filters, lab, today)
         site = site_url(request)
         entries = (session_entry(session, site, request) for session in sessions)

@@ -14,8 +14,9 @@ from wagtail.contrib.routable_page.models import path, re_path
 from wagtail.fields import StreamField
 
 from curriculum.groups.names import variant_explanations, variant_names
-from curriculum.groups.own_calendar import OWN_FILES, PAST, calendar_name, own_entries
+from curriculum.groups.own_calendar import OWN_FILES, calendar_name, own_entries
 from curriculum.groups.questions import questions
+from curriculum.labs.calendar_file import first_day
 from locations.blocks import DevelopmentQuestionBlock, same_keys
 from locations.code import code_of
 from locations.comparison import compare
@@ -231,8 +232,7 @@ class LocationIndexPage(LineRoutes, PortalPage):
     def own_calendar(self, request: HttpRequest) -> StreamingHttpResponse:
         """Answer with the calendar of somebody's own: what is over stays in it for a month, or with `alles=1`."""
         route = asked_week(self, request)
-        since = None if request.GET.get("alles") == "1" else route.today - PAST
-        entries = own_entries(route, site_url(request), request, since)
+        entries = own_entries(route, site_url(request), request, first_day(request.GET, route.today))
         return calendar_response(entries, calendar_name(route), OWN_FILES[self.locale.language_code], to_keep=False)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
