@@ -120,6 +120,12 @@ def lang_attr(item: object) -> str:
 
 
 @register.filter
+def own_lang(item: object) -> str:
+    """Return the page's language for words of the portal that stand inside an item in another language."""
+    return format_html(' lang="{}"', get_language()) if lang_attr(item) else SafeString("")
+
+
+@register.filter
 def marked(text: str, source: object) -> str:
     """Return words of an item for a sentence of the portal, in a `span` with their language where it is another."""
     attribute = lang_attr(source)

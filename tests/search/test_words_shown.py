@@ -19,7 +19,7 @@ from search.documents import stream_text
 from search.words_shown import text_of
 from tests.factories import House, make_standard
 
-UNREAD = {"address", "alt_text", "source_lines"}
+UNREAD = {"address", "alt_text", "key", "source_lines"}
 """Fields that steer, or are for editors and for who cannot see."""
 NAMED = {"pages", "figures", "location"}
 """Choices that are shown by their name; a button has words of its own."""
