@@ -99,7 +99,9 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
 
     def _months(self, request: HttpRequest) -> HttpResponse:
         filters = self._filters(request)
-        months = month_list(filters.sessions, _asked_day(request))
+        today = timezone.localdate()
+        to_come = (session.day for session in filters.sessions if session.day >= today)
+        months = month_list(filters.sessions, _day(request.GET.get("vanaf", "")) or next(to_come, today))
         return self._by_time(request, filters, MONTHS, {"months": months}, months, months.first)
 
     def _by_time(

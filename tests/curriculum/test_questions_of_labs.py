@@ -125,4 +125,7 @@ def test_the_months_lead_to_the_nearest_month_with_labs(client: Client, doorn: A
         "/nl/labs/agenda/",
         "/nl/labs/maanden/",
     ]
+    assert page(client, "", "maanden/").select_one("h2#results").get_text(strip=True).endswith("november 2026")
+    with time_machine.travel("2026-11-30 23:00+01:00"):  # all of November is over
+        assert page(client, "", "maanden/").select_one("h2#results").get_text(strip=True).endswith("december 2026")
     assert client.get("/nl/labs/months/").headers["Location"] == "/nl/labs/maanden/"
