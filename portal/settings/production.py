@@ -1,11 +1,12 @@
 """Production: real servers and secrets from the environment; a missing one stops the start, by name."""
 
+import logging
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import DEMAND_SECOND_FACTOR, cache, database
+from portal.settings.base import DEMAND_SECOND_FACTOR, LOGGING, cache, database
 from portal.settings.environment import number, required, text
 from portal.settings.mail import sender
 
@@ -48,3 +49,7 @@ STORAGES = {
 }
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = sender(f"Opleidingshuis <opleidingshuis@{ALLOWED_HOSTS[0].lstrip('.')}>")
+
+# A line per event for programs that gather them, a library's warning too.
+logging.captureWarnings(True)
+LOGGING["formatters"]["line"] = {"()": "portal.core.logs.JsonFormatter"}

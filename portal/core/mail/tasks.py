@@ -15,6 +15,7 @@ from django_tasks_db.models import DBTaskResult
 
 from portal.core.mail.messages import KeptMessage
 from portal.core.mail.models import OutgoingMail
+from portal.core.request_id import at_work
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ def deliver(number: int) -> None:
 
     The row is locked meanwhile, so that two workers never send the same; one that is gone was sent or thrown away.
     """
-    with transaction.atomic():
+    with at_work("job", f"mail-{number}"), transaction.atomic():
         row = OutgoingMail.objects.select_for_update(skip_locked=True).filter(pk=number).first()
         if row is None:
             return

@@ -1,5 +1,6 @@
 """Empties the outbox once, or keeps doing so."""
 
+import logging
 import time
 from typing import Any
 
@@ -11,6 +12,7 @@ from search.meaning.contract import EncoderAwayError
 from search.meaning.encoding import encode_waiting
 from search.worker import Report, sync_once
 
+log = logging.getLogger(__name__)
 POLL_SECONDS = 0.3
 NIGHTLY_SECONDS = 60.0
 """Pause between two looks whether the tasks of the night are due; also before a task is tried again."""
@@ -22,6 +24,7 @@ class Command(BaseCommand):
     help = "Bring changed content to both search engines."
     next_look = 0.0
     may_encode = True
+    goes_on = False
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the switch."""
@@ -33,10 +36,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Work until nothing waits, or for ever."""
-        if not options["loop"]:
+        self.goes_on = options["loop"]
+        if not self.goes_on:
             self.drain()
-            return
-        while True:
+        while self.goes_on:
             self.turn()
             time.sleep(POLL_SECONDS)
 
@@ -47,13 +50,13 @@ class Command(BaseCommand):
             self.encode()
             self.nightly()
         except OperationalError as error:
-            self.stderr.write(f"the database is away: {error}")
+            log.warning("the database is away: %s", error)
             close_old_connections()
 
     def drain(self) -> None:
         """Handle batches until none is left."""
         while report := sync_once():
-            self.tell(report)
+            self.tell(line_about(report))
             self.may_encode = True
 
     def encode(self) -> None:
@@ -68,17 +71,25 @@ class Command(BaseCommand):
             for _document in encode_waiting():
                 self.drain()
         except EncoderAwayError as error:
-            self.stderr.write(f"pages are not compared by meaning: {error}")
+            log.warning("pages are not compared by meaning: %s", error)
 
     def nightly(self) -> None:
         """Do the tasks of the night when they are due; asked once a minute."""
         if time.monotonic() < self.next_look:
             return
         for name, result in nightly.run_due().items():
-            self.stdout.write(f"nightly {name}: {result}")
+            self.tell(f"nightly {name}: {result}")
         self.next_look = time.monotonic() + NIGHTLY_SECONDS
 
-    def tell(self, report: Report) -> None:
-        """Print one line about a batch."""
-        line = f"{report.objects} changed: {report.stored} written, {report.removed} removed, {report.failed} failed"
-        self.stdout.write(f"{line}; Elasticsearch is away: {report.away}" if report.away else line)
+    def tell(self, line: str) -> None:
+        """Say what was done to who asked for it once; what goes on by itself says it to the log."""
+        if self.goes_on:
+            log.info(line)
+        else:
+            self.stdout.write(line)
+
+
+def line_about(report: Report) -> str:
+    """Return what one batch did."""
+    line = f"{report.objects} changed: {report.stored} written, {report.removed} removed, {report.failed} failed"
+    return f"{line}; Elasticsearch is away: {report.away}" if report.away else line
