@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from portal.core.limits import limited
 from search import schema
 from search.counting import Outcome
 from search.feedback import Visit
@@ -58,6 +59,7 @@ def opened(request: HttpRequest, target: str) -> HttpResponse:
     return response
 
 
+@limited("form")
 @csrf_exempt  # the signed visit says that the question was ours, and a visitor has no cookie
 @require_POST
 def answered(request: HttpRequest) -> HttpResponse:

@@ -11,12 +11,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.core.feeds import FeedEntry, HouseFeed, PortalRssFeed, permanent_id
+from portal.core.limits import limited
 from search import schema
 from search.request import DATE, SearchRequest
 from search.results import ResultPage, SearchResult
 from search.service import search
 
 
+@limited("search", reading=True)
 def results_feed(request: HttpRequest) -> HttpResponse:
     """Answer with the newest results of a search, as RSS."""
     asked = SearchRequest.from_query(request.GET, get_language() or schema.LANGUAGES[0])

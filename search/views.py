@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.views.decorators.http import require_safe
 
 from portal.core.facets import Pair, chips, pairs
+from portal.core.limits import limited
 from search import counting, labels, schema
 from search.explanations import explanations
 from search.feedback import Visit
@@ -24,6 +25,7 @@ from search.suggest import suggest
 log = logging.getLogger(__name__)
 
 
+@limited("search", reading=True)
 @transaction.non_atomic_requests  # with PostgreSQL away too, the view itself must be able to say so
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
@@ -110,6 +112,7 @@ def announcement(groups: list[dict[str, Any]]) -> str:
     return ngettext("%(n)d suggestion.", "%(n)d suggestions.", count) % {"n": count}
 
 
+@limited("suggestions", reading=True)
 @transaction.non_atomic_requests
 @require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:

@@ -57,6 +57,7 @@ HELD = {
     "wagtail.admin.views.pages.delete:DeleteView.post": "self, request",
     "wagtail.admin.views.pages.move:MoveConfirmView": "",
     "wagtail.admin.views.pages.unpublish:UnpublishView": "",
+    "allauth.core.internal.ratelimit:consume": "request, app, action, limit_get",
     "allauth.account.internal.flows.login:record_authentication": "request, user, method, **extra_data",
     "allauth.account.internal.flows.login:get_authentication_records": "request",
     "allauth.socialaccount.providers.oauth2.views:OAuth2LoginView.adapter_view": "adapter",

@@ -27,6 +27,7 @@ from django.views.generic.edit import FormMixin
 
 from portal.accounts import invitation as invitations
 from portal.accounts.models import Invitation
+from portal.core.limits import limited
 from portal.core.models.users import User
 
 
@@ -145,6 +146,7 @@ def open_invitation(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("invitation")
 
 
+@limited("form")
 @never_cache
 @sensitive_post_parameters("password")
 def accept_invitation(request: HttpRequest) -> HttpResponse:

@@ -46,7 +46,7 @@ def away(request: HttpRequest) -> HttpResponse:
     """
     language = language_in(request.path_info)
     with translation.override(language):
-        if _is_for_people(request):
+        if is_for_people(request):
             context = {"menu": last_menu(language), "language": language, "address": request.get_full_path()}
             response = HttpResponse(render_to_string("portal/away.html", context), status=503)
         else:
@@ -63,7 +63,7 @@ def language_in(path: str) -> str:
     return first if first in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
-def _is_for_people(request: HttpRequest) -> bool:
+def is_for_people(request: HttpRequest) -> bool:
     """Whether a browser shows the answer: not for files such as robots.txt and calendars, nor for scripts."""
     is_file = "." in request.path_info.rpartition("/")[2]
     is_script = request.headers.get("X-Requested-With") == "XMLHttpRequest"

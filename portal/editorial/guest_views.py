@@ -14,6 +14,7 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from portal.core.limits import limited
 from portal.editorial import mail
 from portal.editorial.guest_forms import AnswerForm, InviteForm
 from portal.editorial.guest_review import GuestReview
@@ -45,6 +46,7 @@ def invite(request: HttpRequest, page_id: int) -> HttpResponse:
     return render(request, "portal/editors/guest_invite.html", {**facts, "has_draft": revision is not None})
 
 
+@limited("form")
 @csrf_exempt  # the link itself is the secret, so a reader needs no cookie
 @require_http_methods(["GET", "HEAD", "POST"])
 def read_along(request: HttpRequest, token: str) -> HttpResponse:

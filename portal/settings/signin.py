@@ -40,6 +40,10 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     # Questions of visitors (locations.contact): per address of the network, and to one contact.
     "contact": "5/10m/ip,60/h/key",
+    # The others are of portal.core.limits: an address may search, see suggestions while typing, and send forms.
+    "search": "60/m/ip",
+    "suggestions": "300/m/ip",
+    "form": "20/m/ip",
 }
 # How many proxies of our own stand in front; without one, X-Forwarded-For is a visitor's invention.
 ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", 0)
