@@ -3,6 +3,9 @@
 A process keeps it until content changes; what depends on the day is looked up once per request.
 """
 
+from datetime import datetime
+
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
@@ -17,6 +20,7 @@ from curriculum.rhythm.strip import RhythmStrip
 from curriculum.rhythm.weeks import SchoolYears
 from portal.core.content_cache import kept
 from portal.core.models.pages import PortalPage
+from portal.core.page_cache.turns import register_turns
 
 
 @kept(size=1)
@@ -41,6 +45,13 @@ def groups_in(language: str) -> list[ListedGroup]:
 def outcomes_in(language: str) -> list[ListedOutcome]:
     """Return the public learning outcomes as a reader of a language sees them."""
     return load_outcomes(language)
+
+
+@register_turns
+@kept(size=1)
+def turns_of_sessions() -> list[datetime]:
+    """Return when sessions begin and end, whichever language they can be read in."""
+    return sorted({moment for code, _name in settings.LANGUAGES for moment in offer_in(code).turns})
 
 
 class CurriculumContext:

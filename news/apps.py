@@ -11,7 +11,8 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
-        """Tell calendars of events."""
+        """Tell calendars of events, and pages when these begin and end."""
+        from news import turns  # noqa: F401
         from news.models import EventPage
         from news.telling import told_by_event
         from portal.core.telling import register_teller

@@ -27,6 +27,8 @@ _SUFFIX = os.environ.get("PORTAL_TEST_DATABASE_SUFFIX", "")
 _PROCESS = "-".join(filter(None, ["test", _SUFFIX.strip("_"), os.environ.get("PYTEST_XDIST_WORKER", "")]))
 SEARCH_INDEX_PREFIX = _PROCESS
 SEARCH_ENCODER = "off"  # tests of meaning ask for it; the others need not wait for it
+if "PORTAL_TEST_SHARES_CACHE" not in os.environ:
+    PAGE_CACHE_BYTES = 0  # tests of the page cache ask for it; the others look at pages that are made for them
 MEDIA_ROOT = STATE_DIR / "media-of-tests" / _PROCESS
 if DATABASE_URL:
     DATABASES["default"]["TEST"] = {"NAME": f"test_portal{_SUFFIX}"}

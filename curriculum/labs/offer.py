@@ -220,13 +220,14 @@ class Offer:
         return list(accumulate((session.row.ends for session in self.sessions), max))
 
     @cached_property
-    def _turns(self) -> list[datetime]:
+    def turns(self) -> list[datetime]:
+        """The moments at which a session begins or ends, in order."""
         return sorted(moment for session in self.sessions for moment in (session.row.starts, session.row.ends))
 
     @property
     def turn(self) -> int:
         """How often a session began or ended until now: as long as it is the same, so are all their states."""
-        return bisect_right(self._turns, timezone.now())
+        return bisect_right(self.turns, timezone.now())
 
     def upcoming(
         self, number: int | None = None, where: Callable[[OfferedSession], bool] = bool

@@ -25,8 +25,18 @@ from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from modelcluster.models import ClusterableModel
+from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
-from wagtail.models import Locale, Orderable, Page, PageViewRestriction, Site, TranslatableMixin
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Locale,
+    Orderable,
+    Page,
+    PageViewRestriction,
+    Site,
+    TranslatableMixin,
+)
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 T = TypeVar("T")
@@ -34,7 +44,10 @@ T = TypeVar("T")
 KEY = "content-version"
 SECONDS = 300
 """How long something is kept at most, should the news of a change ever get lost."""
-CONTENT = (Page, ClusterableModel, Orderable, TranslatableMixin, AbstractImage, PageViewRestriction, Locale, Site)
+CONTENT = (
+    *(Page, ClusterableModel, Orderable, TranslatableMixin, AbstractImage, AbstractDocument),
+    *(PageViewRestriction, CollectionViewRestriction, Collection, Locale, Site),
+)
 """What visitors read, and what decides whether they may; `watch` adds to it."""
 OF_A_DRAFT = frozenset({"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"})
 """Columns of a page that a saved draft changes; nobody but its editors sees them."""

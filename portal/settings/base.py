@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.core.middleware.BrowserPolicyMiddleware",
+    "portal.core.page_cache.middleware.PageCacheMiddleware",
     "portal.core.plain_text.PlainTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -115,6 +116,8 @@ def cache(url: str, shared: bool = False) -> dict[str, dict[str, Any]]:
 
 
 CACHES = cache(text("REDIS_URL"))
+# What each web process keeps of the pages it sent; none with 0.
+PAGE_CACHE_BYTES = number("PAGE_CACHE_MEGABYTES", 32) * 1024 * 1024
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "portal.User"
