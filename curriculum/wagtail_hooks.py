@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from curriculum.exchange.hooks import ExchangeOutcomes, addresses_of_exchange, exchange_in_the_menu
 from curriculum.labs.desk import NewLab, soon_panel
 from curriculum.labs.full_views import session_is_full
 from curriculum.models import LabSession, ProgrammeVariant, SchoolYear, TrainingGroup
@@ -58,6 +59,8 @@ register_snippet(CurriculumGroup)
 add_view_rules({"lab_session_full": own_page})
 hooks.register("register_admin_urls", addresses_of_a_new_year)
 hooks.register("register_admin_menu_item", new_year_in_the_menu)
+hooks.register("register_admin_urls", addresses_of_exchange)
+hooks.register("register_admin_menu_item", exchange_in_the_menu)
 
 
 @hooks.register("register_admin_urls")
@@ -68,8 +71,8 @@ def address_of_full() -> list[URLPattern]:
 
 @hooks.register("construct_homepage_panels")
 def labs_on_the_first_screen(request: HttpRequest, panels: list[Component]) -> None:
-    """Add the labs that start soon and the button for a new one."""
-    panels += [NewLab(), soon_panel()]
+    """Add the labs that start soon, the button for a new one and the way to outcomes in a spreadsheet."""
+    panels += [NewLab(), ExchangeOutcomes(), soon_panel()]
 
 
 @hooks.register("after_copy_page")

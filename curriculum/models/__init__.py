@@ -1,5 +1,6 @@
 """Page types and snippets of the curriculum app."""
 
+from curriculum.exchange.models import ImportedOutcome, OutcomeImport
 from curriculum.groups.models import (
     GroupPlace,
     GroupVariant,
@@ -27,6 +28,7 @@ __all__ = [
     "FullSession",
     "GroupPlace",
     "GroupVariant",
+    "ImportedOutcome",
     "LabEdition",
     "LabGroup",
     "LabIndexPage",
@@ -37,6 +39,7 @@ __all__ = [
     "LabSession",
     "LabTheme",
     "OutcomeGroup",
+    "OutcomeImport",
     "OutcomeLab",
     "OutcomePage",
     "OutcomeTheme",

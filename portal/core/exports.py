@@ -16,12 +16,20 @@ UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Control characters that have no place in a workbook."""
 
 
+MARK = "'"
+
+
 def as_text(value: object) -> object:
-    """Return the value of a cell; text that would be a formula gets an apostrophe in front."""
+    """Return the value of a cell; text that would be a formula, or was one with its apostrophe, gets one in front."""
     if not isinstance(value, str):
         return value
     value = UNWRITABLE.sub(" ", value)
-    return f"'{value}" if FORMULA.match(value) else value
+    return f"{MARK}{value}" if FORMULA.match(value.lstrip(MARK)) else value
+
+
+def from_text(cell: str) -> str:
+    """Return what somebody typed from the cell that `as_text` made of it."""
+    return cell.removeprefix(MARK) if FORMULA.match(cell.lstrip(MARK)) else cell
 
 
 def guard_exports() -> None:
