@@ -1,6 +1,7 @@
 """Where Django finds the models of the portal; everybody else imports them from where they are."""
 
 from portal.accounts.models import AuditLogEntry, Invitation
+from portal.core.house_language.models import RefusedWord
 from portal.core.mail.models import OutgoingMail
 from portal.core.models.media import PortalDocument, PortalImage, PortalRendition
 from portal.core.models.pages import PageSector, PortalPage
@@ -22,6 +23,7 @@ __all__ = [
     "PortalImage",
     "PortalPage",
     "PortalRendition",
+    "RefusedWord",
     "ReviewTask",
     "Told",
     "User",

@@ -41,6 +41,7 @@ STEPS: list[tuple[str, Callable[[DemoSite], None]]] = [
     ("guides", publications.build_guides),
     ("rhythm", standing.build_rhythm),
     ("glossary", snippets.build_glossary),
+    ("words we do not use", snippets.build_refused_words),
     ("synonyms", snippets.build_synonyms),
     ("joining", snippets.build_onboarding),
     ("days at locations", days.build_days),

@@ -6,12 +6,14 @@ from home.demo.data import day, read, source_lines
 from home.demo.site import DemoSite, set_children
 from home.models import Figure, GlossaryTerm
 from locations.models import OnboardingPhase, OnboardingTask, TaskProgress, Trajectory
+from portal.core.house_language.models import RefusedWord
 from search.models import SynonymGroup
 
 
 def build_glossary(site: DemoSite) -> None:
     """Make the words of the house, and the abbreviations with what they stand for."""
     content, words = read("glossary"), site.words
+    refused = [entry["word"] for entry in content["refused"]]
     for entry in content["terms"]:
         site.snippets["begrip", entry["slug"]] = GlossaryTerm.objects.create(
             locale=site.locale,
@@ -23,6 +25,7 @@ def build_glossary(site: DemoSite) -> None:
             see=", ".join(entry["see"]),
             quote=words.same(entry.get("quote", {}).get("text", "")),
             source_lines=source_lines(entry),
+            names_refused_words=any(word in entry["definition_nl"] for word in refused),
         )
     for entry in content["abbreviations"]:
         site.snippets["begrip", entry["slug"]] = GlossaryTerm.objects.create(
@@ -34,6 +37,28 @@ def build_glossary(site: DemoSite) -> None:
             search_phrases=site.phrases("begrip", entry["slug"]),
             source_lines=source_lines(entry),
         )
+
+
+def build_refused_words(site: DemoSite) -> None:
+    """Make the words that the house does not use, in both languages, and those it advises against."""
+    content = read("glossary")
+    says = {entry["slug"]: entry for entry in content["terms"]}
+    for entry in [*content["refused"], *content["discouraged"]]:
+        term = says[entry["term"]]
+        for language, forms in (("nl", entry["forms"]), ("en", entry.get("forms_en"))):
+            if not forms:
+                continue
+            others = [term[f"term_{language}"], *term.get(f"inflections_{language}", ())]
+            word = RefusedWord(
+                language=language,
+                forms=forms,
+                says=list(dict.fromkeys([entry[f"replacement_{language}"], *others])),
+                exceptions=entry["exceptions"],
+                advises=entry["level"] == "adviseren",
+                term=entry["term"],
+            )
+            word.full_clean()
+            word.save()
 
 
 def build_figures(site: DemoSite) -> None:

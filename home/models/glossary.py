@@ -46,8 +46,15 @@ class GlossaryTerm(index.Indexed, Findable, SharedFacts, TranslatableMixin, mode
     quote = models.TextField(_("quotation from the source"), blank=True, max_length=400)
     source_lines = models.CharField(_("lines in the source"), max_length=40, blank=True)
 
+    names_refused_words = models.BooleanField(
+        _("explains words we do not use"),
+        default=False,
+        db_default=False,
+        help_text=_("Tick when this entry names words that we do not use, to say why. Elsewhere they are refused."),
+    )
+
     base_form_class = SharedSnippetForm
-    shared_fields = ("slug", "inflections", "see", "quote", "source_lines")
+    shared_fields = ("slug", "inflections", "see", "quote", "source_lines", "names_refused_words")
 
     panels = [
         FieldPanel("term"),
@@ -58,6 +65,7 @@ class GlossaryTerm(index.Indexed, Findable, SharedFacts, TranslatableMixin, mode
         FieldPanel("see"),
         FieldPanel("quote"),
         FieldPanel("source_lines"),
+        FieldPanel("names_refused_words"),
         FieldPanel("slug"),
     ]
     search_fields = [index.SearchField("term"), index.AutocompleteField("term"), index.FilterField("locale_id")]

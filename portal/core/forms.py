@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from portal.core.addresses import refuse_owned
+from portal.core.house_language.forms import HouseLanguageForm
 from portal.core.saving import FORM_KEY, TYPED_AT, Unseen, new_form_key, typing, with_whole_rows
 
 Refusal = Callable[["PortalPageForm"], bool]
@@ -19,7 +20,7 @@ def register_refusal(refusal: Refusal) -> None:
     _refusals.append(refusal)
 
 
-class PortalPageForm(WagtailAdminPageForm):
+class PortalPageForm(HouseLanguageForm, WagtailAdminPageForm):
     """Leaves out facts that live on the Dutch page, and refuses a save over or with somebody else's work."""
 
     def __init__(self, data: Mapping[str, Any] | None = None, *args: Any, **kwargs: Any) -> None:

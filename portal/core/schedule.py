@@ -17,8 +17,9 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from portal.core.held import HeldError
 from portal.core.locks import Lock, only_one
-from portal.core.translations.holding import HELD, NewDutchError, why_held
+from portal.core.translations.holding import HELD
 
 logger = logging.getLogger(__name__)
 
@@ -114,10 +115,10 @@ def _publish(model: type[models.Model], pk: int) -> str | None:
     try:
         with transaction.atomic():
             revision.publish(log_action="wagtail.publish.scheduled")
-    except NewDutchError as held:
+    except HeldError as held:
         revision.approved_go_live_at = None
         revision.save(update_fields=["approved_go_live_at"])
-        log(held.held, HELD, revision=revision, data={"why": why_held(held.texts)})
+        log(held.held, HELD, revision=revision, data={"why": held.why})
         return None
     return str(revision.object_str)
 

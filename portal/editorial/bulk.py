@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 from wagtail.models import Page
 
+from portal.core.house_language.gate import RefusedWordsError
 from portal.core.models.users import User
 from portal.core.translations.holding import NewDutchError
 from portal.core.translations.unfinished import translation_of
@@ -20,6 +21,7 @@ class PublishReport:
 
     incomplete: list[str] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
     partly_dutch: list[str] = field(default_factory=list)
 
     def sentences(self) -> list[str]:
@@ -27,6 +29,7 @@ class PublishReport:
         words = (
             (self.incomplete, _("Not complete, so not published: %(titles)s.")),
             (self.held, _("Not published, because new texts have no translation yet: %(titles)s.")),
+            (self.refused, _("Not published, because of words that are not those of the house: %(titles)s.")),
             (self.partly_dutch, _("Published with texts that are still Dutch: %(titles)s.")),
         )
         return [text % {"titles": ", ".join(titles)} for titles, text in words if titles]
@@ -79,6 +82,9 @@ def _publish(page: Page, user: User | None, report: PublishReport) -> bool:
             revision.publish(user=user)
     except NewDutchError:
         report.held.append(title)
+        return False
+    except RefusedWordsError as words:
+        report.refused.append(f"{title} ({', '.join(dict.fromkeys(found.hit.found for found in words.found))})")
         return False
     except ValidationError:
         report.incomplete.append(title)

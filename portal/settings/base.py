@@ -70,7 +70,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     *SIGNIN_MIDDLEWARE,
     *ACCESS_MIDDLEWARE,
-    "portal.core.translations.middleware.HeldTranslationsMiddleware",
+    "portal.core.held_middleware.HeldPagesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.core.unchanged.UnchangedMiddleware",
 ]

@@ -26,6 +26,7 @@ from curriculum.models import LabPage, LabSession
 from home.models import Figure, GlossaryTerm, GuidePage, StandardPage
 from locations.models import OnboardingPhase, TaskProgress, Trajectory
 from news.models import EventPage, NewsPage, StoryPage
+from portal.core.house_language.models import RefusedWord
 from portal.core.models.media import PortalDocument, PortalImage
 from portal.core.models.users import User
 from portal.partners.models import Partner
@@ -92,6 +93,7 @@ def furnish_core(canaries: Canaries, house: House, writer: User, english: Locale
         "schoolyear": make_school_year(),
         "traininggroup": make_group(),
         "programmevariant": make_variant(),
+        "refusedword": RefusedWord.objects.create(forms=["praktijkmeester"], says=["begeleider"]),
         "synonymgroup": SynonymGroup.objects.create(slug="ouders", language="nl", typed=["ouder"], words=["ouders"]),
         "onboardingphase": OnboardingPhase.objects.create(
             slug="begin", order=1, title="Begin", intro="Begin", month_from=1, month_to=2, locale=dutch

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.rich_text import RichText
 
-TEXT_FEATURES = ["h2", "h3", "bold", "italic", "link", "document-link", "ol", "ul"]
+QUOTATION = "quotation"
+"""The mark for somebody else's words within a sentence."""
+TEXT_FEATURES = ["h2", "h3", "bold", "italic", QUOTATION, "link", "document-link", "ol", "ul"]
 """What an editor may do in running text; the look decides about the rest."""
 SHORT_FEATURES = ["bold", "italic", "link"]
 """What an editor may do in a sentence or two."""

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
 
+from portal.core.house_language.gate import refuse
 from portal.core.models.renditions import ForgivingRenditions
 from portal.core.uploads.fields import NamedFileField, PictureModelField
 from portal.core.uploads.names import kept_name
@@ -29,6 +30,11 @@ class PortalImage(ForgivingRenditions, AbstractImage):
     def may_be_shown(self) -> bool:
         """Whether a page shows it by itself: somebody wrote what it shows, and who is in it agreed."""
         return bool(self.description.strip()) and self.consent
+
+    def clean(self) -> None:
+        """Refuse words in title and description that the house does not use."""
+        super().clean()
+        refuse(self)
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -58,7 +64,8 @@ class PortalDocument(AbstractDocument):
         verbose_name_plural = _("documents")
 
     def clean(self) -> None:
-        """Give a new file a name before Wagtail looks at its extension."""
+        """Give a new file a name before Wagtail looks at its extension; refuse words the house does not use."""
         if self.file and not self.file._committed:  # type: ignore[attr-defined]  # Django's own mark of a new file
             self.file.name = kept_name(str(self.file.name))
         super().clean()
+        refuse(self)

@@ -8,13 +8,13 @@ whoever sent it reads why. What may hold Dutch, because it was not shown yet, sa
 from collections.abc import Collection
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
+from portal.core.held import HeldError
 from portal.core.models.facts import SharedFacts
 from portal.core.translations.unfinished import Texts, dutch_left, is_shown
 
@@ -25,12 +25,11 @@ NAMED = 3
 """Most texts that a message repeats."""
 
 
-class NewDutchError(ValidationError):
+class NewDutchError(HeldError):
     """Publishing would put Dutch on a page or entry in another language that is shown without it."""
 
     def __init__(self, instance: SharedFacts, texts: Texts) -> None:
-        self.held, self.texts = instance, texts
-        super().__init__({NON_FIELD_ERRORS: [why_held(texts)]})
+        super().__init__(instance, why_held(texts))
 
 
 def why_held(texts: Texts) -> str:

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.models import Page
 
+from portal.core.house_language.forms import HouseLanguageForm
 from portal.core.models.facts import SharedFacts
 from portal.core.translations.keeping import refresh_texts
 
 
-class SharedSnippetForm(WagtailAdminModelForm):
+class SharedSnippetForm(HouseLanguageForm, WagtailAdminModelForm):
     """Leaves out what is kept on the Dutch entry, and refuses a short name that is taken."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

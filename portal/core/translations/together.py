@@ -1,6 +1,7 @@
 """What happens to a Dutch page happens to its translations: they move, go offline and come back together."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from wagtail.query import PageQuerySet
 from wagtail.signals import page_published, page_unpublished, post_page_move
 from wagtail_localize.operations import translate_object
 
+from portal.core.held import HeldError
 from portal.core.locales import language_of
 from portal.core.models.facts import SharedFacts
 from portal.core.models.users import AnyUser
@@ -42,7 +44,8 @@ def translations_come_back(instance: Page, **kwargs: Any) -> None:
             shown = translation.revisions.filter(created_at__lte=translation.last_published_at)
             revision = shown.order_by("-created_at", "-pk").first()
             if revision is not None:
-                revision.publish()
+                with suppress(HeldError), transaction.atomic():  # it stays offline, and the editor reads that
+                    revision.publish()
 
 
 def went_along(page: Page) -> bool:

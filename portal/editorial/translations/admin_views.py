@@ -14,6 +14,8 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from portal.core.house_language.checking import Finding, why_refused
+from portal.core.house_language.gate import refused
 from portal.core.models.users import AnyUser
 from portal.core.translations.holding import still_dutch, why_held
 from portal.core.translations.unfinished import translation_of, untranslated, would_add_dutch
@@ -37,13 +39,16 @@ class UpdateTranslations(UpdateTranslationsView):
         publishes = form.cleaned_data["publish_translations"]
         self.object.update_from_db()
         rows = list(self.object.translations.filter(enabled=True)) if publishes else []
-        held = {row.pk: new for row in rows if (new := would_add_dutch(row))}
+        held = {row.pk: why_held(new) for row in rows if (new := would_add_dutch(row))}
+        for row in rows:
+            if row.pk not in held and (words := refused_in_translation(row)):
+                held[row.pk] = why_refused(words)
         if held:
             form.cleaned_data["publish_translations"] = False
         response: HttpResponse = super().form_valid(form)
         for row in rows:
             if row.pk in held:
-                messages.warning(self.request, why_held(held[row.pk]))
+                messages.warning(self.request, held[row.pk])
                 continue
             if held:
                 _publish(row, self.request.user)
@@ -64,8 +69,17 @@ def publish_in_the_translation_screen(request: HttpRequest, instance: Model) -> 
     if isinstance(instance, Page) and not instance.permissions_for_user(request.user).can_publish():
         return None
     translation = translation_of(instance)
-    new = would_add_dutch(translation) if translation else set()
-    if not new:
+    if translation is None:
         return None
-    messages.warning(request, why_held(new))
-    return redirect(request.path)
+    if new := would_add_dutch(translation):
+        messages.warning(request, why_held(new))
+        return redirect(request.path)
+    if words := refused_in_translation(translation):
+        messages.warning(request, why_refused(words))
+        return redirect(request.path)
+    return None
+
+
+def refused_in_translation(translation: Translation) -> list[Finding]:
+    """Return the words that keep a translation from the site, as it would be with its texts of now."""
+    return refused(translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True))

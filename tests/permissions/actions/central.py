@@ -16,6 +16,7 @@ SNIPPETS = {
     "curriculum": ("schoolyear", "traininggroup", "programmevariant"),
     "locations": ("onboardingphase",),
     "search": ("synonymgroup",),
+    "portal": ("refusedword",),
 }
 
 
@@ -53,7 +54,8 @@ NEW = {"name": "Nieuw", "slug": "nieuw", "term": "Nieuw", "definition": "Iets ni
        "display": "1", "unit": "ding", "source": "bron", "starts_on": "2026-01-01", "joins_on": "2027-06-01",
        "order": "9", "month_from": "1", "month_to": "2", "intro": "Begin", "level": "hbo", "kind": "school",
        "formality": "formeel", "years": "jaar-1", "sectors": "vo",
-       "region": "Midden", "language": "nl", "typed": "leerling", "words": "ouders"}  # fmt: skip
+       "region": "Midden", "language": "nl", "typed": "leerling", "words": "ouders",
+       "forms": "stagemeester", "says": "begeleider"}  # fmt: skip
 CHANGED = {
     "name": "Anders",
     "term": "Anders",
@@ -61,6 +63,7 @@ CHANGED = {
     "title": "Anders",
     "region": "Noord",
     "words": "gezin",
+    "says": "opleider",
 }
 
 

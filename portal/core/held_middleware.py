@@ -1,4 +1,4 @@
-"""Says what a translation still misses, whichever way of publishing met it."""
+"""Says what keeps a page from the site, whichever way of publishing met it."""
 
 from collections.abc import Callable
 
@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail_localize.models import get_edit_url
 
-from portal.core.translations.holding import NewDutchError, why_held
+from portal.core.held import HeldError
 
 
-class HeldTranslationsMiddleware:
-    """Leads to the translation screen with the reason, where approving or reverting would have ended in an error."""
+class HeldPagesMiddleware:
+    """Leads to the form or the translation screen with the reason, where approving would have ended in an error."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -22,7 +22,8 @@ class HeldTranslationsMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Nothing was saved: the request is one transaction."""
-        if not isinstance(exception, NewDutchError):
+        if not isinstance(exception, HeldError):
             return None
-        messages.warning(request, why_held(exception.texts))
-        return redirect(get_edit_url(exception.held))
+        messages.warning(request, exception.why)
+        is_there = exception.held.pk is not None  # a copy is not
+        return redirect(get_edit_url(exception.held) if is_there else request.path)
