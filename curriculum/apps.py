@@ -11,12 +11,13 @@ class CurriculumConfig(AppConfig):
     verbose_name = _("Curriculum")
 
     def ready(self) -> None:
-        """Name the variants, which have no page, and explain groups in search; fill in labs; tell calendars."""
+        """Name the variants, which have no page, and explain groups in search; fill in forms; tell calendars."""
         from curriculum.groups.explanations import explain_groups
         from curriculum.groups.names import variant_names, years_of_groups
         from curriculum.labs import starting  # noqa: F401
         from curriculum.labs.models import LabPage
         from curriculum.labs.telling import told_by_lab
+        from curriculum.mapping import filled_in  # noqa: F401
         from curriculum.rhythm.names import named_days
         from curriculum.rollover import receivers  # noqa: F401
         from portal.core.telling import register_teller

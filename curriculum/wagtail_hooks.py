@@ -14,6 +14,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from curriculum.exchange.hooks import ExchangeOutcomes, addresses_of_exchange, exchange_in_the_menu
 from curriculum.labs.desk import NewLab, soon_panel
 from curriculum.labs.full_views import session_is_full
+from curriculum.mapping.desk import gaps_panel
 from curriculum.models import LabSession, ProgrammeVariant, SchoolYear, TrainingGroup
 from curriculum.rhythm.admin_views import ProposedYearView
 from curriculum.rollover.hooks import addresses_of_a_new_year, new_year_in_the_menu
@@ -71,8 +72,8 @@ def address_of_full() -> list[URLPattern]:
 
 @hooks.register("construct_homepage_panels")
 def labs_on_the_first_screen(request: HttpRequest, panels: list[Component]) -> None:
-    """Add the labs that start soon, the button for a new one and the way to outcomes in a spreadsheet."""
-    panels += [NewLab(), ExchangeOutcomes(), soon_panel()]
+    """Add the labs that start soon, the button for a new one, the links to make and outcomes in a spreadsheet."""
+    panels += [NewLab(), ExchangeOutcomes(), soon_panel(), gaps_panel()]
 
 
 @hooks.register("after_copy_page")

@@ -1,6 +1,6 @@
 """The lab in a partner's space."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,6 +15,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 from wagtail.fields import StreamField
+from wagtail.models import PageManager
 
 from curriculum.groups.models import GroupVariant
 from curriculum.labs.context import lab_context
@@ -22,6 +23,7 @@ from curriculum.labs.forms import LabPageForm
 from curriculum.labs.kinds import WEEK_OF_SKILLS, LabCadence, LabKind
 from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme
 from curriculum.labs.session_panel import SessionsPanel
+from curriculum.mapping.querysets import LabQuerySet
 from curriculum.rollover.editions import went_on
 from curriculum.rollover.panels import FieldWithLastYear
 from portal.core.blocks import StoryBlock
@@ -53,6 +55,7 @@ class LabPage(PortalPage):
     takeaway = models.TextField(_("what you take away"), max_length=600, blank=True)
     body = StreamField(StoryBlock(), verbose_name=_("more about this lab"), blank=True)
 
+    objects: ClassVar[Any] = PageManager.from_queryset(LabQuerySet)()
     base_form_class = LabPageForm
     short_address = ("curriculum.LabIndexPage", "short")
     exclude_fields_in_copy = [*PortalPage.exclude_fields_in_copy, "sessions"]

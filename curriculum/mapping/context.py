@@ -1,17 +1,20 @@
 """What the pages of curriculum, themes, outcomes and groups show, from what a request has read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.http import QueryDict
-from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale
 
 from curriculum.groups.listing import ListedGroup
-from curriculum.mapping.matrix import gaps, matrix
+from curriculum.mapping.choice import INSTITUTE, CurriculumChoice, chosen_institute, group_facet
+from curriculum.mapping.gaps import Gaps
+from curriculum.mapping.matrix import matrix, themes_without_outcome
 from curriculum.mapping.outcomes import ListedOutcome, by_institute, listed_from_rows
 from curriculum.request_context import CurriculumContext
-from portal.core.facets import FacetedList, WordFacet
+from portal.core.facets import FacetedList
 from portal.core.models.vocabularies import PartnerKind
+from portal.core.reading import for_reader_at_once
 from portal.partners.models import Partner
 
 if TYPE_CHECKING:
@@ -23,28 +26,42 @@ TRAINING_KINDS = (PartnerKind.INSTITUTE, PartnerKind.MBO, PartnerKind.PABO)
 """Partners that train people, and so may ask something of a theme."""
 
 
-def _groups(outcome: ListedOutcome) -> Iterator[str]:
-    return (group.slug for group in outcome.groups)
-
-
-def group_facet(groups: Sequence[ListedGroup]) -> WordFacet[ListedOutcome]:
-    """Return the facet of outcomes: one training group, of all there are."""
-    names = {listed.facts.slug: listed.group.name for listed in groups}
-    return WordFacet("groep", _("Training group"), names, _groups, shows_all=True, takes_one=True)
-
-
 def table_context(themes: Sequence[Any], known: CurriculumContext, query: QueryDict) -> dict[str, Any]:
     """Return the table of these themes and institutes, for one training group if the address asks for a known one."""
     institutes = Partner.objects.active().filter(kind__in=TRAINING_KINDS)
     ordered = sorted(institutes, key=lambda partner: (TRAINING_KINDS.index(partner.kind), partner.name))
     outcomes = FacetedList(known.outcomes, [group_facet(known.groups)], query)
-    return {"matrix": matrix(themes, ordered, outcomes.found), "outcomes": outcomes}
+    choice = CurriculumChoice(known, query)
+    line = _gap_line(choice.gaps, known, choice.outcomes.query())
+    return {"matrix": matrix(themes, ordered, outcomes.found), "choice": choice, **line}
 
 
-def missing_context(themes: Sequence[Any], known: CurriculumContext) -> dict[str, Any]:
-    """Return the gaps; of an institute without any outcome nothing is expected."""
-    institutes = [found.partner for found in by_institute(known.outcomes)]
-    return {"gaps": gaps(themes, institutes, known.outcomes, known.offer.labs_where(bool))}
+def missing_context(
+    themes: Sequence[Any], known: CurriculumContext, query: QueryDict, locale: Locale
+) -> dict[str, Any]:
+    """Return the gaps of the institute and the group that the address asks for, and the form that asks for them."""
+    choice = CurriculumChoice(known, query)
+    shown = {found.facts.translation_key: found for found in known.outcomes}
+    undated = choice.gaps.outcomes_without_date.values_list("translation_key", "has_lab")
+    found = [(shown[key], has_lab) for key, has_lab in undated if key in shown]
+    institutes = [choice.institute] if choice.institute else choice.institutes
+    return {
+        "choice": choice,
+        "without_lab": [outcome for outcome, has_lab in found if not has_lab],
+        "without_date": [outcome for outcome, has_lab in found if has_lab],
+        "without_outcome": for_reader_at_once(choice.gaps.labs, locale),
+        "without_theme": themes_without_outcome(themes, institutes, choice.outcomes.found),
+    }
+
+
+def _gap_line(gaps: Gaps, known: CurriculumContext, query: str) -> dict[str, Any]:
+    """Return the numbers of the one line that says what is missing, and where it is told at length."""
+    missing = known.page_urls.view("missing")
+    return {
+        "without_lab": gaps.outcomes.count(),
+        "without_outcome": gaps.labs.count(),
+        "missing_url": f"{missing}{query}" if missing else "",
+    }
 
 
 def outcomes_context(known: CurriculumContext) -> dict[str, Any]:
@@ -68,12 +85,14 @@ def group_context(group: ListedGroup, known: CurriculumContext) -> dict[str, Any
     }
 
 
-def theme_context(page: "ThemePage", known: CurriculumContext) -> dict[str, Any]:
-    """Return what institutes ask about a theme, the labs about it, and where one can see it."""
+def theme_context(page: "ThemePage", known: CurriculumContext, query: QueryDict) -> dict[str, Any]:
+    """Return what institutes ask about a theme, the labs about it, where one can see it, and what is missing."""
     labs = known.offer.labs_where(
         lambda lab: any(theme.translation_key == page.translation_key for theme in lab.themes)
     )
     asked = by_institute(known.outcomes, lambda outcome: outcome.about(page))
+    institute = chosen_institute([found.partner for found in by_institute(known.outcomes)], query)
+    chosen = f"?{INSTITUTE}={institute.slug}" if institute else ""
     places = {place.translation_key: place for lab in labs for place in lab.places}
     return {
         "labs": labs,
@@ -82,7 +101,8 @@ def theme_context(page: "ThemePage", known: CurriculumContext) -> dict[str, Any]
         ],
         "places": list(places.values()),
         "curriculum_url": known.page_urls.curriculum,
-        "missing_url": known.page_urls.view("missing"),
+        "institute": institute,
+        **_gap_line(Gaps(institute, theme=page.translation_key), known, chosen),
     }
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from curriculum.labs.offer import LabOffering
     from curriculum.mapping.outcomes import ListedOutcome
     from curriculum.models.theme import ThemePage
     from portal.partners.models import Partner
@@ -42,27 +41,6 @@ class Matrix:
     institutes: list[Any]
     rows: list[MatrixRow]
 
-    @property
-    def number_of_gaps(self) -> int:
-        """How many cells ask something for which there is no lab."""
-        return sum(cell.kind == "no-lab" for row in self.rows for cell in row.cells)
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """What is missing, computed: nobody keeps these lists."""
-
-    themes_without_outcome: list[tuple[Any, list[Any]]]
-    """Institutes with the themes for which they have no outcome."""
-    outcomes_without_lab: list[Any]
-    labs_without_outcome: list[Any]
-
-    @property
-    def number(self) -> int:
-        """How many gaps there are."""
-        themes = sum(len(themes) for _institute, themes in self.themes_without_outcome)
-        return themes + len(self.outcomes_without_lab) + len(self.labs_without_outcome)
-
 
 def matrix(
     themes: "Sequence[ThemePage]", institutes: "Sequence[Partner]", outcomes: "Sequence[ListedOutcome]"
@@ -78,20 +56,12 @@ def _cell(theme: "ThemePage", institute: "Partner", outcomes: "Sequence[ListedOu
     return Cell(found, list(labs.values()))
 
 
-def gaps(
-    themes: "Sequence[ThemePage]",
-    institutes: "Sequence[Partner]",
-    outcomes: "Sequence[ListedOutcome]",
-    labs: "Sequence[LabOffering]",
-) -> Gaps:
-    """Return what is missing. `institutes` are those that have outcomes at all: of others none is expected."""
-    counted = {lab.translation_key for outcome in outcomes for lab in outcome.labs}
-    missing = [
-        (row_institute, [theme for theme in themes if not _cell(theme, row_institute, outcomes).outcomes])
-        for row_institute in institutes
+def themes_without_outcome(
+    themes: "Sequence[ThemePage]", institutes: "Sequence[Partner]", outcomes: "Sequence[ListedOutcome]"
+) -> "list[tuple[Partner, list[ThemePage]]]":
+    """Return the institutes with the themes for which they have none of these outcomes."""
+    found = [
+        (institute, [theme for theme in themes if not _cell(theme, institute, outcomes).outcomes])
+        for institute in institutes
     ]
-    return Gaps(
-        themes_without_outcome=[(institute, found) for institute, found in missing if found],
-        outcomes_without_lab=[outcome for outcome in outcomes if not outcome.labs],
-        labs_without_outcome=[lab for lab in labs if lab.facts.translation_key not in counted],
-    )
+    return [(institute, missing) for institute, missing in found if missing]

@@ -166,5 +166,6 @@ class CurriculumIndexPage(TranslatedRoutesMixin, PortalPage):
         return redirect(outcome.get_url(request), permanent=False)
 
     def _missing(self, request: HttpRequest) -> HttpResponse:
-        context = missing_context(theme_pages(self.locale), curriculum_context(request))
+        known = curriculum_context(request)
+        context = missing_context(theme_pages(self.locale), known, request.GET, self.locale)
         return self._show(request, "what_is_missing", **MISSING.context, **context)

@@ -1,14 +1,16 @@
 """Learning outcomes of an institute, in its own space: the institute decides what counts."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, TitleFieldPanel
+from wagtail.models import PageManager
 
 from curriculum.mapping.context import outcome_context
+from curriculum.mapping.querysets import OutcomeQuerySet
 from curriculum.mapping.rows import OutcomeGroup, OutcomeLab, OutcomeTheme
 from curriculum.request_context import curriculum_context
 from portal.core.models.pages import PortalPage
@@ -34,6 +36,7 @@ class OutcomePage(PortalPage):
         help_text=_("What somebody makes or does to show the outcome."),
     )
 
+    objects: ClassVar[Any] = PageManager.from_queryset(OutcomeQuerySet)()
     short_address = ("curriculum.CurriculumIndexPage", "outcome_{language}")
     shared_fields = (*PortalPage.shared_fields, "code", "groups", "labs")
 

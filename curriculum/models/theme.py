@@ -67,7 +67,8 @@ class ThemePage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what institutes ask about the theme, and the labs."""
-        return {**super().get_context(request, *args, **kwargs), **theme_context(self, curriculum_context(request))}
+        context = theme_context(self, curriculum_context(request), request.GET)
+        return {**super().get_context(request, *args, **kwargs), **context}
 
 
 def theme_pages(locale: Locale) -> list[Any]:

@@ -35,6 +35,7 @@ def curriculum(house: House, school: Any, institute: Any) -> dict[str, Any]:
     pedagogy = make_theme(house.themes, "pedagogiek", title="Pedagogiek")
     writing = make_theme(house.themes, "schrijven", title="Schrijven", kind="vaardigheid")
     group = make_group(variants=[make_variant(name="hbo voltijd")], places=[(school, True), (doorn, False)])
+    make_group("hbo-2", order=1)
     lab = make_lab(school, "rust", title="Rust", themes=[pedagogy], groups=[group], places=[school],
                    sessions=[make_session(date(2026, 12, 1), location=school)])  # fmt: skip
     alone = make_lab(school, "alleen", title="Alleen")
@@ -84,7 +85,9 @@ def test_the_table_can_be_shown_for_one_training_group(client: Any, curriculum: 
     table = soup(client, "/nl/curriculum/?groep=hbo-1").select_one("table")
 
     classes = [look(cell) for cell in table.select("tbody td")]
-    assert classes == ["full", "na", "na", "na"]
+    assert classes == ["full", "full", "gap", "na"]
+    classes = [look(cell) for cell in soup(client, "/nl/curriculum/?groep=hbo-2").select("tbody td")]
+    assert classes == ["na", "full", "gap", "na"], "an outcome that names no group is for all of them"
     assert len(soup(client, "/nl/curriculum/?groep=bestaat-niet").select("td:not(.na)")) == 3
 
 

@@ -20,6 +20,7 @@ from wagtail.admin.views.reports.workflows import (
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page, Task, Workflow
 
+from portal.partners.access.opening_forms import Create, Edit
 from portal.partners.access.policy import access_of
 from portal.partners.access.privacy import PrivacyView
 from portal.partners.departures.admin_views import Delete, MoveConfirm, Unpublish
@@ -58,10 +59,12 @@ class KnownPeopleFilterSet(GenericPageFilterSet):
 
 
 class PagesViewSet(PageViewSet):
-    """Wagtail's own page screens with these filters, our form for privacy and our question about visitors."""
+    """Wagtail's own page screens with these filters, forms filled in, our privacy and our question about visitors."""
 
     model = Page
     filterset_class = KnownPeopleFilterSet
+    add_view_class = Create
+    edit_view_class = Edit
     set_privacy_view_class = PrivacyView
     delete_view_class = Delete
     unpublish_view_class = Unpublish
