@@ -11,8 +11,9 @@ class LocationsConfig(AppConfig):
     verbose_name = _("Locations")
 
     def ready(self) -> None:
-        """Let search know in which town a location is, and that people call one a school."""
+        """Register the facts that tick tasks; let search know towns, and that people call a location a school."""
         from locations.models import LocationPage
+        from locations.onboarding import facts  # noqa: F401  # its functions register themselves
         from search.reading.vocabulary import register_names, register_names_alone
 
         register_names("locatie", LocationPage.objects.towns)

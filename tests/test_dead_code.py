@@ -35,6 +35,7 @@ ALLOWED = {
     "get_help_text": "see above",
     "item_*": "Django's feeds call what begins so",
     "feed_guid": "see above",
+    "wagtail_reference_index_ignore": "Wagtail asks a field for it",
     "base_form_class": "Wagtail asks a model for these four",
     "copy_form_class": "see above",
     "edit_handler": "see above",

@@ -67,6 +67,7 @@ def load(report: Callable[[str], None]) -> None:
             raise KeyError(f"search phrases of what is not there: {sorted(unknown)}")
         _refresh_statistics()
         _build_english(site)
+        snippets.build_trajectory(site)
         promote(site.pages)
         report("English")
         people.provision_partners(site)

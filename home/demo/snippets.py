@@ -1,11 +1,12 @@
 """What the core team keeps in small lists: glossary, figures, synonyms and the template of joining."""
 
+from datetime import date
 from typing import Any
 
 from home.demo.data import day, read, source_lines
 from home.demo.site import DemoSite, set_children
 from home.models import Figure, GlossaryTerm
-from locations.models import OnboardingPhase, OnboardingTask, TaskProgress, Trajectory
+from locations.models import OnboardingPhase, OnboardingTask, PassedGate, TaskProgress, Trajectory
 from portal.core.house_language.models import RefusedWord
 from search.models import SynonymGroup
 
@@ -120,6 +121,20 @@ def build_onboarding(site: DemoSite) -> None:
     _example_trajectory(content["example_trajectory"])
 
 
+def build_trajectory(site: DemoSite) -> None:
+    """Let the invented location of the demo follow the template, once it stands in both languages."""
+    entry = read("onboarding")["trajectory_of_a_school"]
+    trajectory = Trajectory(
+        partner=site.partners[entry["partner"]],
+        name=entry["name"],
+        starts_on=day(entry["start"]),
+        joins_on=day(entry["planned_join"]),
+    )
+    rows = [TaskProgress(task=row["task"], done_on=day(row["date"]), note=row["note_nl"]) for row in entry["done"]]
+    gates = [PassedGate(phase=row["phase"], passed_on=date.fromisoformat(row["date"])) for row in entry["passed"]]
+    set_children(trajectory, progress=rows, gates=gates).save()
+
+
 def _task(site: DemoSite, entry: dict[str, Any], gate: list[str]) -> OnboardingTask:
     words, done = site.words, entry["done_when"]
     return OnboardingTask(
@@ -127,6 +142,7 @@ def _task(site: DemoSite, entry: dict[str, Any], gate: list[str]) -> OnboardingT
         slug=entry["slug"],
         title=words.text(entry, "title"),
         why=words.text(entry, "why"),
+        owner=entry["owner"],
         required=entry["required"],
         opens_gate=entry["slug"] in gate,
         done_when=done["kind"],

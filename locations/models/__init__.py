@@ -12,7 +12,7 @@ from locations.models.travel import Journey
 from locations.models.vocabularies import Characteristic, ContactTask, Gable, LocationStatus, Subject
 from locations.onboarding.models import OnboardingPhase, OnboardingTask
 from locations.onboarding.page import OnboardingIndexPage
-from locations.onboarding.trajectory import TaskProgress, Trajectory
+from locations.onboarding.trajectory import PassedGate, TaskProgress, Trajectory
 
 __all__ = [
     "Characteristic",
@@ -34,6 +34,7 @@ __all__ = [
     "PartnerIndexPage",
     "PartnerPage",
     "PartnerQuestion",
+    "PassedGate",
     "QuestionCount",
     "Subject",
     "TaskProgress",

@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from locations.onboarding.registry import choices
 from portal.core.models.facts import SharedFacts, TranslatedRow
 from portal.core.models.phrases import Findable
 from portal.core.reading import row_pairs
@@ -92,6 +93,15 @@ class OnboardingPhase(index.Indexed, Findable, SharedFacts, TranslatableMixin, C
         )
 
 
+class OwnerRole(models.TextChoices):
+    """Who in the school sees to it that a task gets done: a role, never a person."""
+
+    LEADERSHIP = "schoolleiding", _("school leadership")
+    EDUCATORS = "opleiders", _("educators")
+    TEAM = "team", _("the whole team")
+    EDITORS = "redactie", _("editors of the location")
+
+
 class OnboardingTask(TranslatedRow):
     """A task of a phase, ticked by hand or from a fact the portal can see itself."""
 
@@ -101,29 +111,21 @@ class OnboardingTask(TranslatedRow):
         BY_HAND = "handmatig", _("somebody ticks it")
         AUTOMATIC = "automatisch", _("the portal sees it")
 
-    class Check(models.TextChoices):
-        """Facts the portal can see itself."""
-
-        PAGE_LIVE = "locatiepagina-live", _("the location page is published")
-        ENGLISH_LIVE = "locatiepagina-engels-live", _("the English location page is published")
-        EDITORS = "actieve-redacteuren", _("this many editors are active")
-        TEAM = "teamblok-ingevuld", _("the team block is filled in")
-        CONTACTS = "contacten-gecontroleerd", _("each contact was checked in the last six months")
-        LABS = "labs-gepubliceerd", _("this many labs are published")
-        OUTCOME = "lab-met-leerresultaat", _("this many labs have a learning outcome")
-        SESSION = "lab-met-komende-sessie", _("this many labs have a session to come")
-        SAFARI = "safari-opdracht-live", _("the safari assignment is published")
-        GROUP = "opleidingsgroep-gekoppeld", _("the location belongs to a training group")
-        STORY = "verhaal-gepubliceerd", _("this many stories are published")
-
     phase = ParentalKey(OnboardingPhase, related_name="tasks", on_delete=models.CASCADE)
     slug = models.SlugField(_("short name"), max_length=80)
     title = models.CharField(_("task"), max_length=140)
     why = models.TextField(_("why"), max_length=300)
+    owner = models.CharField(
+        _("who looks after it"),
+        max_length=20,
+        choices=OwnerRole.choices,
+        default=OwnerRole.TEAM,
+        db_default=OwnerRole.TEAM,
+    )
     required = models.BooleanField(_("required"), default=True)
     opens_gate = models.BooleanField(_("needed for the next phase"), default=False)
     done_when = models.CharField(_("done when"), max_length=12, choices=DoneWhen.choices, default=DoneWhen.BY_HAND)
-    check_name = models.CharField(_("what the portal checks"), max_length=40, choices=Check.choices, blank=True)
+    check_name = models.CharField(_("what the portal checks"), max_length=40, choices=choices, blank=True)
     minimum = models.PositiveSmallIntegerField(_("at least"), null=True, blank=True)
     evidence = models.CharField(_("what to write down"), max_length=200, blank=True)
     source_lines = models.CharField(_("lines in the source"), max_length=40, blank=True)
@@ -132,6 +134,7 @@ class OnboardingTask(TranslatedRow):
     panels = [
         FieldPanel("title"),
         FieldPanel("why"),
+        FieldPanel("owner"),
         FieldRowPanel([FieldPanel("required"), FieldPanel("opens_gate")]),
         FieldPanel("done_when"),
         FieldRowPanel([FieldPanel("check_name"), FieldPanel("minimum")]),

@@ -12,8 +12,9 @@ from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
 
 from locations.onboarding.models import OnboardingPhase
-from locations.onboarding.progress import walk
-from locations.onboarding.trajectory import MINIMUM_MONTHS, Trajectory
+from locations.onboarding.months import MINIMUM_MONTHS
+from locations.onboarding.progress import Standing, walk
+from locations.onboarding.trajectory import Trajectory
 from portal.core.blocks import StoryBlock
 from portal.core.models.facts import fact_owners
 from portal.core.models.pages import PortalPage
@@ -81,10 +82,11 @@ class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Gather the phases, how far the example has come, and the pages below."""
         phases, example = self.phases(), Trajectory.objects.example()
+        done = Standing(example.finished()) if example else Standing()
         language = self.locale.language_code
         return {
             **super().get_context(request, *args, **kwargs),
-            "progress": walk([(phase, phase.task_pairs()) for phase in phases], example.finished() if example else {}),
+            "progress": walk([(phase, phase.task_pairs()) for phase in phases], done),
             "example": example,
             "children": self.pages_below(),
             "minimum_months": MINIMUM_MONTHS,

@@ -86,6 +86,7 @@ ACTIONS = {
     "move": _("move within the space"),
     "choose": _("use in a page"),
     "decide": _("give, move, archive"),
+    "write-down": _("write down what is done"),
     "invite": _("invite people and give roles"),
 }
 
@@ -120,6 +121,7 @@ RIGHTS: tuple[Right, ...] = (
     Right(Subject.MEDIA, "add", WRITERS, CORE, CORE, ("add_image", "add_document")),
     Right(Subject.MEDIA, "change", WRITERS, CORE, CORE, ("change_image", "change_document")),
     Right(Subject.TRAJECTORY, "see", WRITERS, CORE, CORE),
+    Right(Subject.TRAJECTORY, "write-down", WRITERS, CORE, CORE),
     Right(Subject.TRAJECTORY, "change", CORE, CORE, CORE),
     Right(Subject.CENTRAL, "choose", CORE, CORE, TRANSLATORS),
     Right(Subject.CENTRAL, "change", CORE, CORE, CORE, ("add", "change", "delete")),

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from locations.onboarding.progress import Progress, TaskStatus, walk
+from locations.onboarding.progress import Progress, Standing, TaskStatus, walk
 
 DAY = date(2026, 9, 22)
 TASKS = st.lists(st.booleans(), max_size=4)
@@ -20,7 +20,7 @@ def way(plan: list[list[bool]], finished: set[str]) -> Progress:
     for phase, gates in enumerate(plan):
         tasks = [SimpleNamespace(slug=f"{phase}-{n}", opens_gate=gate) for n, gate in enumerate(gates)]
         phases.append((phase, [(task, task) for task in tasks]))
-    return walk(phases, dict.fromkeys(finished, DAY))
+    return walk(phases, Standing(dict.fromkeys(finished, DAY)))
 
 
 def all_tasks(plan: list[list[bool]]) -> list[str]:

@@ -92,6 +92,7 @@ MORE = {
     "wagtailadmin_reports:page_types_usage": EXPORT,
     "wagtailadmin_reports:aging_pages": EXPORT,
     "outcome_exchange": EXPORT[:1],
+    "joining:detail": EXPORT,
     "own_locked_pages": EXPORT,
     "own_workflows": EXPORT,
     "own_workflow_tasks": EXPORT,
@@ -252,6 +253,9 @@ BY_NAMESPACE: dict[tuple[str, str], Any] = {
     ("wagtailsettings", "pk"): lambda bundle: 1,
     ("wagtailusers_users", "pk"): lambda bundle: bundle.user.pk,
     ("wagtailusers_groups", "pk"): lambda bundle: bundle.group.pk,
+    ("joining", "pk"): lambda bundle: _trajectory(bundle),
+    ("joining", "task"): lambda bundle: "kennismaken",
+    ("joining", "phase"): lambda bundle: "begin",
     ("wagtaildocs_chooser", "pk"): lambda bundle: bundle.document.pk,
     ("wagtailimages_chooser", "pk"): lambda bundle: bundle.image.pk,
 }
@@ -265,6 +269,11 @@ def session_of(bundle: SimpleNamespace) -> UUID:
 
 def _partner(bundle: SimpleNamespace) -> int:
     return bundle.partner.pk if bundle.partner else 1
+
+
+def _trajectory(bundle: SimpleNamespace) -> int:
+    """Return an owner's trajectory; the core team has none of its own and looks at another's."""
+    return int((bundle.trajectory or bundle.theirs.trajectory).pk)
 
 
 def _any_partner() -> int:

@@ -59,6 +59,7 @@ def furnish(
         name=canaries.word(letter, "Trajectory.name"),
         starts_on=timezone.localdate(),
         joins_on=timezone.localdate() + timedelta(days=400),
+        plan=plan(canaries.word(letter, "Trajectory.plan")),
     )
     TaskProgress.objects.create(
         trajectory=bundle.trajectory,
@@ -71,6 +72,14 @@ def furnish(
     bundle.user = writer
     bundle.snippets = {"trajectory": bundle.trajectory, "partner": partner}
     return bundle
+
+
+def plan(word: str) -> dict[str, Any]:
+    """Return a version of the template with one phase and one task, which is called after a canary."""
+    task = {"slug": "kennismaken", "owner": "team", "required": True, "opens_gate": True, "check_name": ""}
+    phase = {"slug": "begin", "month_from": 1, "month_to": 2}
+    texts = {name: {"nl": word} for name in ("title", "why", "evidence", "intro", "gate")}
+    return {"phases": [{**phase, **texts, "tasks": [{**task, **texts, "minimum": None}]}]}
 
 
 def furnish_core(canaries: Canaries, house: House, writer: User, english: Locale) -> SimpleNamespace:

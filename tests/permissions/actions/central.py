@@ -35,11 +35,30 @@ def central_actions() -> list[Action]:
     for model, app in (("trajectory", "locations"), ("partner", "portal")):
         name = f"wagtailsnippets_{app}_{model}"
         found += [
-            Action(f"{model}: make", at(f"{name}:add"), at(f"{name}:add"), lambda bundle: NEW),
+            Action(f"{model}: make", at(f"{name}:add"), at(f"{name}:add"), _new),
             Action(f"{model}: change", _theirs(f"{name}:edit", model), _theirs(f"{name}:edit", model), _changed),
             Action(f"{model}: delete", _theirs(f"{name}:delete", model)),
         ]
-    return found
+    return [*found, *joining_actions()]
+
+
+def joining_actions() -> list[Action]:
+    """Return what a team and the core team do in a trajectory."""
+
+    def where(view: str, *more: str) -> Callable[[Bundle], str]:
+        return lambda bundle: reverse(f"joining:{view}", args=[_trajectory(bundle), *more])
+
+    task, gate = where("task", "kennismaken"), where("gate", "begin")
+    return [
+        Action("trajectory: write down", task, task, lambda bundle: {"note": "Nog niet klaar", "done_on": ""}),
+        Action("trajectory: pass a gate", gate, None, lambda bundle: {"action": "pass"}),
+        Action("trajectory: close a gate", gate, None, lambda bundle: {"action": "hold"}),
+        Action("trajectory: take over the template", where("template")),
+    ]
+
+
+def _trajectory(bundle: Bundle) -> int:
+    return int((bundle.trajectory or bundle.theirs.trajectory).pk)
 
 
 def _changed(bundle: Bundle) -> Data:
@@ -51,8 +70,9 @@ def _new(bundle: Bundle) -> Data:
 
 
 NEW = {"name": "Nieuw", "slug": "nieuw", "term": "Nieuw", "definition": "Iets nieuws", "title": "Nieuw",
-       "display": "1", "unit": "ding", "source": "bron", "starts_on": "2026-01-01", "joins_on": "2027-06-01",
-       "order": "9", "month_from": "1", "month_to": "2", "intro": "Begin", "level": "hbo", "kind": "school",
+       "display": "1", "unit": "ding", "source": "bron", "starts_on": "2026-01-01", "joins_on": "2030-06-01",
+       "is_example": "on", "order": "9", "month_from": "1", "month_to": "2", "intro": "Begin", "level": "hbo",
+       "kind": "school",
        "formality": "formeel", "years": "jaar-1", "sectors": "vo",
        "region": "Midden", "language": "nl", "typed": "leerling", "words": "ouders",
        "forms": "stagemeester", "says": "begeleider"}  # fmt: skip

@@ -1,0 +1,187 @@
+"""The version of the template that one school follows, as it was when the school began or took a newer one over.
+
+The core team goes on improving the template while schools are on their way. A school keeps the version it began with,
+in both languages, until the core team gives it the newer one; what would change is shown before that. What was done is
+kept by the short name of the task, so it is never lost: a task that is gone stays in sight with what was written down.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from wagtail.models import Locale
+
+from locations.onboarding.models import OnboardingPhase
+from locations.onboarding.registry import unknown
+from portal.core.models.facts import fact_owners
+from portal.core.reading import localized
+
+Plan = dict[str, Any]
+"""A version as it is stored: `{"phases": [{"slug": …, "tasks": […]}]}`, each text by language."""
+
+PHASE_TEXTS = ("title", "intro", "gate")
+PHASE_FACTS = ("slug", "month_from", "month_to")
+TASK_TEXTS = ("title", "why", "evidence")
+TASK_FACTS = ("slug", "owner", "required", "opens_gate", "check_name", "minimum")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTask:
+    """A task of a version, in one language."""
+
+    slug: str
+    title: str
+    why: str
+    evidence: str
+    owner: str
+    required: bool
+    opens_gate: bool
+    check_name: str
+    minimum: int | None
+
+    @property
+    def wanted(self) -> int:
+        """How much of its fact there must be before the task is done."""
+        return max(self.minimum or 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPhase:
+    """A phase of a version, in one language."""
+
+    slug: str
+    title: str
+    intro: str
+    gate: str
+    month_from: int
+    month_to: int
+    tasks: tuple[PlannedTask, ...]
+
+    def pairs(self) -> list[tuple[PlannedTask, PlannedTask]]:
+        """Return the tasks as facts and text: a version holds both in one."""
+        return [(task, task) for task in self.tasks]
+
+
+def read_template() -> Plan:
+    """Return the template as it is now, in every language of the site."""
+    owners = fact_owners(OnboardingPhase).select_related("locale").prefetch_related("tasks")
+    readings = {
+        code: localized(owners.all(), Locale.objects.get(language_code=code), "tasks")
+        for code, _name in settings.LANGUAGES
+    }
+    phases = [_phase(dict(zip(readings, versions, strict=True))) for versions in zip(*readings.values(), strict=True)]
+    return {"phases": phases}
+
+
+def _phase(readings: dict[str, OnboardingPhase]) -> dict[str, Any]:
+    facts = readings[settings.LANGUAGE_CODE]
+    pairs = {code: phase.task_pairs() for code, phase in readings.items()}
+    rows = zip(*pairs.values(), strict=True)
+    return {
+        **{name: getattr(facts, name) for name in PHASE_FACTS},
+        **_texts(PHASE_TEXTS, readings),
+        "tasks": [
+            {
+                **{name: getattr(row[0][0], name) for name in TASK_FACTS},
+                **_texts(TASK_TEXTS, {code: text for code, (_facts, text) in zip(pairs, row, strict=True)}),
+            }
+            for row in rows
+        ],
+    }
+
+
+def _texts(names: Iterable[str], readings: dict[str, Any]) -> dict[str, dict[str, str]]:
+    return {name: {code: getattr(item, name) for code, item in readings.items()} for name in names}
+
+
+def phases_of(plan: Plan, language: str) -> list[PlannedPhase]:
+    """Return the phases of a version in a language; in Dutch where it has no words in that language."""
+    return [
+        PlannedPhase(
+            **{name: phase[name] for name in PHASE_FACTS},
+            **_words(PHASE_TEXTS, phase, language),
+            tasks=tuple(
+                PlannedTask(**{name: task[name] for name in TASK_FACTS}, **_words(TASK_TEXTS, task, language))
+                for task in phase["tasks"]
+            ),
+        )
+        for phase in plan.get("phases", [])
+    ]
+
+
+def _words(names: Iterable[str], item: dict[str, Any], language: str) -> dict[str, Any]:
+    return {name: item[name].get(language) or item[name].get(settings.LANGUAGE_CODE, "") for name in names}
+
+
+def problems_of(plan: Plan) -> list[str]:
+    """Return why no school can follow a version; nothing when one can."""
+    tasks = [task for phase in plan.get("phases", []) for task in phase["tasks"]]
+    slugs = Counter(task["slug"] for task in tasks)
+    if not tasks:
+        return [_("There are no phases with tasks yet. Make those first.")]
+    return [
+        *(_("The task “%(task)s” stands in the template twice.") % {"task": slug} for slug in slugs if slugs[slug] > 1),
+        *(
+            _("The task “%(task)s” waits for something that the portal cannot see: %(check)s.")
+            % {"task": task["title"][settings.LANGUAGE_CODE], "check": task["check_name"]}
+            for task in tasks
+            if unknown([task["check_name"]])
+        ),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that a newer version does differently: `added`, `removed`, `moved` or `changed`."""
+
+    kind: str
+    is_phase: bool
+    slug: str
+    title: str
+    before: str = ""
+    """What it was called, or the phase it stood in, where that is another."""
+
+
+def differences(old: Plan, new: Plan, language: str) -> list[Difference]:
+    """Return what a newer version does differently, in its order, and then what it left out."""
+    before, after = _pieces(old, language), _pieces(new, language)
+    found = [_compared(before.get(key), piece, key) for key, piece in after.items()]
+    gone = [Difference("removed", key[0], key[1], before[key].title) for key in before if key not in after]
+    return [*filter(None, found), *gone]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A phase or task as it is compared: everything but the tasks of a phase."""
+
+    title: str
+    phase: str
+    content: tuple[Any, ...]
+
+
+def _pieces(plan: Plan, language: str) -> dict[tuple[bool, str], _Piece]:
+    found: dict[tuple[bool, str], _Piece] = {}
+    for stored, phase in zip(plan.get("phases", []), phases_of(plan, language), strict=True):
+        found[True, phase.slug] = _Piece(phase.title, phase.slug, _content(PHASE_FACTS + PHASE_TEXTS, stored))
+        for row, task in zip(stored["tasks"], phase.tasks, strict=True):
+            found[False, task.slug] = _Piece(task.title, phase.slug, _content(TASK_FACTS + TASK_TEXTS, row))
+    return found
+
+
+def _content(names: Iterable[str], stored: dict[str, Any]) -> tuple[Any, ...]:
+    """Return what is stored as texts that differ only where it does: the database keeps no order of languages."""
+    return tuple(json.dumps(stored[name], sort_keys=True) for name in names)
+
+
+def _compared(old: _Piece | None, new: _Piece, key: tuple[bool, str]) -> Difference | None:
+    if old is None:
+        return Difference("added", *key, new.title)
+    if old.phase != new.phase:
+        return Difference("moved", *key, new.title)
+    if old.content != new.content:
+        return Difference("changed", *key, new.title, old.title if old.title != new.title else "")
+    return None
