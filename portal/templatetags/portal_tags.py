@@ -13,6 +13,8 @@ from django.utils.translation import get_language, gettext_lazy, pgettext
 
 from portal.core.content_cache import kept
 from portal.core.facet_form import Option
+from portal.core.house_language.checking import some_of
+from portal.core.house_language.gate import refused
 from portal.core.locales import language_of
 from portal.core.models.media import PortalImage
 from portal.core.models.pages import PortalPage
@@ -50,6 +52,12 @@ def navigation(context: Context) -> Navigation:
     """Return the menu, the breadcrumbs, the languages and the footer of the page that is shown."""
     above, came = context.get("view_above"), context.get("opened_from")
     return navigation_for(context["request"], context.get("page"), above, came)
+
+
+@register.simple_tag
+def words_to_replace(page: object) -> str:
+    """Name the words of a draft with which it cannot be published, for who looks at its preview."""
+    return some_of(refused(page)) if isinstance(page, PortalPage) else ""
 
 
 @register.simple_tag

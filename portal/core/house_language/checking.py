@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import TranslatableMixin
 
-from portal.core.house_language.finding import Hit
+from portal.core.house_language.finding import Finder, Hit
 from portal.core.house_language.markup import passages, replaced, sentence_around
 from portal.core.house_language.texts import KeptText, texts_of
 from portal.core.house_language.words import finder
@@ -44,15 +44,14 @@ def language_for(instance: Model) -> str:
     return language_of(instance) if isinstance(instance, TranslatableMixin) else ""
 
 
-def findings(instance: Model) -> list[Finding]:
-    """Return all words in an object that the house does not use or advises against."""
-    language = language_for(instance)
-    return list(findings_in(texts_of(instance), language)) if finder(language) else []
+def findings(instance: Model, words: Finder | None = None) -> list[Finding]:
+    """Return all words in an object that the house does not use or advises against, or those of one finder."""
+    words = finder(language_for(instance)) if words is None else words
+    return list(findings_in(texts_of(instance), words)) if words else []
 
 
-def findings_in(texts: Iterable[KeptText], language: str) -> Iterator[Finding]:
-    """Yield the words in texts of a language."""
-    words = finder(language)
+def findings_in(texts: Iterable[KeptText], words: Finder) -> Iterator[Finding]:
+    """Yield the words of a finder in texts."""
     for text in texts:
         for passage in passages(text.value, rich=text.rich):
             for hit in words.find(passage.text):

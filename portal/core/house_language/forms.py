@@ -33,11 +33,10 @@ class HouseLanguageForm:
         return not self.data.get("action-workflow-action") or self.data.get("workflow-action-name") == "approve"
 
     def _refused(self) -> list[Finding]:
-        language = language_for(self.instance)
-        words: Finder = finder(language)
+        words: Finder = finder(language_for(self.instance))
         if not words or getattr(self.instance, "names_refused_words", False):
             return []
-        return refused_in(findings_in(_texts_of_form(self), language))
+        return refused_in(findings_in(_texts_of_form(self), words))
 
 
 def _texts_of_form(form: Any) -> Iterator[KeptText]:
