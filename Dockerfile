@@ -18,7 +18,13 @@ ENV PATH=/srv/venv/bin:$PATH \
     DJANGO_SETTINGS_MODULE=portal.settings.production \
     STATIC_ROOT=/srv/static \
     MEDIA_ROOT=/srv/media
-RUN useradd --system --home-dir /srv/portal portal && install -d -o portal /srv/media /srv/static
+# The programs that make a backup must be as new as the database: Debian's own are older.
+RUN apt-get update && apt-get install --yes --no-install-recommends postgresql-common ca-certificates \
+    && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+    && apt-get install --yes --no-install-recommends postgresql-client-18 \
+    && rm -rf /var/lib/apt/lists/*
+RUN useradd --system --uid 999 --home-dir /srv/portal portal \
+    && install -d -o portal /srv/media /srv/static && install -d -m 700 -o portal /srv/backups
 COPY --from=packages /srv/venv /srv/venv
 WORKDIR /srv/portal
 COPY --from=source /srv/portal .

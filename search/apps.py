@@ -11,5 +11,5 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        """Connect the receivers that fill the outbox, and register the checks and the probes."""
-        from search import checks, probes, receivers  # noqa: F401
+        """Connect the receivers that fill the outbox; register checks, probes and what backups leave out."""
+        from search import backups, checks, probes, receivers  # noqa: F401

@@ -3,6 +3,7 @@
 import os
 
 from bin import services
+from bin.embedded import postgresql
 
 os.environ |= services.running(for_tests=True)
 
@@ -15,6 +16,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # as the accounts of the demo have them
 ]
 DEMAND_SECOND_FACTOR = False  # tests of the factor ask for it; the others sign in without
+POSTGRESQL_PROGRAMS = os.environ.get("POSTGRESQL_PROGRAMS") or str(postgresql.binaries())
 # All tests come from one address; those of a limit ask for it.
 ACCOUNT_RATE_LIMITS = ACCOUNT_RATE_LIMITS | {"search": "", "suggestions": "", "form": ""}
 # The sites that browser tests drive run in several processes.

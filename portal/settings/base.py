@@ -138,6 +138,9 @@ FORMAT_MODULE_PATH = ["portal.formats"]
 USE_I18N = True
 USE_TZ = True
 
+# Folder of pg_dump, pg_restore and psql, for backups; without one they are looked for as any program.
+POSTGRESQL_PROGRAMS = text("POSTGRESQL_PROGRAMS")
+
 # No token opens /healthz, unless production settings name one.
 HEALTH_TOKEN = ""
 

@@ -10,8 +10,13 @@ from django.core.exceptions import ImproperlyConfigured
 NO_DATABASE = "No database: run `make run` in another terminal, or set DATABASE_URL to a server of yours"
 
 
+asked_for: set[str] = set()
+"""The names of all variables that the settings looked for."""
+
+
 def text(name: str, default: str = "") -> str:
     """Return a variable of the environment, or the default when it is missing or empty."""
+    asked_for.add(name)
     return os.environ.get(name, "").strip() or default
 
 
