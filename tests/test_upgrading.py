@@ -18,6 +18,8 @@ from portal.core.models.querysets import PortalPageQuerySet
 ROOT = Path(__file__).resolve().parent.parent
 
 HELD = {
+    "django.middleware.locale:LocaleMiddleware.process_response": "self, request, response",
+    "ninja:NinjaAPI.get_openapi_schema": "self, path_prefix, path_params",
     "wagtail.models:ReferenceIndex._extract_references_from_object": "object",
     "wagtail.models:Page.get_view_restrictions": "self",
     "wagtail.models:Page.save": "self, clean, user, log_action, **kwargs",

@@ -62,7 +62,7 @@ MIDDLEWARE = [
     "portal.core.page_cache.middleware.PageCacheMiddleware",
     "portal.core.plain_text.PlainTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "portal.core.api.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "portal.core.held_middleware.HeldPagesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.core.unchanged.UnchangedMiddleware",
+    "portal.core.api.middleware.PublicApiMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"

@@ -48,6 +48,7 @@ def address(pattern: Pattern, bundle: SimpleNamespace, world: World, second: Sim
 
 
 FIXED = {
+    "api_not_found": lambda bundle: "/api/v1/bestaat-niet",
     "unnamed admin/test404/": lambda bundle: "/admin/test404/",
     "unnamed admin/^.*/$": lambda bundle: "/admin/bestaat-niet/",
     "wagtaildocs_serve": lambda bundle: bundle.document.url,
@@ -246,6 +247,7 @@ BY_NAME: dict[str, Any] = {
 """Arguments that mean the same everywhere."""
 
 BY_NAMESPACE: dict[tuple[str, str], Any] = {
+    ("api", "key"): lambda bundle: bundle.draft.translation_key,
     ("wagtailadmin_collections", "pk"): lambda bundle: bundle.collection.pk,
     ("wagtailadmin_workflows", "pk"): lambda bundle: bundle.workflow.pk,
     ("wagtaillocales", "pk"): lambda bundle: bundle.space.locale_id,

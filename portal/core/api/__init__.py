@@ -1,0 +1,1 @@
+"""What all parts of the read API have in common: its words, pages of a list, and problems."""
