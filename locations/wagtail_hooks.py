@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from locations.models import OnboardingPhase, Trajectory
+from locations.onboarding.duties import weekly_mail_panel
 from locations.onboarding.hooks import deeds_in_the_log, joining_panel, joining_screens, way_to_the_screen
 
 
@@ -38,6 +39,7 @@ class OnboardingGroup(SnippetViewSetGroup):
 
 register_snippet(OnboardingGroup)
 hooks.register("register_admin_viewset", joining_screens)
+hooks.register("register_account_settings_panel", weekly_mail_panel)
 hooks.register("register_log_actions", deeds_in_the_log)
 hooks.register("register_snippet_listing_buttons", way_to_the_screen)
 

@@ -12,12 +12,14 @@ from locations.models.travel import Journey
 from locations.models.vocabularies import Characteristic, ContactTask, Gable, LocationStatus, Subject
 from locations.onboarding.models import OnboardingPhase, OnboardingTask
 from locations.onboarding.page import OnboardingIndexPage
+from locations.onboarding.people import Duty, WeeklyMail
 from locations.onboarding.trajectory import PassedGate, TaskProgress, Trajectory
 
 __all__ = [
     "Characteristic",
     "ContactTask",
     "DayStop",
+    "Duty",
     "Gable",
     "Journey",
     "LocationContact",
@@ -39,5 +41,6 @@ __all__ = [
     "Subject",
     "TaskProgress",
     "Trajectory",
+    "WeeklyMail",
     "known_contacts",
 ]

@@ -17,6 +17,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import BaseLogEntry
 
 from locations.onboarding import doing, screens
+from locations.onboarding.duties import DutiesScreen
 from locations.onboarding.trajectory import Trajectory
 from portal.core.models.users import AnyUser
 from portal.editorial.dashboard import DashboardPanel, Line
@@ -53,6 +54,7 @@ add_view_rules(
     {
         "joining:index": who_has_one,
         "joining:detail": own_trajectory,
+        "joining:duties": own_trajectory,
         "joining:print": own_trajectory,
         "joining:task": own_trajectory,
         "joining:gate": decided_by_the_core_team,
@@ -86,6 +88,7 @@ class JoiningViewSet(ViewSet):
         return [
             path("", screens.trajectories, name="index"),
             path("<int:pk>/", screens.TrajectoryDetail.as_view(), name="detail"),
+            path("<int:pk>/wie/", DutiesScreen.as_view(), name="duties"),
             path("<int:pk>/print/", screens.TrajectoryPrint.as_view(), name="print"),
             path("<int:pk>/taak/<slug:task>/", screens.TaskScreen.as_view(), name="task"),
             path("<int:pk>/poort/<slug:phase>/", screens.GateScreen.as_view(), name="gate"),

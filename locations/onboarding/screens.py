@@ -114,9 +114,12 @@ class TrajectoryDetail(SpreadsheetExportMixin, TrajectoryScreen, TemplateView):
 
     @cached_property
     def header_buttons(self) -> list[Button]:
-        """Return the way to the print."""
-        url = reverse("joining:print", args=[self.trajectory.pk])
-        return [HeaderButton(_("Print"), url, icon_name="doc-full")]
+        """Return the ways to who does what and to the print."""
+        who, paper = (reverse(f"joining:{name}", args=[self.trajectory.pk]) for name in ("duties", "print"))
+        return [
+            HeaderButton(_("Who looks after what"), who, icon_name="group"),
+            HeaderButton(_("Print"), paper, icon_name="doc-full"),
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Gather the phases, what was written down, and the log."""

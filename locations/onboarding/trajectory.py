@@ -61,6 +61,9 @@ class Trajectory(ClusterableModel):
     """The version of the template that this school follows (`locations.onboarding.plan`)."""
     plan_from = models.DateField(_("version of"), editable=False, null=True)
 
+    mailed_on = models.DateField(_("last mailed on"), editable=False, null=True)
+    """The day of the last weekly mail (`locations.onboarding.digest`)."""
+
     objects = TrajectoryQuerySet.as_manager()
 
     panels = [

@@ -96,7 +96,7 @@ def test_the_drawing_has_a_table_beside_it_and_the_whole_can_be_printed_and_take
 
     answer: Any = client.get(screen, {"export": "csv"})
     rows = list(csv.reader(StringIO(b"".join(answer.streaming_content).decode())))
-    assert rows[0][:5] == ["Fase", "Taak", "Status", "Wie ervoor zorgt", "Klaar op"]
+    assert rows[0][:5] == ["Fase", "Taak", "Status", "Wie ervoor zorgt", "Uiterlijk klaar op"]
     assert rows[1][:2] + rows[1][5:7] == ["Fase 1", "Taak 1a", "2026-11-23", "'=1+1"]
     assert len(rows) == 5
     assert "aansluiten-tien.csv" in answer.headers["Content-Disposition"]

@@ -52,8 +52,15 @@ ALLOWED = {
 }
 """Names that hold one of those words and are about something else, each with the reason."""
 
-ANSWERABLE = {"portal.Invitation": {"invited_by"}, "portal.GuestReview": {"asked_by"}}
-"""Who gave somebody a way in, and gets the answer; an invitation is gone a month after it can no longer be used."""
+ANSWERABLE = {
+    "portal.Invitation": {"invited_by"},
+    "portal.GuestReview": {"asked_by"},
+    "locations.Duty": {"person"},
+    "locations.WeeklyMail": {"user", "deputy"},
+}
+"""Who gave somebody a way in, and gets the answer; an invitation is gone a month after it can no longer be used. And
+which editor gets the mail about which tasks of a joining school, and who stands in: chosen by the editors themselves.
+"""
 
 WAGTAILS_OWN = {"owner", "locked_by"}
 """Foreign keys to an account that every page has from Wagtail: who made it, who locked it."""

@@ -51,10 +51,15 @@ def joining_actions() -> list[Action]:
     task, gate = where("task", "kennismaken"), where("gate", "begin")
     return [
         Action("trajectory: write down", task, task, lambda bundle: {"note": "Nog niet klaar", "done_on": ""}),
+        Action("trajectory: say who looks after what", where("duties"), None, _somebody_of_the_team),
         Action("trajectory: pass a gate", gate, None, lambda bundle: {"action": "pass"}),
         Action("trajectory: close a gate", gate, None, lambda bundle: {"action": "hold"}),
         Action("trajectory: take over the template", where("template")),
     ]
+
+
+def _somebody_of_the_team(bundle: Bundle) -> Data:
+    return {"team": (bundle if bundle.trajectory else bundle.theirs).user.pk}
 
 
 def _trajectory(bundle: Bundle) -> int:
