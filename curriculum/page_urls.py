@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils.functional import cached_property
-from django.utils.http import urlencode
 
+from portal.core.address_words import address
 from portal.core.content_cache import kept
 from portal.core.models.pages import PortalPage
 
@@ -65,7 +65,12 @@ class PageUrls:
 
     def calendar_file(self, **choice: str) -> str:
         """Return the address of the calendar file, with a choice of labs."""
-        return f"{self.labs}{CALENDAR_FILES[self.language]}?{urlencode(choice)}" if self.labs else ""
+        asked = address(choice.items(), self.language)
+        return f"{self.labs}{CALENDAR_FILES[self.language]}{asked}" if self.labs else ""
+
+    def labs_where(self, **choice: str) -> str:
+        """Return the address of the catalogue under a choice; empty without a catalogue."""
+        return f"{self.labs}{address(choice.items(), self.language)}" if self.labs else ""
 
     def group(self, group: "TrainingGroup") -> str:
         """Return the address of a training group."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
+
+from portal.core.address_words import address
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class FittingLocations:
     def as_choice(self) -> str:
         """The locations as the comparison takes them from its address; empty for fewer than two."""
         keys = [("locatie", location.content_key) for location, _reason in self.answers]
-        return f"?{urlencode(keys)}" if len(keys) > 1 else ""
+        return address(keys) if len(keys) > 1 else ""
 
 
 def key_of(block: Any) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from portal.core.address_words import address, in_keys, pairs_of
 from portal.core.limits import limited
 from search import schema
 from search.counting import Outcome
@@ -21,7 +22,7 @@ from search.results import SearchResult
 
 log = logging.getLogger(__name__)
 VISIT = "van"
-"""Name of the visit in an address."""
+"""The visit in an address, by key."""
 THANKED = "gezegd"
 ANSWERS = {"ja": Outcome.HELPFUL, "nee": Outcome.UNHELPFUL}
 
@@ -40,7 +41,8 @@ def counted(start: str, url: str, signed: str) -> str:
     if not url.startswith("/"):
         return url
     page, fragment, part = url.partition("#")
-    return f"{start}{page[1:]}{'&' if '?' in page else '?'}{VISIT}={signed}{fragment}{part}"
+    asked = address([(VISIT, signed)])
+    return f"{start}{page[1:]}{asked.replace('?', '&') if '?' in page else asked}{fragment}{part}"
 
 
 @never_cache
@@ -49,12 +51,12 @@ def opened(request: HttpRequest, target: str) -> HttpResponse:
     """Count that a search ended in a click, and lead to the page. A link that was kept for long only leads."""
     query = request.GET.copy()
     visit = Visit.read(query.pop(VISIT, [""])[-1])
-    address = escape_uri_path(f"/{target}") + (f"?{query.urlencode()}" if query else "")
-    if not url_has_allowed_host_and_scheme(address, allowed_hosts=None):
+    goal = escape_uri_path(f"/{target}") + address(pairs_of(query))
+    if not url_has_allowed_host_and_scheme(goal, allowed_hosts=None):
         raise Http404
     if visit and request.method == "GET":
         keep(visit, Outcome.OPENED)
-    response = HttpResponseRedirect(address)
+    response = HttpResponseRedirect(goal)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
@@ -68,8 +70,10 @@ def answered(request: HttpRequest) -> HttpResponse:
     visit = Visit.read(request.POST.get(VISIT, ""))
     if visit and outcome:
         keep(visit, outcome)
-    asked = SearchRequest.from_query(QueryDict(request.POST.get("zoek", "")), get_language() or schema.LANGUAGES[0])
-    return HttpResponseRedirect(f"{reverse('search')}?{asked.query_string()}&{THANKED}=1#{THANKED}")
+    query = in_keys(QueryDict(request.POST.get("zoek", "")))
+    asked = SearchRequest.from_query(query, get_language() or schema.LANGUAGES[0])
+    thanked = address([(THANKED, "1")]).removeprefix("?")
+    return HttpResponseRedirect(f"{reverse('search')}?{asked.query_string()}&{thanked}#{THANKED}")
 
 
 def keep(visit: Visit, outcome: Outcome) -> None:

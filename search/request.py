@@ -1,11 +1,11 @@
 """What a visitor asks, cleaned once: the only thing engines see of an address."""
 
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from portal.core.facets import Choice, Pair, pairs
+from portal.core.address_words import Pair, address
+from portal.core.facets import Choice, pairs
 from search.analysis.spelling import readable
 from search.when import CHOICES
 
@@ -68,7 +68,7 @@ class SearchRequest:
         found += [("sorteer", self.sort)] if self.sort != RELEVANCE else []
         found += [("precies", "1")] if self.literal else []
         found += [("pagina", str(self.page))] if self.page > 1 else []
-        return urlencode(found)
+        return address(found, self.language).removeprefix("?")
 
 
 def clean_words(text: str) -> str:

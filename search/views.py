@@ -11,7 +11,8 @@ from django.utils import translation
 from django.utils.translation import get_language, gettext, ngettext
 from django.views.decorators.http import require_safe
 
-from portal.core.facets import Pair, chips, pairs
+from portal.core.address_words import Pair, in_words
+from portal.core.facets import chips, pairs
 from portal.core.limits import limited
 from search import counting, labels, schema
 from search.explanations import explanations
@@ -75,8 +76,8 @@ def context(page: ResultPage) -> dict[str, Any]:
         "next_url": url(page.next),
         "chips": chips(page.facets, without),
         "offer_url": url(page.offer.request if page.offer else None),
-        "hidden": [("q", request.words), ("sorteer", "" if request.sort == RELEVANCE else request.sort)],
-        "kept": [("q", request.words), *pairs(request.chosen)],
+        "hidden": in_words([("q", request.words), ("sorteer", "" if request.sort == RELEVANCE else request.sort)]),
+        "kept": in_words([("q", request.words), *pairs(request.chosen)]),
         "broader": [
             {"title": word, "count": count, "url": url(request.change(words=word, filters=()))}
             for word, count in page.word_counts
@@ -101,7 +102,7 @@ def feedback(asked: SearchRequest, page: ResultPage) -> dict[str, Any]:
 def other_address(language: str, request: SearchRequest) -> str:
     """Return the address of the same search in another language."""
     with translation.override(language):
-        return f"{reverse('search')}?{request.change(literal=False).query_string()}"
+        return f"{reverse('search')}?{request.change(literal=False, language=language).query_string()}"
 
 
 def announcement(groups: list[dict[str, Any]]) -> str:

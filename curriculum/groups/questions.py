@@ -9,9 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from curriculum.groups.models import StudyYear
-
-NOT_YET = "weet-niet"
-"""The answer "I do not know yet": nobody needs to have chosen everything to find a way."""
+from portal.core.address_words import NOT_YET
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Programme:
 
 
 class RouteForm(forms.Form):
-    """The four questions. Names and values of the fields are stable keys, equal in both languages.
+    """The four questions. Names and values of the fields are keys; addresses say them in the reader's language.
 
     Year and institute count for some programmes only: the stylesheet shows them when such a programme is chosen, and
     what is answered for nothing is left out.

@@ -7,14 +7,13 @@ from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.http import urlencode
 
 from curriculum.groups.following import Following
-from curriculum.groups.questions import NOT_YET
 from curriculum.groups.route import Answer, RouteFinder
 from curriculum.groups.weeks_ahead import WeekAhead, weeks_ahead
 from curriculum.labs.offer import LabOffering, OfferedSession
 from curriculum.request_context import CurriculumContext
+from portal.core.address_words import NOT_YET, address
 
 LAB = "lab"
 """What a chosen lab is called in the address; it may stand there more than once."""
@@ -127,4 +126,4 @@ class YourWeek:
 
     @staticmethod
     def _query(answers: dict[str, str], labs: Iterable[LabOffering]) -> str:
-        return "?" + urlencode([*answers.items(), *((LAB, lab.key) for lab in labs)])
+        return address([*answers.items(), *((LAB, lab.key) for lab in labs)]) or "?"

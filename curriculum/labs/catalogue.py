@@ -25,6 +25,7 @@ from curriculum.labs.month_list import MonthList, month_list
 from curriculum.labs.week_table import WeekTable, week_table
 from curriculum.page_urls import CALENDAR_FILES
 from curriculum.request_context import curriculum_context
+from portal.core.address_words import in_words
 from portal.core.blocks import StoryBlock
 from portal.core.calendar_file import calendar_response
 from portal.core.models.pages import PortalPage
@@ -201,12 +202,12 @@ def _frame(page: LabIndexPage, request: HttpRequest, filters: Filters) -> dict[s
         "title_details": filters.title_details,
         "here": here,
         "sorts": list(SORTS.items()),
-        "keep": [("sorteer", filters.sort if filters.sort != "datum" else ""), ("vanaf", request.GET.get("vanaf", ""))],
+        "keep": in_words([("sorteer", filters.order), ("vanaf", request.GET.get("vanaf", ""))]),
         "views": [{"url": url + chosen, "label": label, "current": here == url} for url, label in views],
         "file_url": file,
         "subscribe_url": f"webcal://{request.get_host()}{file}",
         "feed_url": f"{home}feed/",
-        "from_here": told(_way_of(page, request, here), chosen),
+        "from_here": told(_way_of(page, request, here), filters.pairs()),
         "explanations": list(explain_groups(request, filters.choice, not filters.found_set)),
     }
 

@@ -57,10 +57,14 @@ class Filters(FacetedList[Offered]):
         super().__init__((), facets_on(today, {}), query, path, index=index_of(self.moment))
         self.sort = query.get("sorteer", "") if query.get("sorteer", "") in SORTS else "datum"
 
+    @property
+    def order(self) -> str:
+        """The order as an address says it; nothing for that of time."""
+        return self.sort if self.sort != "datum" else ""
+
     def page_url(self, number: int) -> str:
         """Return the address of a page of the list in this order; empty for none."""
-        order = self.sort if self.sort != "datum" else ""
-        return self.address(sorteer=order, pagina=str(number) if number > 1 else "") if number else ""
+        return self.address(sorteer=self.order, pagina=str(number) if number > 1 else "") if number else ""
 
     @cached_property
     def sessions(self) -> list[OfferedSession]:

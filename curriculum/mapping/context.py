@@ -12,6 +12,7 @@ from curriculum.mapping.gaps import Gaps
 from curriculum.mapping.matrix import matrix, themes_without_outcome
 from curriculum.mapping.outcomes import ListedOutcome, by_institute, listed_from_rows
 from curriculum.request_context import CurriculumContext
+from portal.core.address_words import address
 from portal.core.facets import FacetedList
 from portal.core.models.vocabularies import PartnerKind
 from portal.core.reading import for_reader_at_once
@@ -79,7 +80,7 @@ def group_context(group: ListedGroup, known: CurriculumContext) -> dict[str, Any
     return {
         "listed": group,
         "group_file_url": known.page_urls.calendar_file(groep=group.facts.slug),
-        "group_labs_url": f"{known.page_urls.labs}?groep={group.facts.slug}" if known.page_urls.labs else "",
+        "group_labs_url": known.page_urls.labs_where(groep=group.facts.slug),
         "labs": known.offer.labs_where(lambda lab: is_for(lab.groups)),
         "institutes": by_institute(known.outcomes, lambda outcome: is_for(outcome.groups)),
     }
@@ -92,7 +93,7 @@ def theme_context(page: "ThemePage", known: CurriculumContext, query: QueryDict)
     )
     asked = by_institute(known.outcomes, lambda outcome: outcome.about(page))
     institute = chosen_institute([found.partner for found in by_institute(known.outcomes)], query)
-    chosen = f"?{INSTITUTE}={institute.slug}" if institute else ""
+    chosen = address([(INSTITUTE, institute.slug)]) if institute else ""
     places = {place.translation_key: place for lab in labs for place in lab.places}
     return {
         "labs": labs,

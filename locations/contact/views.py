@@ -18,6 +18,7 @@ from locations.contact.mail import send_question
 from locations.models import LocationPage, PartnerPage, QuestionCount, known_contacts
 from locations.models.contacts import ContactRow
 from locations.models.questions import question_pairs
+from portal.core.address_words import address
 from portal.core.navigation import Link
 from portal.core.reading import for_reader
 
@@ -86,7 +87,7 @@ def _asked(page: Any, wanted: str) -> str:
 
 def _sent(key: str) -> HttpResponse:
     """Lead to the page that says it went, so that a reload sends nothing again."""
-    return redirect(f"{reverse('contact_ask', args=[key])}?verstuurd=1")
+    return redirect(f"{reverse('contact_ask', args=[key])}{address([('verstuurd', '1')])}")
 
 
 def _page(key: str) -> Any:

@@ -16,6 +16,7 @@ from curriculum.request_context import curriculum_context
 from locations.models import LocationPage
 from locations.models.contacts import known_contacts
 from locations.your_week import unasked
+from portal.core.address_words import address
 from portal.core.locales import active_locale
 
 register = template.Library()
@@ -96,5 +97,5 @@ def groups_of(context: template.Context, location: LocationPage) -> list[dict[st
 @register.simple_tag(takes_context=True)
 def catalogue_url(context: template.Context, location: LocationPage) -> str:
     """Return the address of the catalogue with the labs of a location; empty without a catalogue."""
-    address = context["nav"].addresses.get("labs", "")
-    return f"{address}?locatie={location.content_key}" if address else ""
+    catalogue = context["nav"].addresses.get("labs", "")
+    return f"{catalogue}{address([('locatie', location.content_key)])}" if catalogue else ""

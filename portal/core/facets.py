@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import and_
 from typing import Generic, TypeVar
-from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from portal.core.address_words import Pair, in_words
+from portal.core.address_words import address as asking
 from portal.core.facet_form import Chip, FacetField, Label, Option
 from portal.core.facet_index import FacetIndex
 
@@ -26,8 +27,6 @@ Labels = Mapping[str, Label]
 """Values with their words for a reader."""
 Choice = Mapping[str, Sequence[str]]
 """Chosen values by name of the facet."""
-Pair = tuple[str, str]
-"""Name of a facet and one of its values, as they stand in an address."""
 
 MOST_VALUES = 50
 """Values taken from one parameter of an address; nobody chooses more by hand."""
@@ -35,7 +34,7 @@ MOST_VALUES = 50
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to narrow a list: its name in addresses, and its heading."""
+    """One way to narrow a list: its key, which addresses say in the reader's language, and its heading."""
 
     name: str
     label: Label
@@ -239,10 +238,15 @@ class FacetedList(Generic[T]):
         """Return the choice as (name, value) pairs, without one of them if asked."""
         return pairs(self.choice, without)
 
+    @property
+    def hidden(self) -> list[Pair]:
+        """The choice as hidden fields of a form that asks something else."""
+        return in_words(self.pairs())
+
     def query(self, without: Pair | None = None, /, **others: str) -> str:
         """Return the choice as the end of an address, `?` included; other parameters are added."""
         asked = [*self.pairs(without), *((name, value) for name, value in others.items() if value)]
-        return f"?{urlencode(asked)}" if asked else ""
+        return asking(asked)
 
     def address(self, without: Pair | None = None, /, **others: str) -> str:
         """Return the address of this list under the choice; `?` alone is the page without any."""

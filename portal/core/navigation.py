@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.address_words import address, pairs_of
 from portal.core.locales import language_of
 from portal.core.models.pages import PortalPage
 from portal.core.route_names import route_name, route_path, view_urls
@@ -71,7 +72,7 @@ class OpenedFrom:
 class LanguageLink:
     """A language of the site, and where this page is in it; `exact` when that is the same page.
 
-    `query` is what the visitor chose: the same words in every language.
+    `query` is what the visitor chose, in the words of that language.
     """
 
     code: str
@@ -84,7 +85,7 @@ class LanguageLink:
     @property
     def address(self) -> str:
         """The link itself, choices included; search engines get the bare `url`."""
-        return f"{self.url}?{self.query}" if self.query else self.url
+        return f"{self.url}{self.query}"
 
 
 @dataclass(slots=True)
@@ -255,12 +256,12 @@ class _Tree:
 def _languages(request: HttpRequest, page: PortalPage | None, tree: _Tree) -> list[LanguageLink]:
     """Return each language with the address of this page in it."""
     urls = _page_urls(request, page, tree) if page else view_urls(request)
-    query = request.GET.urlencode()
+    asked = pairs_of(request.GET)
     links = []
     for code, _name in settings.LANGUAGES:
         name = translation.get_language_info(code)["name_local"].capitalize()
         url, exact = (urls[code], True) if code in urls else (_untranslated_url(page, code), False)
-        links.append(LanguageLink(code, name, url, code == tree.language, exact, query if exact else ""))
+        links.append(LanguageLink(code, name, url, code == tree.language, exact, address(asked, code) if exact else ""))
     return links
 
 

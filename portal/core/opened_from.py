@@ -3,26 +3,24 @@
 What stands there is a choice and never an address: where the list is, the house says itself.
 """
 
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
 
-KEY = "uit"
-"""What the list is called in the address of a page that was opened from it."""
-LONGEST = 500
-"""Characters of a choice; nobody chooses more by hand."""
+from portal.core.address_words import OPENED_FROM, Pair, address, listed, parts
 
 
-def told(view: str, query: str) -> str:
+def told(view: str, choice: Iterable[Pair]) -> str:
     """Return what follows the address of a page that is opened from a list; nothing for the whole list."""
-    asked = f"{view}{query}"
-    return f"?{urlencode({KEY: asked})}" if asked else ""
+    asked = listed(view, choice)
+    return address([(OPENED_FROM, asked)]) if asked else ""
 
 
 def asked(request: HttpRequest) -> tuple[str, QueryDict] | None:
     """Return the view and the choice of the list a page was opened from; None when it was not."""
-    value = request.GET.get(KEY, "")[:LONGEST]
-    if not value:
+    opened = request.GET.get(OPENED_FROM, "")
+    if not opened:
         return None
-    view, _separator, query = value.partition("?")
-    return view, QueryDict(query)
+    view, choice = parts(opened)
+    return view, QueryDict(urlencode(choice))

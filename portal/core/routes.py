@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 
+from portal.core.address_words import address, pairs_of
 from portal.core.route_names import name_in, route_name, route_path
 
 if TYPE_CHECKING:
@@ -50,8 +51,7 @@ class TranslatedRoutesMixin(RoutablePageMixin):
         """Answer, or lead from the name of another language to the name of the page's own."""
         name, language = route_name(request), self.locale.language_code
         if name != name_in(language, name):
-            query = f"?{request.GET.urlencode()}" if request.GET else ""
-            address = f"{self.get_url(request)}{route_path(request, self, language)}"
-            return redirect(f"{address}{query}", permanent=False)
+            query = address(pairs_of(request.GET), language)
+            return redirect(f"{self.get_url(request)}{route_path(request, self, language)}{query}", permanent=False)
         answer: HttpResponse = super().serve(request, view, args, kwargs)
         return answer

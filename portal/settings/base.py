@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     *SIGNIN_MIDDLEWARE,
     *ACCESS_MIDDLEWARE,
+    "portal.core.own_words.OwnWordsMiddleware",
     "portal.core.held_middleware.HeldPagesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.core.unchanged.UnchangedMiddleware",

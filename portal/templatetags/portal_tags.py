@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 from functools import lru_cache
+from typing import Any
 
 from django import template
 from django.template import Context
@@ -11,6 +12,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy, pgettext
 
+from portal.core.address_words import address, answer_in, name_in
 from portal.core.content_cache import kept
 from portal.core.facet_form import Option
 from portal.core.house_language.checking import some_of
@@ -158,6 +160,29 @@ def words(text: str) -> list[str]:
     return text.split()
 
 
+@register.filter
+def asked_as(key: str) -> str:
+    """Return what a question is called in an address, in the reader's language."""
+    return name_in(get_language(), key)
+
+
+@register.filter
+def answered_as(answer: str, key: str) -> str:
+    """Return an answer to a question as an address says it: `{{ value|answered_as:"jaar" }}`."""
+    return answer_in(get_language(), key, str(answer))
+
+
+@register.simple_tag
+def asking(**answers: Any) -> str:
+    """Return the end of an address that asks something: `{% asking locatie=location.content_key %}`.
+
+    Several answers to a question are a list.
+    """
+    return address(
+        (key, str(each)) for key, given in answers.items() for each in (given if isinstance(given, list) else [given])
+    )
+
+
 @register.simple_tag
 def facet_option(name: str, option: Option) -> SafeString:
     """Return a value of a facet as a box to tick; the values of `sector` get their shape.
@@ -165,9 +190,9 @@ def facet_option(name: str, option: Option) -> SafeString:
     No template: a form has dozens of these, and for so little each would cost four times as much.
     """
     off, mark = (" off", " disabled") if option.is_off else ("", " checked" if option.chosen else "")
-    value, label = escape(option.value), escape(option.label)
+    value, label = escape(answered_as(option.value, name)), escape(option.label)
     shape = f'<span class="sector" data-s="{value}">{value}</span>' if name == "sector" else f"<span>{label}</span>"
-    box = f'<input type="checkbox" name="{escape(name)}" value="{value}" data-count="{option.count}"{mark}>'
+    box = f'<input type="checkbox" name="{escape(asked_as(name))}" value="{value}" data-count="{option.count}"{mark}>'
     count = f'<span class="count">{option.count} <span class="vh">{option.counted}</span></span>'
     # Safe: value, label and name are escaped, the rest is ours.
     return mark_safe(f'<label class="check{off}">{box} {shape} {count}</label>')

@@ -150,7 +150,7 @@ def test_without_a_school_year_the_page_says_that_the_weeks_are_not_known(
 def test_an_english_reader_gets_the_same_answer(house: House, groups: dict[str, Any], client: Client) -> None:
     in_english(house.locations)
 
-    page = ask(client, "/en/locaties/your-route/", variant="hbo-voltijd", jaar="jaar-1", locatie="nxt-doorn")
+    page = ask(client, "/en/locaties/your-route/", programme="hbo-voltijd", year="year-1", location="nxt-doorn")
 
     assert page.select_one("#answer")["data-group"] == "hbo-1"
     assert "Hogeschool Utrecht" in page.select_one("#answer").get_text()

@@ -10,15 +10,15 @@ ROUTES: dict[str, dict[str, str]] = {
     "route": {"nl": "/nl/locaties/jouw-route/", "en": "/en/locations/your-route/"},
     "your week": {
         "nl": "/nl/locaties/jouw-route/?variant=hbo-voltijd&jaar=jaar-1&locatie=nxt-doorn",
-        "en": "/en/locations/your-route/?variant=hbo-voltijd&jaar=jaar-1&locatie=nxt-doorn",
+        "en": "/en/locations/your-route/?programme=hbo-voltijd&year=year-1&location=nxt-doorn",
     },
     "your week without a group": {
         "nl": "/nl/locaties/jouw-route/?variant=zij-instroom",
-        "en": "/en/locations/your-route/?variant=zij-instroom",
+        "en": "/en/locations/your-route/?programme=zij-instroom",
     },
     "card": {
         "nl": "/nl/locaties/jouw-route/kaart/?variant=hbo-voltijd&jaar=jaar-1&locatie=nxt-doorn",
-        "en": "/en/locations/your-route/card/?variant=hbo-voltijd&jaar=jaar-1&locatie=nxt-doorn",
+        "en": "/en/locations/your-route/card/?programme=hbo-voltijd&year=year-1&location=nxt-doorn",
     },
     "line": {"nl": "/nl/locaties/doorlopende-lijn/", "en": "/en/locations/continuous-line/"},
     "calendar": {"nl": "/nl/labs/agenda/", "en": "/en/labs/calendar/"},

@@ -32,9 +32,13 @@ from tests.locations.conftest import make_phase
 
 pytestmark = pytest.mark.django_db
 ASKED = "?variant=variant-0&jaar=jaar-1&locatie=academie-tien"
+ASKED_IN_ENGLISH = "?programme=variant-0&year=year-1&location=academie-tien"
 VIEWS = {
     "nl": {"locations": ["", "vergelijken/", f"jouw-route/{ASKED}"], "joining": ["", "traject/", "traject/fase-1/"]},
-    "en": {"locations": ["", "compare/", f"your-route/{ASKED}"], "joining": ["", "trajectory/", "trajectory/fase-1/"]},
+    "en": {
+        "locations": ["", "compare/", f"your-route/{ASKED_IN_ENGLISH}"],
+        "joining": ["", "trajectory/", "trajectory/fase-1/"],
+    },
 }
 
 

@@ -97,7 +97,7 @@ def test_the_way_to_ask_a_location_is_said_in_the_language_of_the_page(
     make_variant("hbo-voltijd")
     in_english(house.locations)
 
-    link = read("/en/locaties/your-route/?variant=hbo-voltijd&jaar=jaar-1&locatie=academie-tien").select_one(
+    link = read("/en/locaties/your-route/?programme=hbo-voltijd&year=year-1&location=academie-tien").select_one(
         ".your-week .notice a[href$='#contact']"
     )
 
@@ -112,7 +112,7 @@ def test_the_way_to_ask_a_location_is_said_in_the_language_of_the_page(
         ("/nl/locaties/compare/?locatie=nxt-doorn", "/nl/locaties/vergelijken/?locatie=nxt-doorn"),
         ("/nl/locaties/your-route/", "/nl/locaties/jouw-route/"),
         ("/en/locaties/vergelijken/", "/en/locaties/compare/"),
-        ("/en/locaties/jouw-route/?jaar=jaar-1", "/en/locaties/your-route/?jaar=jaar-1"),
+        ("/en/locaties/jouw-route/?year=year-1", "/en/locaties/your-route/?year=year-1"),
         ("/nl/aansluiten/trajectory/", "/nl/aansluiten/traject/"),
     ],
 )
