@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 PAGE = "pagina"
-"""Name of the page in the address; the same in every language, as on the search page."""
+"""The page in the address, by key."""
 PER_PAGE = 24
 
 
@@ -49,8 +49,8 @@ class StoryCatalogue(FacetedList[Any]):
     Each story has `facts` (sectors) and `shown_places` (locations in the reader's language).
     """
 
-    def __init__(self, stories: "list[StoryPage]", query: QueryDict) -> None:
-        super().__init__(stories, facets_of(stories), query)
+    def __init__(self, stories: "list[StoryPage]", query: QueryDict, path: str = "") -> None:
+        super().__init__(stories, facets_of(stories), query, path)
         self.asked_page = query.get(PAGE)
 
     @cached_property
@@ -75,5 +75,14 @@ class StoryCatalogue(FacetedList[Any]):
         """Address of the next page of the list, empty on the last."""
         return self._page_url(self.shown.next_page_number()) if self.shown.has_next() else ""
 
+    @property
+    def whereabouts(self) -> dict[str, str]:
+        """Which page of the list it is, as an address says it; nothing for the first."""
+        return _page(self.shown.number)
+
     def _page_url(self, number: int) -> str:
-        return self.address(**{PAGE: str(number) if number > 1 else ""})
+        return self.address(**_page(number))
+
+
+def _page(number: int) -> dict[str, str]:
+    return {PAGE: str(number) if number > 1 else ""}

@@ -1,15 +1,19 @@
 """Questions about stories, events and news. Relations and dates stand on the Dutch pages: start from `originals`."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from portal.core.models.querysets import PortalPageQuerySet
 
 if TYPE_CHECKING:
     from portal.core.models.pages import PortalPage
+
+KINDS = {"lab": "labs", "location": "places", "theme": "themes", "insight": "insights"}
+"""What a story can be about, with the name of the rows that say so."""
 
 
 class StoryQuerySet(PortalPageQuerySet):
@@ -19,20 +23,19 @@ class StoryQuerySet(PortalPageQuerySet):
         """Return the stories, the latest published first."""
         return self.order_by("-first_published_at", "path")
 
-    def at_location(self, location: "PortalPage") -> "StoryQuerySet":
-        """Return the stories that take place at a location, given in any language."""
-        return self.filter(places__location__translation_key=location.translation_key).distinct()
-
     def numbers_by_location(self) -> dict[UUID, int]:
         """Return how many public stories take place at each location, by what that shares with its translations."""
         key = "places__location__translation_key"
         counted = self.originals().live().public().exclude(**{key: None}).order_by().values_list(key)
         return dict(counted.annotate(number=Count("pk", distinct=True)))
 
-    def about(self, subject: "PortalPage") -> "StoryQuerySet":
-        """Return the stories about a theme or a lab, whichever is given, in any language."""
-        key = subject.translation_key
-        return self.filter(Q(themes__theme__translation_key=key) | Q(labs__lab__translation_key=key)).distinct()
+    def with_traits(self) -> "StoryQuerySet":
+        """Return the stories, each with what it is about by the keys of translations, such as `lab_keys`."""
+        return self.annotate(**{f"{kind}_keys": ArraySubquery(self._keys(kind, rows)) for kind, rows in KINDS.items()})
+
+    def _keys(self, kind: str, rows: str) -> "QuerySet[Any, UUID]":
+        of_story: Any = self.model._meta.get_field(rows).related_model
+        return of_story.objects.filter(page=OuterRef("pk")).values(f"{kind}__translation_key")
 
     def showing(self, insight: "PortalPage") -> "StoryQuerySet":
         """Return the stories that show an insight, given in any language."""

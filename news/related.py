@@ -1,29 +1,33 @@
-"""Stories beside a story: those that share most with it, each with the reason in words."""
+"""Stories beside a story, a lab, a theme or a location: those that share most with it, with the reason in words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
+from django.apps import apps
 from django.utils.translation import ngettext
 from wagtail.models import Locale
 
+from news.querysets import KINDS
 from portal.core.content_cache import kept
-from portal.core.reading import for_reader
+from portal.core.models.pages import PortalPage
+from portal.core.reading import for_reader_at_once
 
 if TYPE_CHECKING:
     from news.models.story import StoryPage
 
-Trait = tuple[str, int | str]
-"""Something a story can share with another: a lab, a location, a theme, an insight or a sector."""
-ROWS = {"lab": "labs", "location": "places", "theme": "themes", "insight": "insights"}
-"""What rows of a story point at, with the name of the rows."""
+Trait = tuple[str, UUID | str]
+"""Something a story can share: a lab, location, theme or insight, by the key of its translations, or a sector."""
+SUBJECTS = {"labpage": "lab", "locationpage": "location", "themepage": "theme"}
+"""What a page is to a story, by its type; the types stand on floors above this one."""
 SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class RelatedStory:
-    """A story in the reader's language, and why it stands beside another."""
+    """A story in the reader's language, and why it stands where it does; no reason when it shares nothing more."""
 
     page: Any
     reason: str
@@ -34,26 +38,40 @@ def stories_beside(story: "StoryPage", about: dict[str, list[Any]]) -> list[Rela
 
     `about` is what the page shows already, by kind: what is offline or hidden connects nothing.
     """
-    own = {(kind, page.facts.pk) for kind, pages in about.items() for page in pages} | set(_sectors(story.facts))
-    others = [
-        (page, own & traits)
-        for page, traits in _all(type(story), story.locale)
-        if page.content_key != story.content_key
-    ]
-    ranked = sorted((pair for pair in others if pair[1]), key=lambda pair: -len(pair[1]))
+    own = {(kind, page.translation_key) for kind, pages in about.items() for page in pages} | set(_sectors(story.facts))
+    others = (found for found in _all(story.locale) if found[0].content_key != story.content_key)
+    ranked = [pair for pair in _ranked(own, others) if pair[1]]
     return [RelatedStory(page, _in_words(shared)) for page, shared in ranked[:SHOWN]]
 
 
+def stories_of(subject: PortalPage, near: dict[str, Iterable[PortalPage]], locale: Locale) -> list[RelatedStory]:
+    """Return the stories about a lab or theme, or of a location; those that share most with it first, then the latest.
+
+    `near` are the pages that belong to it, by kind.
+    """
+    itself: Trait = (SUBJECTS[str(subject._meta.model_name)], subject.translation_key)
+    own: set[Trait] = {(kind, page.translation_key) for kind, pages in near.items() for page in pages}
+    own.discard(itself)
+    about = ((page, traits) for page, traits in _all(locale) if itself in traits)
+    return [RelatedStory(page, _in_words_of(shared)) for page, shared in _ranked(own, about)]
+
+
+def _ranked(own: set[Trait], stories: "Iterable[tuple[StoryPage, set[Trait]]]") -> "list[tuple[StoryPage, set[Trait]]]":
+    """Return the stories with what they share with something, most first."""
+    return sorted(((page, own & traits) for page, traits in stories), key=lambda pair: -len(pair[1]))
+
+
 @kept(size=4)
-def _all(model: "type[StoryPage]", locale: Locale) -> "list[tuple[StoryPage, set[Trait]]]":
-    """Return every story of a language with all it could share, the latest first."""
-    stories = for_reader(model.objects.newest_first(), locale, *ROWS.values())
-    return [(page, set(_traits(page.facts))) for page in stories]
+def _all(locale: Locale) -> "list[tuple[StoryPage, set[Trait]]]":
+    """Return every story of a language with all it could share, the latest first; one query."""
+    stories: Any = apps.get_model("news", "StoryPage").objects
+    shown = for_reader_at_once(stories.newest_first(), locale, lambda pages: pages.with_traits())
+    return [(page, set(_traits(page.facts))) for page in shown]
 
 
-def _traits(facts: "StoryPage") -> Iterable[Trait]:
-    for kind, rows in ROWS.items():
-        yield from ((kind, getattr(row, f"{kind}_id")) for row in getattr(facts, rows).all())
+def _traits(facts: Any) -> Iterator[Trait]:
+    for kind in KINDS:
+        yield from ((kind, key) for key in getattr(facts, f"{kind}_keys"))
     yield from _sectors(facts)
 
 
@@ -71,4 +89,19 @@ def _in_words(shared: set[Trait]) -> str:
         "insight": ngettext("same insight", "%(count)d same insights", count["insight"]),
         "sector": ngettext("one sector in common", "same sectors", count["sector"]),
     }
+    return _listed(words, count)
+
+
+def _in_words_of(shared: set[Trait]) -> str:
+    """Return what a story shares with a page it is about, beside that page."""
+    count = Counter(kind for kind, _key in shared)
+    words = {
+        "lab": ngettext("about a lab that belongs here", "about %(count)d labs that belong here", count["lab"]),
+        "location": ngettext("at the same location", "at %(count)d of the same locations", count["location"]),
+        "theme": ngettext("about the same theme", "about %(count)d of the same themes", count["theme"]),
+    }
+    return _listed(words, count)
+
+
+def _listed(words: dict[str, str], count: Counter[str]) -> str:
     return ", ".join(text % {"count": count[kind]} for kind, text in words.items() if count[kind])

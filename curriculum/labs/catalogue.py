@@ -33,7 +33,6 @@ from portal.core.opened_from import told
 from portal.core.routes import TranslatedRoutesMixin, View
 from portal.core.seo.head import site_url
 from search.documents import SearchDocument, page_document, stream_text, view_document
-from search.request import clean_page
 
 CALENDAR = View("calendar", gettext_lazy("Calendar of labs"))
 MONTHS = View("months", gettext_lazy("Labs by month"))
@@ -67,7 +66,7 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the filters and the list."""
         filters = self._filters(request)
-        listing = listed(filters, clean_page(request.GET.get("pagina", "")))
+        listing = listed(filters, filters.page)
         return {
             **super().get_context(request, *args, **kwargs),
             **_frame(self, request, filters),
@@ -95,14 +94,14 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
         filters = self._filters(request)
         years, places = curriculum_context(request).years, filters.choice["locatie"]
         rhythm = years.at(places[0]) if len(places) == 1 else years
-        table = week_table(filters.sessions, _asked_day(request), rhythm)
+        table = week_table(filters.sessions, filters.first_day or timezone.localdate(), rhythm)
         return self._by_time(request, filters, CALENDAR, {"table": table}, table, table.weeks[0].monday)
 
     def _months(self, request: HttpRequest) -> HttpResponse:
         filters = self._filters(request)
         today = timezone.localdate()
         to_come = (session.day for session in filters.sessions if session.day >= today)
-        months = month_list(filters.sessions, _day(request.GET.get("vanaf", "")) or next(to_come, today))
+        months = month_list(filters.sessions, filters.first_day or next(to_come, today))
         return self._by_time(request, filters, MONTHS, {"months": months}, months, months.first)
 
     def _by_time(
@@ -195,6 +194,7 @@ def _stretch_details(filters: Filters, stretch: WeekTable | MonthList, first: da
 def _frame(page: LabIndexPage, request: HttpRequest, filters: Filters) -> dict[str, Any]:
     """Return what list and calendar have in common: filters, ways to look, addresses of the calendar file."""
     home, here, chosen = page.get_url(request), filters.path, filters.query()
+    where = filters.whereabouts
     views = [(home, _("List")), *((page.view_url(request, view.name), label) for view, label in _ways())]
     file = f"{home}{CALENDAR_FILES[page.locale.language_code]}{filters.query()}"
     return {
@@ -202,12 +202,12 @@ def _frame(page: LabIndexPage, request: HttpRequest, filters: Filters) -> dict[s
         "title_details": filters.title_details,
         "here": here,
         "sorts": list(SORTS.items()),
-        "keep": in_words([("sorteer", filters.order), ("vanaf", request.GET.get("vanaf", ""))]),
+        "keep": in_words((name, where[name]) for name in ("sorteer", "vanaf")),
         "views": [{"url": url + chosen, "label": label, "current": here == url} for url, label in views],
         "file_url": file,
         "subscribe_url": f"webcal://{request.get_host()}{file}",
         "feed_url": f"{home}feed/",
-        "from_here": told(_way_of(page, request, here), filters.pairs()),
+        "from_here": told(_way_of(page, request, here), [*filters.pairs(), *where.items()]),
         "explanations": list(explain_groups(request, filters.choice, not filters.found_set)),
     }
 
@@ -221,17 +221,3 @@ def _way_of(page: LabIndexPage, request: HttpRequest, here: str) -> str:
     """Return what the way to look that is shown is called in the address of a lab."""
     names = {page.view_url(request, CALENDAR.name): "agenda", page.view_url(request, MONTHS.name): "maanden"}
     return names.get(here, "")
-
-
-def _asked_day(request: HttpRequest) -> date:
-    """Return the day from which the address asks to look, else today."""
-    return _day(request.GET.get("vanaf", "")) or timezone.localdate()
-
-
-def _day(text: str) -> date | None:
-    """Return the day of an address; None for anything that is no day, or so far away that no week is left."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if 1970 <= day.year <= 2999 else None

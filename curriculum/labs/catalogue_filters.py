@@ -14,8 +14,18 @@ from portal.core.content_cache import kept
 from portal.core.facet_form import FacetField
 from portal.core.facet_index import FacetIndex
 from portal.core.facets import FacetedList
+from search.request import clean_page
 
 SORTS = {"datum": _("date"), "titel": _("title"), "locatie": _("location")}
+
+
+def day_of(text: str) -> date | None:
+    """Return the day of an address; None for anything that is no day, or so far away that no week is left."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if 1970 <= day.year <= 2999 else None
 
 
 def _lab(item: Offered) -> LabOffering:
@@ -57,10 +67,20 @@ class Filters(FacetedList[Offered]):
         super().__init__((), facets_on(today, {}), query, path, index=index_of(self.moment))
         self.sort = query.get("sorteer", "") if query.get("sorteer", "") in SORTS else "datum"
 
+        self.first_day = day_of(query.get("vanaf", ""))
+        """The day from which a calendar is asked; None for today."""
+        self.page = clean_page(query.get("pagina", ""))
+
     @property
     def order(self) -> str:
         """The order as an address says it; nothing for that of time."""
         return self.sort if self.sort != "datum" else ""
+
+    @property
+    def whereabouts(self) -> dict[str, str]:
+        """Where in the list one is, as an address says it: its order, the first day of a calendar, and the page."""
+        page = str(self.page) if self.page > 1 else ""
+        return {"sorteer": self.order, "vanaf": str(self.first_day or ""), "pagina": page}
 
     def page_url(self, number: int) -> str:
         """Return the address of a page of the list in this order; empty for none."""

@@ -2,13 +2,12 @@
 
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from curriculum.labs.catalogue_filters import Filters
 from curriculum.request_context import CurriculumContext
 from portal.core.navigation import Link, OpenedFrom
-from portal.core.opened_from import asked
+from portal.core.opened_from import asked, in_words
 
 VIEWS = {
     "": {"nl": "", "en": ""},
@@ -27,15 +26,5 @@ def opened_from(known: CurriculumContext, request: HttpRequest) -> OpenedFrom | 
     path = f"{known.page_urls.labs}{VIEWS[view][known.language]}"
     filters = Filters(known.language, query, timezone.localdate(), path)
     index = Link(known.page_urls.labs_title, known.page_urls.labs)
-    return OpenedFrom(index, Link(in_words(filters), filters.address()))
-
-
-def in_words(filters: Filters) -> str:
-    """Return how many labs a choice finds, where, and what else was chosen."""
-    number = filters.labs
-    labs = ngettext("%(number)s lab", "%(number)s labs", number) % {"number": number}
-    places = [str(chip.label) for chip in filters.chips if chip.name == "locatie"]
-    others = [str(chip.label) for chip in filters.chips if chip.name != "locatie"]
-    if places:
-        labs = _("%(labs)s at %(places)s") % {"labs": labs, "places": _(" and ").join(places)}
-    return ", ".join([labs, *others])
+    labs = ngettext("%(number)s lab", "%(number)s labs", filters.labs) % {"number": filters.labs}
+    return OpenedFrom(index, Link(in_words(labs, filters.chips), filters.address(**filters.whereabouts)))

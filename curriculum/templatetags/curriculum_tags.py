@@ -4,6 +4,7 @@ All of them share what one request has read (`curriculum.request_context`), so t
 many queries as the first one alone.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from django import template
@@ -57,6 +58,12 @@ def upcoming_sessions(context: template.Context, number: int) -> list[OfferedSes
 def labs_at(context: template.Context, location: PortalPage) -> list[LabOffering]:
     """Return the labs given at a location, given in any language: what can be visited there first comes first."""
     return _curriculum(context).offer.labs_at(location)
+
+
+@register.filter
+def pages_of(labs: Iterable[LabOffering]) -> list[PortalPage]:
+    """Return the pages of labs: `{{ labs|pages_of }}`."""
+    return [lab.page for lab in labs]
 
 
 @register.simple_tag(takes_context=True)

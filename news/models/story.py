@@ -13,6 +13,7 @@ from wagtail.models import PageManager
 from news.forms import StoryPageForm
 from news.linked_data import page_article
 from news.models.rows import StoryInsight, StoryLab, StoryLocation, StoryTheme
+from news.opened_from import opened_from
 from news.querysets import StoryQuerySet
 from news.related import stories_beside
 from portal.core.blocks import StoryBlock
@@ -116,10 +117,11 @@ class StoryPage(PortalPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the story is about, `places`, `labs`, `themes` and `insights`, and the `stories` that share most."""
         places, labs, themes, insights = targets_of(self, *ABOUT)
-        about = {"places": places, "labs": labs, "themes": themes, "insights": insights}
+        about: dict[str, Any] = {"places": places, "labs": labs, "themes": themes, "insights": insights}
         shared = {"location": places, "lab": labs, "theme": themes, "insight": insights}
         stories = stories_beside(self, shared)
-        return {**super().get_context(request, *args, **kwargs), **about, "stories": stories}
+        about |= {"stories": stories, "opened_from": opened_from(self, request)}
+        return {**super().get_context(request, *args, **kwargs), **about}
 
     def json_ld(self, site_url: str) -> Data:
         """Return the story as an article for search engines."""

@@ -16,6 +16,7 @@ from news.models.story import StoryPage
 from portal.core.blocks import StoryBlock
 from portal.core.feeds import PageFeed
 from portal.core.models.pages import PortalPage
+from portal.core.opened_from import told
 from portal.core.reading import for_reader, localized
 from search.documents import SearchDocument, page_document, stream_text
 
@@ -56,7 +57,8 @@ class StoryIndexPage(RoutablePageMixin, PortalPage):
         """Add the stories, and what a visitor chose among them."""
         catalogue = StoryCatalogue(self.stories(), request.GET)
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "catalogue": catalogue, "title_details": catalogue.title_details}
+        from_here = told("", [*catalogue.pairs(), *catalogue.whereabouts.items()])
+        return {**context, "catalogue": catalogue, "title_details": catalogue.title_details, "from_here": from_here}
 
     @path("atom/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:

@@ -1,12 +1,16 @@
 """Stories on pages of other apps, in the language of the page that shows them.
 
-Each tag costs one query at most, however much it finds, and none while nothing changes.
+Each tag costs two queries at most, however much it finds, and none while nothing changes.
 """
+
+from collections.abc import Iterable
+from typing import Any
 
 from django import template
 from wagtail.models import Locale
 
 from news.models import EventPage, StoryPage
+from news.related import RelatedStory, stories_of
 from portal.core.content_cache import kept
 from portal.core.models.pages import PortalPage
 from portal.core.reading import for_reader, for_reader_at_once
@@ -21,15 +25,14 @@ def reader_locale(context: template.Context) -> Locale:
 
 
 @register.simple_tag(takes_context=True)
-def stories_at(context: template.Context, location: PortalPage, limit: int = 3) -> list[StoryPage]:
-    """Return the newest stories at a location: `{% stories_at page 3 as stories %}`."""
-    return _stories_at(location, reader_locale(context), limit)
+def stories_about(
+    context: template.Context, subject: PortalPage, limit: int = 3, **near: Iterable[Any]
+) -> list[RelatedStory]:
+    """Return the stories about a lab or theme, or of a location: `{% stories_about page 3 lab=pages as stories %}`.
 
-
-@register.simple_tag(takes_context=True)
-def stories_about(context: template.Context, subject: PortalPage, limit: int = 3) -> list[StoryPage]:
-    """Return the newest stories about a theme or a lab: `{% stories_about page 3 as stories %}`."""
-    return _stories_about(subject, reader_locale(context), limit)
+    Those that share most with it come first; `lab`, `location` and `theme` are the pages that belong to it.
+    """
+    return stories_of(subject, near, reader_locale(context))[:limit]
 
 
 @register.simple_tag(takes_context=True)
@@ -49,13 +52,3 @@ def visiting_day_at(context: template.Context, location: PortalPage) -> EventPag
 @kept(size=500)
 def _visiting_days_at(location: PortalPage, locale: Locale) -> list[EventPage]:
     return for_reader_at_once(EventPage.objects.visiting_days(location).order_by("starts"), locale)
-
-
-@kept(size=500)
-def _stories_at(location: PortalPage, locale: Locale, limit: int) -> list[StoryPage]:
-    return for_reader_at_once(StoryPage.objects.at_location(location).newest_first(), locale)[:limit]
-
-
-@kept(size=500)
-def _stories_about(subject: PortalPage, locale: Locale, limit: int) -> list[StoryPage]:
-    return for_reader(StoryPage.objects.originals().about(subject).newest_first(), locale, limit=limit)

@@ -7,14 +7,26 @@ from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
 
 from portal.core.address_words import OPENED_FROM, Pair, address, listed, parts
+from portal.core.facet_form import Chip
 
 
 def told(view: str, choice: Iterable[Pair]) -> str:
-    """Return what follows the address of a page that is opened from a list; nothing for the whole list."""
-    asked = listed(view, choice)
+    """Return what follows the address of a page that is opened from a list; nothing for the beginning of all of it."""
+    asked = listed(view, (pair for pair in choice if pair[1]))
     return address([(OPENED_FROM, asked)]) if asked else ""
+
+
+def in_words(things: str, chips: Iterable[Chip]) -> str:
+    """Return a list in words: "8 labs" under a choice of a location and more."""
+    chosen = list(chips)
+    places = [str(chip.label) for chip in chosen if chip.name == "locatie"]
+    others = [str(chip.label) for chip in chosen if chip.name != "locatie"]
+    if places:
+        things = _("%(labs)s at %(places)s") % {"labs": things, "places": _(" and ").join(places)}
+    return ", ".join([things, *others])
 
 
 def asked(request: HttpRequest) -> tuple[str, QueryDict] | None:

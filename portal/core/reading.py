@@ -5,7 +5,7 @@ Three verbs: `for_reader` asks for pages, `localized` turns pages and snippets t
 `portal.core.models.related`. Child rows come along by `prefetch_related`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, cast
 
 from django.conf import settings
@@ -52,17 +52,20 @@ def localized(objects: Iterable[T], locale: Locale | None = None, *relations: st
     return [_beside(item, texts.get(item.translation_key, item), locale) for item in found]
 
 
-def for_reader_at_once(originals: PortalPageQuerySet, locale: Locale) -> list[Any]:
+def for_reader_at_once(
+    originals: PortalPageQuerySet, locale: Locale, more: Callable[[Any], Any] = lambda pages: pages
+) -> list[Any]:
     """Return Dutch pages in the reader's language with their facts, as `for_reader` does, with one query for both.
 
-    For a short list on a page that asks for much already; the list is read whole.
+    For a short list on a page that asks for much already; the list is read whole. `more` adds to the query what pages
+    bring along.
     """
     shown = originals.originals().live().public()
     in_both = models.Q(locale=locale) | models.Q(locale__language_code=settings.LANGUAGE_CODE)
     versions = originals.model._default_manager.live().public().filter(in_both, alias_of=None)
     versions = versions.filter(translation_key__in=shown.order_by().values("translation_key"))
     versions = versions.order_by(*shown.query.order_by).select_related("partner", "locale", "listing_image")
-    found = list(versions.defer_streamfields())
+    found = list(more(versions.defer_streamfields()))
     texts = {page.translation_key: page for page in found if page.locale_id == locale.pk}
     return [_beside(page, texts.get(page.translation_key, page), locale) for page in found if page.owns_facts]
 

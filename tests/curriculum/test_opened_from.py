@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from curriculum.labs.full import say_full
+from curriculum.labs.listing import PAGE_SIZE
 from curriculum.models import LabPage
 from tests.factories import (
     House,
@@ -71,11 +72,18 @@ def test_the_way_back_leads_to_the_list_as_it_was(lab: LabPage, house: House, cl
 
 
 @pytest.mark.parametrize("view", ["agenda/", "maanden/"])
-def test_a_list_by_time_leads_back_to_itself(lab: LabPage, client: Client, view: str) -> None:
-    address = f"/nl/labs/{view}?locatie=nxt-doorn"
+def test_a_list_by_time_leads_back_to_itself_and_to_its_week(lab: LabPage, client: Client, view: str) -> None:
+    address = f"/nl/labs/{view}?locatie=nxt-doorn&vanaf=2026-12-01"
 
-    listed = f"{address}&vanaf=2026-12-01" if view == "maanden/" else address
-    assert opened(client, listed).select_one(".back a")["href"] == address
+    assert opened(client, address).select_one(".back a")["href"] == address
+
+
+def test_the_order_and_the_page_of_a_list_are_kept(lab: LabPage, school: Any, client: Client) -> None:
+    for number in range(PAGE_SIZE):
+        make_lab(school, f"lab-{number}", title=f"A {number}")
+    address = "/nl/labs/?sorteer=titel&pagina=2"
+
+    assert opened(client, address).select_one(".back a")["href"] == address
 
 
 def test_the_page_itself_stays_where_it_is(lab: LabPage, client: Client) -> None:

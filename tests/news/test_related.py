@@ -65,3 +65,36 @@ def test_a_story_that_shares_nothing_stands_alone(house: House, school: Any, cli
     alone = make_story(school, "twee", sector_from="mbo", sector_to="wo", places=[StoryLocation(location=place)])
 
     assert not texts(soup(client, alone.get_url()), BESIDE)
+
+
+def told_at(client: Client, page: Any) -> list[tuple[str, list[str]]]:
+    """The stories a page lists, with what stands below each."""
+    rows = soup(client, page.get_url()).select("section[aria-labelledby=stories] li")
+    return [(row.a.get_text(), [note.get_text(strip=True) for note in row.select("span")]) for row in rows]
+
+
+def test_a_lab_a_theme_and_a_location_list_first_what_shares_most_with_them(
+    house: House, school: Any, client: Client
+) -> None:
+    theme = make_theme(house.themes)
+    lab = make_lab(school, "coachen", places=[school], themes=[theme])
+
+    def story(key: str, place: bool, of_lab: bool, of_theme: bool) -> None:
+        make_story(
+            school,
+            key,
+            title=key,
+            summary="",
+            places=[StoryLocation(location=school)] if place else [],
+            labs=[StoryLab(lab=lab)] if of_lab else [],
+            themes=[StoryTheme(theme=theme)] if of_theme else [],
+        )
+
+    story("alles", place=True, of_lab=True, of_theme=True)
+    story("lab", place=False, of_lab=True, of_theme=False)
+    story("thema", place=False, of_lab=False, of_theme=True)
+    story("plek", place=True, of_lab=False, of_theme=False)
+
+    assert told_at(client, lab) == [("alles", ["Op dezelfde locatie, over hetzelfde thema"]), ("lab", [])]
+    assert told_at(client, theme) == [("alles", ["Over een lab dat hierbij hoort"]), ("thema", [])]
+    assert told_at(client, school) == [("alles", ["Over een lab dat hierbij hoort"]), ("plek", [])]

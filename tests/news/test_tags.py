@@ -29,6 +29,11 @@ def found(tag: str, **context: Any) -> Any:
     return result["found"]
 
 
+def about(subject: Any) -> list[Any]:
+    """Return the stories about a page."""
+    return [story.page for story in found("stories_about page 3", page=subject)]
+
+
 def titles(pages: list[Any]) -> list[str]:
     return [page.title for page in pages]
 
@@ -38,18 +43,18 @@ def test_stories_of_a_location_are_those_that_take_place_there(house: House, sch
     make_story(school, "hier", places=[StoryLocation(location=school)])
     make_story(other, "daar", places=[StoryLocation(location=other)])
 
-    assert titles(found("stories_at page 3", page=school)) == ["Hier"]
+    assert titles(about(school)) == ["Hier"]
 
 
-def test_stories_of_a_theme_or_a_lab_come_newest_first(house: House, school: Any) -> None:
+def test_stories_of_a_theme_or_a_lab_that_share_as_much_come_newest_first(house: House, school: Any) -> None:
     theme = make_theme(house.themes)
     lab = make_lab(school)
     make_story(school, "oud", themes=[StoryTheme(theme=theme)])
     make_story(school, "nieuw", themes=[StoryTheme(theme=theme)], labs=[StoryLab(lab=lab)])
     make_story(school, "los")
 
-    assert titles(found("stories_about page 3", page=theme)) == ["Nieuw", "Oud"]
-    assert titles(found("stories_about page 3", page=lab)) == ["Nieuw"]
+    assert titles(about(theme)) == ["Nieuw", "Oud"]
+    assert titles(about(lab)) == ["Nieuw"]
     assert found("newest_story", page=lab).title == "Los"
 
 
@@ -61,7 +66,7 @@ def test_an_english_page_shows_english_stories_with_dutch_facts_and_dutch_where_
     make_story(school, "onvertaald", places=[StoryLocation(location=school)])
     english = in_english(school)
 
-    stories = found("stories_at page 3", page=english)
+    stories = about(english)
 
     assert titles(stories) == ["Onvertaald", "Translated"]
     assert [story.locale.language_code for story in stories] == ["nl", "en"]
@@ -72,7 +77,7 @@ def test_a_story_behind_a_restriction_is_shown_nowhere(house: House, school: Any
     story = make_story(school, "besloten", places=[StoryLocation(location=school)])
     PageViewRestriction.objects.create(page=story, restriction_type=PageViewRestriction.LOGIN)
 
-    assert found("stories_at page 3", page=school) == []
+    assert about(school) == []
     assert found("newest_story", page=school) is None
 
 
@@ -95,5 +100,5 @@ def test_a_list_costs_as_much_for_five_stories_as_for_two(
     assert page.locale.language_code == language
 
     with django_assert_max_num_queries(2):
-        stories = found("stories_at page 5", page=page)
+        stories = [story.page for story in found("stories_about page 5", page=page)]
         assert len([(story.facts.sector_from, str(story.locale), str(story.partner)) for story in stories]) == 5
