@@ -17,7 +17,7 @@ def listed_children(page: PortalPage) -> dict[str, list[PortalPage]]:
     """Return the live, public pages below a page in its language, by kind.
 
     Kinds are guides, insights, plans, events, elements (of the rhythm), and pages for everything else. A page
-    without translation stays Dutch. Two queries at most, whatever kinds there are.
+    without translation stays Dutch. Two queries at most, whatever kinds there are, and one for translated plans.
     """
     if page.facts.is_leaf():
         return {}
@@ -33,11 +33,21 @@ def listed_children(page: PortalPage) -> dict[str, list[PortalPage]]:
     return {
         "guides": of_kind(GuidePage),
         "insights": sorted(of_kind(InsightPage), key=lambda child: child.facts.group_order),
-        "plans": sorted(of_kind(PlanPage), key=lambda child: child.facts.group_order),
+        "plans": with_horizons(sorted(of_kind(PlanPage), key=lambda child: child.facts.group_order)),
         "events": sorted(of_kind(EventPage), key=lambda child: child.facts.list_order),
         "elements": of_kind(RhythmElementPage),
         "pages": [child for child in children if not issubclass(kind_of(child.facts), (GuidePage, *WITH_FACTS))],
     }
+
+
+def with_horizons(plans: list[Any]) -> list[Any]:
+    """Return plans, each with its horizon in its own language; one query where some are translated."""
+    translated = [plan.pk for plan in plans if plan.pk != plan.facts.pk]
+    found = PlanPage.objects.filter(pk__in=translated).values_list("pk", "horizon") if translated else ()
+    told = {plan.facts.pk: plan.facts.horizon for plan in plans} | dict(found)
+    for plan in plans:
+        plan.horizon = told[plan.pk]
+    return plans
 
 
 def kind_of(page: PortalPage) -> type[PortalPage]:

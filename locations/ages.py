@@ -19,6 +19,8 @@ class AgeBar:
     """The bar of a unit and its name, inside the bar or beside it."""
 
     name: str
+    shown: str
+    """The name as far as there is room for it."""
     path: str
     text_x: float
     text_y: float
@@ -71,14 +73,22 @@ def _x(age: int) -> float:
 def _bar(number: int, name: str, low: int, high: int) -> AgeBar:
     left, bottom = _x(low), ROW * number + ROW + 2
     width = (high - low) * YEAR - GAP
-    needed = len(name) * LETTER + 2 * LEFT
-    fits, beside = needed <= width, left + width + LEFT
-    room_after = beside + needed <= WIDTH
+    inside, before, after = width - 2 * LEFT, left - LEFT, WIDTH - (left + width + LEFT)
+    needed = len(name) * LETTER
+    fits = needed <= inside or inside >= max(before, after)
+    at_end = not fits and needed > after and before > after
     return AgeBar(
         name=name,
+        shown=_cut(name, inside if fits else before if at_end else after),
         path=f"M{left:g} {bottom}v-{WALL}l{width:g} -{ROOF}v{WALL + ROOF}Z",
-        text_x=left + LEFT if fits else beside if room_after else left - LEFT,
+        text_x=left + LEFT if fits else left - LEFT if at_end else left + width + LEFT,
         text_y=bottom - 10,
         fits=fits,
-        at_end=not fits and not room_after,
+        at_end=at_end,
     )
+
+
+def _cut(name: str, room: float) -> str:
+    """Return a name as far as there is room for it."""
+    letters = int(room // LETTER)
+    return name if len(name) <= letters else f"{name[: max(letters - 1, 0)].rstrip(' ,')}…"

@@ -76,13 +76,23 @@ class YourWeek:
         return weeks_ahead(self.following, known.years, known.offer, known.page_urls.weeks, self.today)
 
     @property
+    def is_full(self) -> bool:
+        """Whether no further lab can be chosen."""
+        return len(self._asked_labs) == MOST_LABS
+
+    @property
+    def too_many(self) -> int:
+        """How many labs of the address are left out because there is no room for them."""
+        return len(set(self.query.getlist(LAB))) - len(self._asked_labs)
+
+    @property
     def chosen(self) -> list[ChosenLab]:
         """The chosen labs, each with the address that leaves it out."""
         return [ChosenLab(lab, self.address(other for other in self.labs if other is not lab)) for lab in self.labs]
 
     def choices(self, week: WeekAhead) -> list[Choice]:
         """Return what may be chosen in a week, each with the address that adds its lab, while an address has room."""
-        if len(self.labs) >= MOST_LABS:
+        if self.is_full:
             return []
         return [Choice(session, self.address([*self.labs, session.lab])) for session in week.choices]
 

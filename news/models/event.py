@@ -1,5 +1,6 @@
 """Events: school safaris, symposia and whatever else has a date."""
 
+from datetime import datetime, time, timedelta
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -22,6 +23,9 @@ from portal.core.models.pages import PortalPage
 from portal.core.models.related import targets_of
 from portal.core.seo.json_ld import Data, event
 from search.documents import SearchDocument, page_document, stream_text
+
+LONGEST = 100
+"""Days of which search knows that an event is held on them; what lasts longer is no event to look up by a day."""
 
 
 class EventPage(RoutablePageMixin, PortalPage):
@@ -119,6 +123,15 @@ class EventPage(RoutablePageMixin, PortalPage):
         starts, ends = timezone.localtime(facts.starts), timezone.localtime(facts.ends)
         return event(self.title, url, starts, ends, place, self.summary, facts.is_cancelled)
 
+    @property
+    def days(self) -> tuple[datetime, ...]:
+        """When it is held: its start and, on each further day, the same hour, or midnight where it ends before that."""
+        starts, ends = timezone.localtime(self.facts.starts), timezone.localtime(self.facts.ends)
+        later = [starts.date() + timedelta(days=day) for day in range(1, LONGEST)]
+        midnights = (timezone.make_aware(datetime.combine(day, time())) for day in later)
+        moments = [(begins, begins.replace(hour=starts.hour, minute=starts.minute)) for begins in midnights]
+        return starts, *(hour if hour < ends else begins for begins, hour in moments if begins < ends)
+
     def search_document(self) -> SearchDocument:
         """Return the event as a document, found by its place."""
         places = self.shown_places
@@ -128,5 +141,5 @@ class EventPage(RoutablePageMixin, PortalPage):
             body=stream_text(self.body),
             related=tuple(str(item) for item in [self.place, *places] if item),
             locations=tuple(page.content_key for page in places),
-            moments=() if self.facts.is_cancelled else (self.facts.starts,),
+            moments=() if self.facts.is_cancelled else self.days,
         )

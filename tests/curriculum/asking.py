@@ -49,7 +49,7 @@ def make_groups(street: dict[str, LocationPage]) -> dict[str, Any]:
     }
 
 
-def ask(client: Client, address: str = ADDRESS, **answers: str) -> BeautifulSoup:
+def ask(client: Client, address: str = ADDRESS, **answers: str | list[str]) -> BeautifulSoup:
     response = client.get(address, answers)
     assert response.status_code == 200
     return BeautifulSoup(response.content, "html.parser")

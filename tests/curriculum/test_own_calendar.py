@@ -9,6 +9,7 @@ import time_machine
 from django.test import Client
 from icalendar import Calendar
 
+from curriculum.groups.your_week import MOST_LABS
 from curriculum.models import LabSession
 from locations.models import LocationPage
 from tests.calendars import read
@@ -97,6 +98,19 @@ def test_chosen_labs_alone_have_a_calendar_too(offer: dict[str, Any], client: Cl
     assert "Vast" not in titles
     assert page.select_one("input[type=hidden][name=lab]")["value"] == "schrijven"
     assert not page.select(".notice.error")
+
+
+def test_who_chose_as_many_labs_as_an_address_holds_is_told_so_and_which_were_left_out(
+    offer: dict[str, Any], client: Client
+) -> None:
+    def said(number: int) -> str:
+        page = ask(client, **FIRST_YEAR, lab=["schrijven", *(f"lab-{each}" for each in range(number - 1))])
+        return " ".join(page.select_one(".own-labs").get_text().split())
+
+    assert "Je hebt" not in said(MOST_LABS - 1)
+    assert f"Je hebt {MOST_LABS} labs gekozen" in said(MOST_LABS)
+    assert "buiten gelaten" not in said(MOST_LABS)
+    assert "Eén lab uit je adres is erbuiten gelaten" in said(MOST_LABS + 1)
 
 
 def test_what_lasts_whole_days_ends_on_the_first_free_day_and_keeps_nobody_busy(

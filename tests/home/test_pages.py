@@ -133,12 +133,24 @@ def test_a_standing_page_lists_insights_by_kind_and_advice_by_audience(house: Ho
 def test_a_standing_page_lists_plans_from_started_to_wish(house: House, client: Client) -> None:
     parent = make_standard(house.about, "plannen", title="Plannen")
     for status in ("wens", "besloten", "verkenning", "gestart"):
-        make_plan(parent, f"plan-{status}", title=status, status=status)
+        make_plan(parent, f"plan-{status}", title=status, status=status, horizon=f"Vanaf {status}")
 
     page = soup(client, parent.get_url())
 
     assert texts(page, ".timeline a") == ["gestart", "besloten", "verkenning", "wens"]
+    assert texts(page, ".timeline .meta")[0] == "Vanaf gestart"
     assert len(page.select(".plan-item")) == 2
+
+
+def test_a_plan_says_in_english_when_it_is_meant_to_come(house: House, client: Client) -> None:
+    parent = make_standard(house.about, "plannen", title="Plannen")
+    english = in_english(parent, title="Plans")
+    in_english(make_plan(parent, "plan", title="Plan", horizon="Volgend jaar"), title="A plan", horizon="Next year")
+    make_plan(parent, "ander", title="Ander", horizon="Ooit")
+
+    notes = soup(client, english.get_url()).select(".timeline .meta span")
+
+    assert [(note.get_text(), note.get("lang")) for note in notes] == [("Next year", None), ("Ooit", "nl")]
 
 
 @time_machine.travel(TUESDAY, tick=False)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from locations.ages import LETTER, OLDEST, WIDTH, YOUNGEST, draw_ages
+from locations.ages import LETTER, OLDEST, WIDTH, YEAR, YOUNGEST, draw_ages
 
 UNITS = st.lists(
     st.tuples(st.text("abc ", min_size=1, max_size=30), st.integers(YOUNGEST, OLDEST - 1)).flatmap(
@@ -24,9 +24,19 @@ def test_each_unit_has_a_bar_and_each_border_a_tick(units: list[tuple[str, int, 
 
 
 @given(UNITS)
-def test_a_name_that_does_not_fit_stands_beside_its_bar(units: list[tuple[str, int, int]]) -> None:
+def test_a_name_stays_inside_the_drawing(units: list[tuple[str, int, int]]) -> None:
     for bar, (name, low, high) in zip(draw_ages(units).bars, units, strict=True):
         if bar.fits:
-            assert len(name) * LETTER < (high - low) * 47.25
-        elif not bar.at_end:
-            assert bar.text_x + len(name) * LETTER <= WIDTH
+            assert len(bar.shown) * LETTER < (high - low) * YEAR
+        elif bar.at_end:
+            assert bar.text_x - len(bar.shown) * LETTER >= 0
+        else:
+            assert bar.text_x + len(bar.shown) * LETTER <= WIDTH
+        assert name == bar.shown or name.startswith(bar.shown.removesuffix("…"))
+
+
+def test_a_name_is_cut_only_where_it_has_no_room_and_says_all_of_itself_to_who_points_at_it() -> None:
+    whole, cut = draw_ages([("Junioren", 10, 14), ("Een heel lange naam van een afdeling, Academie Tien", 10, 12)]).bars
+
+    assert (whole.shown, cut.shown[-1]) == ("Junioren", "…")
+    assert len(cut.shown) > 20

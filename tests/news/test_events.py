@@ -7,9 +7,11 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils import timezone
 from icalendar import Calendar
 
 from news.models import EventLocation
+from news.models.event import LONGEST
 from tests.calendars import read
 from tests.factories import House, in_english, make_event, make_news
 from tests.news.reading import linked_data, soup, texts
@@ -120,3 +122,28 @@ def test_the_file_of_an_event_that_went_away_calls_it_off(house: House, school: 
 
     assert [(key, entry.status) for key, entry in found.items()] == [(uid, "CANCELLED")]
     assert client.get("/nl/over/iets-anders/ics/").status_code == 404
+
+
+def test_search_knows_every_day_of_an_event_that_takes_several(house: House) -> None:
+    starts = datetime(2027, 3, 26, 13, 0, tzinfo=UTC)
+    event = make_event(house.about, "congres", starts=starts, ends=datetime(2027, 3, 29, 8, 0, tzinfo=UTC))
+
+    moments = event.search_document().moments
+
+    assert [f"{timezone.localtime(moment):%d %H:%M}" for moment in moments] == [
+        "26 14:00",
+        "27 14:00",
+        "28 14:00",
+        "29 00:00",
+    ], "at the same hour, also behind the change to summer time"
+    long = make_event(house.about, "lang", starts=starts, ends=starts.replace(year=2037))
+    assert len(long.days) == LONGEST
+
+
+def test_an_event_of_several_days_stands_with_all_of_them_in_the_list(house: House, client: Client) -> None:
+    starts = datetime(2027, 3, 1, 13, 0, tzinfo=UTC)
+    make_event(house.about, "congres", starts=starts, ends=starts.replace(day=3))
+
+    days = [time["datetime"][:10] for time in soup(client, house.about.get_url()).select(".labs time")]
+
+    assert days == ["2027-03-01", "2027-03-03"]
