@@ -11,6 +11,8 @@ from tests.e2e.site import DemoSite
 pytestmark = pytest.mark.e2e
 
 PHONE = {"width": 360, "height": 740}
+MOST_PIXELS = 6500
+"""Of the page of a location on a phone, with all that it tells: nine screens, of which one reads what one asks."""
 
 
 class Steps:
@@ -79,3 +81,18 @@ def test_a_day_at_a_location_leads_on_without_a_script(
     page.locator("ol.day").get_by_role("link", name="Wat ik in de pauze leerde").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Wat ik in de pauze leerde")
+
+
+def test_a_location_can_be_overseen_on_a_phone_and_what_is_folded_opens_without_a_script(
+    new_context: Callable[..., BrowserContext], demo: DemoSite
+) -> None:
+    page = new_context(viewport=PHONE, java_script_enabled=False).new_page()
+    page.goto("/nl/locaties/nxt-doorn/")
+    words = page.get_by_role("heading", name="Samen met het mbo")
+
+    whole = page.locator("html").bounding_box()
+    assert whole
+    assert whole["height"] < MOST_PIXELS
+    expect(words).to_be_hidden()
+    page.locator("summary", has_text="Wat NXT Doorn over zichzelf vertelt").press("Enter")
+    expect(words).to_be_visible()
