@@ -4,13 +4,20 @@ Every text becomes a translated string of its page, so that the translation scre
 later change of the Dutch text asks for a new translation of that text only.
 """
 
+from html import unescape
+
+from django.utils.text import Truncator, slugify
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.strings import StringValue
 
+from curriculum.models import OutcomePage
 from home.words import Words
 
 KEYS = frozenset({"slug", "see"})
 """Fields that hold keys, not words."""
+MOST_WORDS = 7
+"""Words of a title that its address takes over."""
 
 
 def translate(instance: TranslatableMixin, words: Words, locale: Locale) -> TranslatableMixin:
@@ -42,7 +49,15 @@ def _translate_strings(source: TranslationSource, instance: TranslatableMixin, w
 
 
 def english_text(instance: TranslatableMixin, path: str, dutch: str, words: Words) -> str:
-    """Return the English of the text at a path of fields; keys stay, except the address of a standing page."""
+    """Return the English of the text at a path of fields; keys stay, except the address of a page."""
     if path == "slug":
-        return words.slugs.get(str(instance.translation_key), dutch)
+        return words.slugs.get(str(instance.translation_key)) or _slug(instance, dutch, words)
     return dutch if path.rpartition(".")[2] in KEYS else words.english(dutch)
+
+
+def _slug(instance: TranslatableMixin, dutch: str, words: Words) -> str:
+    """Return the address of a page by its English title; that of a space or an outcome is a name, which stays."""
+    if getattr(instance, "is_space", False) or isinstance(instance, OutcomePage) or not isinstance(instance, Page):
+        return dutch
+    title = unescape(words.english(str(StringValue.from_plaintext(instance.title).data)))
+    return Truncator(slugify(title).replace("-", " ")).words(MOST_WORDS, truncate="").replace(" ", "-")

@@ -9,6 +9,7 @@ from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language_from_path
 
 from portal.core.address_words import address, in_keys, in_words, pairs_of
+from portal.core.own_paths import led_on
 
 SIGNING_IN = re.compile(r"^/[a-z]+/account/")
 """Below it, names in an address belong to others, such as `state` to OpenID Connect."""
@@ -26,8 +27,12 @@ class OwnWordsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Answer."""
-        return self.get_response(request)
+        """Answer, or lead on from an address that leads nowhere in its language, but somewhere in another."""
+        response = self.get_response(request)
+        if response.status_code != 404 or not _reads(request) or get_language_from_path(request.path_info) is None:
+            return response
+        address_here = led_on(request)
+        return HttpResponsePermanentRedirect(address_here) if address_here else response
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
@@ -38,7 +43,12 @@ class OwnWordsMiddleware:
             return None
         asked, keys = pairs_of(request.GET), in_keys(request.GET)
         request.GET = cast("Any", keys)
-        stays = request.method not in ("GET", "HEAD") or FOLLOWED.search(request.path_info)
+        stays = not _reads(request) or FOLLOWED.search(request.path_info)
         if stays or in_words(pairs_of(keys), language) == asked:
             return None
         return HttpResponsePermanentRedirect(f"{escape_uri_path(request.path)}{address(pairs_of(keys), language)}")
+
+
+def _reads(request: HttpRequest) -> bool:
+    """Whether somebody asks for something, instead of sending it."""
+    return request.method in ("GET", "HEAD")

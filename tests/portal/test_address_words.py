@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
@@ -9,6 +10,7 @@ from django.http import QueryDict
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
+from wagtail.models import PageViewRestriction
 
 from curriculum.groups.questions import RouteForm
 from curriculum.labs.catalogue_filters import SORTS
@@ -28,7 +30,8 @@ FACETS: tuple[Facet, ...] = (
     *facets_on(date(2026, 12, 1), {}),
     *CHOICES,
     *OF_LOCATIONS,
-    group_facet([]), institute_facet([]),
+    group_facet([]),
+    institute_facet([]),
     *facets_of([]),
 )
 THE_SAME = {"lab", "partner", "sector", "week", "document", "plan", "labs", "later", "nl", "en", "1", "2", "3"}
@@ -149,6 +152,51 @@ def _links(html: str) -> list[str]:
 def _asked(link: str) -> list[tuple[str, str]]:
     found = parse_qsl(link.partition("?")[2].partition("#")[0], keep_blank_values=True)
     return [*found, *(pair for name, value in found if name == "via" for pair in parse_qsl(value.partition("?")[2]))]
+
+
+@pytest.mark.parametrize(
+    ("asked", "own"),
+    [
+        ("/en/locaties/nxt-doorn/", "/en/locations/nxt-doorn/"),
+        ("/nl/locations/nxt-doorn/coaching/?uit=%3Flocatie%3Da", "/nl/locaties/nxt-doorn/coachen/?uit=%3Flocatie%3Da"),
+        ("/en/locations/nxt-doorn/coachen/", "/en/locations/nxt-doorn/coaching/"),
+        ("/en/locaties/vergelijken/?locatie=a", "/en/locations/compare/?location=a"),
+        ("/en/zoeken/?q=pabo&soort=lab", "/en/search/?q=pabo&kind=lab"),
+        ("/nl/search/", "/nl/zoeken/"),
+    ],
+)
+def test_a_path_in_words_of_another_language_leads_to_the_page(
+    client: Client, house: House, school: object, asked: str, own: str
+) -> None:
+    doorn = make_location(house.locations, "nxt-doorn", title="NXT Doorn")
+    in_english(house.locations, slug="locations")
+    in_english(doorn, slug="nxt-doorn")
+    in_english(make_lab(doorn, "coachen"), slug="coaching")
+
+    first, *further = client.get(asked, follow=True).redirect_chain
+
+    assert first[1] == 301
+    assert [first, *further][-1][0] == own
+
+
+@pytest.mark.parametrize(
+    "nowhere", ["/en/niets/", "/en/locations/niets/", "/nl/labs/niets/", "/nl/a/" * 20, "/en/locaties/x/"]
+)
+def test_what_means_nothing_in_any_language_is_not_found(client: Client, house: House, nowhere: str) -> None:
+    in_english(house.locations, slug="locations")
+
+    assert client.get(nowhere, follow=True).status_code == 404
+    assert client.post(nowhere).status_code in {403, 404, 405}
+
+
+def test_a_page_that_only_some_may_read_is_not_led_to(client: Client, house: House, school: Any) -> None:
+    lab = make_lab(school, "besloten")
+    in_english(house.locations, slug="locations")
+    in_english(school, slug=school.slug)
+    in_english(lab, slug="closed")
+    PageViewRestriction.objects.create(page=lab, restriction_type=PageViewRestriction.LOGIN)
+
+    assert client.get("/nl/locations/academie-tien/closed/", follow=True).status_code == 404
 
 
 def test_what_others_call_a_state_is_left_alone(client: Client, house: House) -> None:
