@@ -209,20 +209,60 @@ def gathering(sectors: list[str]) -> bytes:
     return canvas.png()
 
 
-DRAWINGS: dict[str, tuple[str, Callable[[], bytes]]] = {
-    "straat": ("De vier gevels van het Opleidingshuis naast elkaar", street),
-    "academie-tien": ("Trapgevel van Academie Tien", lambda: location("tien")),
-    "nxt-doorn": ("Oplopend dak van NXT Doorn", lambda: location("doorn")),
-    "nxt-maarsbergen": ("Schuurdak van NXT Maarsbergen", lambda: location("maarsbergen")),
-    "unic": ("Klokgevel van UniC", lambda: location("unic")),
-    "voorbeeldlocatie": ("Huis van een verzonnen locatie", lambda: location("huis")),
-    "week-1": ("Huis met licht in de eerste week van het ritme", lambda: week(1)),
-    "week-2": ("Huis met licht in de tweede week van het ritme", lambda: week(2)),
-    "week-3": ("Huis met licht in de derde week van het ritme", lambda: week(3)),
-    "samen": ("Mensen uit po, vo, mbo, hbo en wo naast elkaar", lambda: gathering(["po", "vo", "mbo", "hbo", "wo"])),
-    "wo-naar-mbo": ("Iemand van de universiteit en iemand van het mbo", lambda: crossing(["wo", "mbo"])),
-    "vo-naar-po": ("Iemand uit het vo en iemand uit het po", lambda: crossing(["vo", "po"])),
-    "po-naar-vo": ("Iemand uit het po en iemand uit het vo", lambda: crossing(["po", "vo"])),
-    "mbo-naar-vo": ("Iemand uit het mbo en iemand uit het vo", lambda: crossing(["mbo", "vo"])),
+DRAWINGS: dict[str, tuple[str, str, Callable[[], bytes]]] = {
+    "straat": (
+        "De vier gevels van het Opleidingshuis naast elkaar",
+        "The four gables of the Opleidingshuis side by side",
+        street,
+    ),
+    "academie-tien": ("Trapgevel van Academie Tien", "Stepped gable of Academie Tien", lambda: location("tien")),
+    "nxt-doorn": ("Oplopend dak van NXT Doorn", "Rising roof of NXT Doorn", lambda: location("doorn")),
+    "nxt-maarsbergen": (
+        "Schuurdak van NXT Maarsbergen",
+        "Barn roof of NXT Maarsbergen",
+        lambda: location("maarsbergen"),
+    ),
+    "unic": ("Klokgevel van UniC", "Bell gable of UniC", lambda: location("unic")),
+    "voorbeeldlocatie": ("Huis van een verzonnen locatie", "House of an invented location", lambda: location("huis")),
+    "week-1": (
+        "Huis met licht in de eerste week van het ritme",
+        "House with light in the first week of the rhythm",
+        lambda: week(1),
+    ),
+    "week-2": (
+        "Huis met licht in de tweede week van het ritme",
+        "House with light in the second week of the rhythm",
+        lambda: week(2),
+    ),
+    "week-3": (
+        "Huis met licht in de derde week van het ritme",
+        "House with light in the third week of the rhythm",
+        lambda: week(3),
+    ),
+    "samen": (
+        "Mensen uit po, vo, mbo, hbo en wo naast elkaar",
+        "People from po, vo, mbo, hbo and wo side by side",
+        lambda: gathering(["po", "vo", "mbo", "hbo", "wo"]),
+    ),
+    "wo-naar-mbo": (
+        "Iemand van de universiteit en iemand van het mbo",
+        "Somebody from the university and somebody from vocational education",
+        lambda: crossing(["wo", "mbo"]),
+    ),
+    "vo-naar-po": (
+        "Iemand uit het vo en iemand uit het po",
+        "Somebody from secondary and somebody from primary education",
+        lambda: crossing(["vo", "po"]),
+    ),
+    "po-naar-vo": (
+        "Iemand uit het po en iemand uit het vo",
+        "Somebody from primary and somebody from secondary education",
+        lambda: crossing(["po", "vo"]),
+    ),
+    "mbo-naar-vo": (
+        "Iemand uit het mbo en iemand uit het vo",
+        "Somebody from vocational and somebody from secondary education",
+        lambda: crossing(["mbo", "vo"]),
+    ),
 }
-"""Every picture by its name: what it shows (Dutch) and how it is drawn."""
+"""Every picture by its name: what it shows, in Dutch and in English, and how it is drawn."""

@@ -83,10 +83,11 @@ class DemoSite:
     def picture(self, name: str) -> PortalImage:
         """Return one of the drawings as an image of the library, drawn when it is first asked for."""
         if name not in self.pictures:
-            title, draw = DRAWINGS[name]
+            title, english, draw = DRAWINGS[name]
             self.pictures[name] = PortalImage.objects.create(
                 title=title,
                 description=title,
+                description_en=english,
                 file=ImageFile(BytesIO(draw()), name=f"{name}.png"),
                 credit="Opleidingshuis",
                 consent=True,

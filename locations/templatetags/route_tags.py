@@ -95,6 +95,13 @@ def groups_of(context: template.Context, location: LocationPage) -> list[dict[st
 
 
 @register.simple_tag(takes_context=True)
+def calendar_url(context: template.Context, location: LocationPage) -> str:
+    """Return the address of the calendar file with the labs of a location; empty without a catalogue."""
+    urls = curriculum_context(context.get("request")).page_urls
+    return urls.calendar_file(locatie=location.content_key)
+
+
+@register.simple_tag(takes_context=True)
 def catalogue_url(context: template.Context, location: LocationPage) -> str:
     """Return the address of the catalogue with the labs of a location; empty without a catalogue."""
     catalogue = context["nav"].addresses.get("labs", "")

@@ -138,6 +138,15 @@ def test_the_language_switch_of_a_tool_leads_to_the_same_tool(house: House, stre
     assert links["/en/locaties/your-route/"] == ["/nl/locaties/jouw-route/"]
 
 
+def test_the_labs_of_a_location_can_be_followed_in_a_calendar(house: House, filled_school: Any, read: Read) -> None:
+    make_lab(filled_school, "coachen", places=[filled_school])
+
+    links = [link["href"] for link in read("/nl/locaties/academie-tien/").select("section[aria-labelledby=labs] a")]
+
+    file = "/nl/labs/agenda.ics?locatie=academie-tien"
+    assert {f"webcal://testserver{file}", file} <= set(links)
+
+
 def test_a_location_shows_its_units_as_a_drawing_and_in_words(house: House, filled_school: Any, read: Read) -> None:
     section = read("/nl/locaties/academie-tien/").select_one("section[aria-labelledby=units]")
     junior = section.select(".cols > div")[1].get_text()

@@ -11,7 +11,7 @@ from PIL import Image
 
 from portal.core.models.media import PortalImage
 from tests.budgets import queries
-from tests.factories import House, make_lab, make_story
+from tests.factories import House, in_english, make_lab, make_story
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,20 @@ def test_a_page_shows_its_picture_in_small_formats_and_sizes_with_words_and_cred
     assert all("480w" in source["srcset"] and source["sizes"] for source in figure.select("picture source"))
     assert (figure.img["alt"], figure.img["loading"]) == ("De gevel van de school", "lazy")
     assert "Opleidingshuis" in figure.figcaption.get_text()
+
+
+def test_what_a_picture_shows_is_said_in_english_where_somebody_wrote_it(
+    school: Any, picture: PortalImage, client: Client
+) -> None:
+    school.listing_image = picture
+    school.save_revision().publish()
+    english = in_english(school)
+
+    assert (shown(client, english).img["alt"], shown(client, english).img["lang"]) == ("De gevel van de school", "nl")
+    picture.description_en = "The front of the school"
+    picture.save()
+    assert (shown(client, english).img["alt"], shown(client, english).img["lang"]) == ("The front of the school", "en")
+    assert shown(client, school).img["alt"] == "De gevel van de school"
 
 
 @pytest.mark.parametrize("without", [{"description": " "}, {"consent": False}])

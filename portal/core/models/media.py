@@ -1,6 +1,7 @@
 """Images and documents with the fields the portal needs beside Wagtail's own."""
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
@@ -18,13 +19,20 @@ class PortalImage(ForgivingRenditions, AbstractImage):
     credit = models.CharField(
         _("credit"), max_length=200, blank=True, help_text=_("Who made the image, shown below it.")
     )
+    description_en = models.CharField(
+        _("description in English"),
+        max_length=255,
+        blank=True,
+        db_default="",
+        help_text=_("What the image shows, for who reads the site in English."),
+    )
     consent = models.BooleanField(
         _("people in the picture agreed"),
         default=False,
         help_text=_("Tick when everyone who can be recognised gave permission, or nobody is in the picture."),
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "credit", "consent")
+    admin_form_fields = (*Image.admin_form_fields, "description_en", "credit", "consent")
 
     @property
     def may_be_shown(self) -> bool:
@@ -35,6 +43,16 @@ class PortalImage(ForgivingRenditions, AbstractImage):
         """Refuse words in title and description that the house does not use."""
         super().clean()
         refuse(self)
+
+    @property
+    def words(self) -> str:
+        """What it shows, in the reader's language; in Dutch where nobody wrote it in English."""
+        return self.description if self.words_are_dutch else self.description_en
+
+    @property
+    def words_are_dutch(self) -> bool:
+        """Whether what it shows is said in Dutch."""
+        return get_language() != "en" or not self.description_en.strip()
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
