@@ -18,9 +18,11 @@ class CurriculumConfig(AppConfig):
         from curriculum.labs.models import LabPage
         from curriculum.labs.telling import told_by_lab
         from curriculum.mapping import filled_in  # noqa: F401
+        from curriculum.mapping.in_use import linked
         from curriculum.rhythm.names import named_days
         from curriculum.rollover import receivers  # noqa: F401
         from portal.core.telling import register_teller
+        from portal.partners.access.in_use import register_leaning
         from search.documents import register_labels
         from search.explanations import register_explainer
         from search.reading.days import register_days
@@ -32,3 +34,4 @@ class CurriculumConfig(AppConfig):
         register_names_alone("soort", "opleidingsgroep", "groep", "group")
         register_explainer(explain_groups)
         register_teller(LabPage, told_by_lab)
+        register_leaning(linked)

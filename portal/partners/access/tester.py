@@ -16,6 +16,7 @@ from portal.core.addresses import OWNED, is_owned
 from portal.core.models.pages import PortalPage
 from portal.core.peers import asked_together
 from portal.core.translations.together import original_elsewhere, translations_of_each
+from portal.partners.access.in_use import leaning_on
 from portal.partners.access.policy import UserAccess, access_of
 
 
@@ -25,6 +26,8 @@ class Refusal:
 
     message: str
     address: str
+    leaning: frozenset[int] = frozenset()
+    """The keys of the pages that lean on this one, when that is why."""
 
 
 @asked_together
@@ -54,7 +57,7 @@ class PortalPagePermissionTester(PagePermissionTester):
         return access_of(self.user)
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
-        """Delete no space, nothing that has one below it, and no translation that would go along against the rules."""
+        """Delete no space, nothing with one below it or that others lean on, and no translation against the rules."""
         return bool(super().can_delete(ignore_bulk)) and self._kept() is None
 
     def can_unpublish(self) -> bool:
@@ -109,6 +112,8 @@ class PortalPagePermissionTester(PagePermissionTester):
                 return _of_a_space()
             kept = _("This is the space of a partner. Here you see what stands in it, and what can happen to it.")
             return Refusal(kept, reverse("partner_leaving", args=[self.page.partner_id]))
+        if leaning := leaning_on(self.page):
+            return Refusal(_of_a_page_in_use(self.page), self._screen_of_deleting(), frozenset(leaning))
         if all(translation.permissions_for_user(self.user).can_delete() for translation in going_along(self.page)):
             return None
         message = _("Its translation would go too, and you may not delete that. Ask an editor.")
@@ -129,6 +134,9 @@ class PortalPagePermissionTester(PagePermissionTester):
             return Refusal(str(OWNED % {"slug": self.page.slug}), _first_screen())
         return None
 
+    def _screen_of_deleting(self) -> str:
+        return reverse("wagtailadmin_pages:delete", args=[self.page.pk])
+
     def _list(self) -> str:
         return reverse("wagtailadmin_explore", args=[self.page.get_parent().pk])
 
@@ -136,6 +144,10 @@ class PortalPagePermissionTester(PagePermissionTester):
 def _of_a_space() -> Refusal:
     message = _("This is the space of a partner. Ask the core team to move or close it.")
     return Refusal(message, _first_screen())
+
+
+def _of_a_page_in_use(page: Page) -> str:
+    return _("“%(title)s” is in use, so it is not deleted. Here you see where.") % {"title": page.title}
 
 
 def _first_screen() -> str:

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.views.pages.delete import DeleteView
@@ -17,7 +18,7 @@ from wagtail.models import Page
 from portal.core.models.users import AnyUser
 from portal.partners.access.tester import Refusal
 from portal.partners.departures.choice import VisitorsForm
-from portal.partners.departures.pointing import pointing_at
+from portal.partners.departures.pointing import named, pointing_at
 from portal.partners.departures.signposts import Departure
 
 
@@ -78,9 +79,19 @@ class Delete(LeadingOn, DeleteView):
     template_name = "portal/departures/delete.html"
 
     def dispatch(self, request: HttpRequest, page_id: int, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Say why a page stays."""
-        rights = get_object_or_404(Page, pk=page_id).permissions_for_user(request.user)
-        return told_why(request, rights.why_not_delete()) or super().dispatch(request, page_id, *args, **kwargs)
+        """Say why a page stays; of one that is in use show where."""
+        page = get_object_or_404(Page, pk=page_id)
+        refusal = page.permissions_for_user(request.user).why_not_delete()
+        if refusal is not None and refusal.leaning:
+            return _in_use(request, page, refusal)
+        return told_why(request, refusal) or super().dispatch(request, page_id, *args, **kwargs)
+
+
+def _in_use(request: HttpRequest, page: Page, refusal: Refusal) -> HttpResponse:
+    """Show what leans on a page; 403 for who would delete it nevertheless."""
+    context = {"page": page, "leaning": named(refusal.leaning, request.user)}
+    status = 403 if request.method == "POST" else 200
+    return TemplateResponse(request, "portal/departures/in_use.html", context, status=status)
 
 
 class Unpublish(LeadingOn, UnpublishView):

@@ -57,6 +57,12 @@ def pointing_at(pages: Iterable[Page], user: AnyUser) -> tuple[Pointing, Pointin
     return _named(here, access), _named(below, access)
 
 
+def named(pages: Iterable[int], user: AnyUser) -> Pointing:
+    """Return pages by name, given by their keys, as far as somebody may know of them."""
+    kind = ContentType.objects.get_for_model(Page).pk
+    return _named({(kind, str(key)) for key in pages}, access_of(user))
+
+
 Key = tuple[int, str]
 
 
