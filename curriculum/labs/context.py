@@ -10,7 +10,7 @@ from curriculum.labs.missing import still_missing
 from curriculum.labs.next_step import next_step
 from curriculum.labs.offer import LabOffering, by_next_session
 from curriculum.labs.opened_from import opened_from
-from curriculum.mapping.outcomes import by_institute
+from curriculum.mapping.side_by_side import about_lab
 from curriculum.request_context import CurriculumContext, curriculum_context
 from curriculum.rollover.editions import earlier, is_earlier
 
@@ -32,7 +32,7 @@ def lab_context(page: "LabPage", request: HttpRequest) -> dict[str, Any]:
         "coming": lab.coming,
         "over": [session for session in reversed(lab.sessions) if session.is_over],
         "groups": [(group, known.page_urls.group(group)) for group in lab.groups],
-        "institutes": by_institute(known.outcomes, lambda outcome: outcome.counts(lab.facts)),
+        "sides": about_lab(lab, known.outcomes),
         "related_labs": _related(lab, known),
         "labs_url": known.page_urls.labs,
         "step": next_step(lab),

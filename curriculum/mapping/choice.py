@@ -1,16 +1,19 @@
 """What a reader of the curriculum chose in the address: their institute and a training group. No cookie keeps it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from curriculum.groups.listing import ListedGroup
+from curriculum.labs.rows import lab_pages
 from curriculum.mapping.gaps import Gaps
 from curriculum.mapping.outcomes import ListedOutcome, by_institute
 from curriculum.request_context import CurriculumContext
 from portal.core.facets import FacetedList, WordFacet
+from portal.core.models.pages import PortalPage
 from portal.partners.models import Partner
 
 INSTITUTE, GROUP = "instituut", "groep"
@@ -52,6 +55,14 @@ class CurriculumChoice:
     def group(self) -> ListedGroup | None:
         """The training group, if one was chosen."""
         return next((one for one in self._groups if one.facts.slug in self.outcomes.choice[GROUP]), None)
+
+    def fits_group(self) -> Callable[[PortalPage], bool]:
+        """Return whether somebody of the group can follow a lab, given in any language; without a group anybody can."""
+        if self.group is None:
+            return bool
+        labs: Any = lab_pages()
+        fitting = set(labs.for_group(self.group.facts.translation_key).values_list("translation_key", flat=True))
+        return lambda lab: lab.translation_key in fitting
 
     @property
     def gaps(self) -> Gaps:

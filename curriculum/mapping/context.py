@@ -11,6 +11,7 @@ from curriculum.mapping.choice import INSTITUTE, CurriculumChoice, chosen_instit
 from curriculum.mapping.gaps import Gaps
 from curriculum.mapping.matrix import matrix, themes_without_outcome
 from curriculum.mapping.outcomes import ListedOutcome, by_institute, listed_from_rows
+from curriculum.mapping.side_by_side import about_theme, in_front
 from curriculum.request_context import CurriculumContext
 from portal.core.address_words import address
 from portal.core.facets import FacetedList
@@ -28,13 +29,20 @@ TRAINING_KINDS = (PartnerKind.INSTITUTE, PartnerKind.MBO, PartnerKind.PABO)
 
 
 def table_context(themes: Sequence[Any], known: CurriculumContext, query: QueryDict) -> dict[str, Any]:
-    """Return the table of these themes and institutes, for one training group if the address asks for a known one."""
-    institutes = Partner.objects.active().filter(kind__in=TRAINING_KINDS)
-    ordered = sorted(institutes, key=lambda partner: (TRAINING_KINDS.index(partner.kind), partner.name))
-    outcomes = FacetedList(known.outcomes, [group_facet(known.groups)], query)
+    """Return the table of themes and of institutes that have outcomes, for the institute and group of the address.
+
+    The institute that was chosen comes first. Of partners that train people and have no outcomes the names are told.
+    """
     choice = CurriculumChoice(known, query)
-    line = _gap_line(choice.gaps, known, choice.outcomes.query())
-    return {"matrix": matrix(themes, ordered, outcomes.found), "choice": choice, **line}
+    outcomes = FacetedList(known.outcomes, [group_facet(known.groups)], query).found
+    others = Partner.objects.active().filter(kind__in=TRAINING_KINDS)
+    return {
+        "matrix": matrix(themes, in_front(choice.institutes, choice.institute), outcomes, choice.fits_group()),
+        "without_outcomes": sorted({*others} - {*choice.institutes}, key=lambda partner: partner.name),
+        "choice": choice,
+        "theme_query": f"?{INSTITUTE}={choice.institute.slug}" if choice.institute else "",
+        **_gap_line(choice.gaps, known, choice.outcomes.query()),
+    }
 
 
 def missing_context(
@@ -91,17 +99,14 @@ def theme_context(page: "ThemePage", known: CurriculumContext, query: QueryDict)
     labs = known.offer.labs_where(
         lambda lab: any(theme.translation_key == page.translation_key for theme in lab.themes)
     )
-    asked = by_institute(known.outcomes, lambda outcome: outcome.about(page))
     institute = chosen_institute([found.partner for found in by_institute(known.outcomes)], query)
     chosen = address([(INSTITUTE, institute.slug)]) if institute else ""
     places = {place.translation_key: place for lab in labs for place in lab.places}
     return {
         "labs": labs,
-        "institutes": [
-            (found.partner, [(outcome, outcome.way_in(page)) for outcome in found.outcomes]) for found in asked
-        ],
+        "sides": about_theme(page, known.outcomes, known.offer, institute),
         "places": list(places.values()),
-        "curriculum_url": known.page_urls.curriculum,
+        "curriculum_url": f"{known.page_urls.curriculum}{chosen}" if known.page_urls.curriculum else "",
         "institute": institute,
         **_gap_line(Gaps(institute, theme=page.translation_key), known, chosen),
     }

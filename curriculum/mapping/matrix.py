@@ -1,12 +1,13 @@
 """The table of themes and institutes, and what is missing in it. Pure: works on what has been read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from curriculum.mapping.outcomes import ListedOutcome
     from curriculum.models.theme import ThemePage
+    from portal.core.models.pages import PortalPage
     from portal.partners.models import Partner
 
 
@@ -17,6 +18,8 @@ class Cell:
     outcomes: list[Any]
     labs: list[Any]
     """The labs that count for these outcomes, each once."""
+    institute: Any
+    """Whose cell it is."""
 
     @property
     def kind(self) -> str:
@@ -43,17 +46,25 @@ class Matrix:
 
 
 def matrix(
-    themes: "Sequence[ThemePage]", institutes: "Sequence[Partner]", outcomes: "Sequence[ListedOutcome]"
+    themes: "Sequence[ThemePage]",
+    institutes: "Sequence[Partner]",
+    outcomes: "Sequence[ListedOutcome]",
+    fits: "Callable[[PortalPage], bool]" = bool,
 ) -> Matrix:
-    """Return the table of these outcomes."""
-    rows = [MatrixRow(theme, [_cell(theme, institute, outcomes) for institute in institutes]) for theme in themes]
+    """Return the table of these outcomes, with the labs that fit."""
+    rows = [MatrixRow(theme, [_cell(theme, institute, outcomes, fits) for institute in institutes]) for theme in themes]
     return Matrix(list(institutes), rows)
 
 
-def _cell(theme: "ThemePage", institute: "Partner", outcomes: "Sequence[ListedOutcome]") -> Cell:
+def _cell(
+    theme: "ThemePage",
+    institute: "Partner",
+    outcomes: "Sequence[ListedOutcome]",
+    fits: "Callable[[PortalPage], bool]" = bool,
+) -> Cell:
     found = [outcome for outcome in outcomes if outcome.partner == institute and outcome.about(theme)]
-    labs = {lab.translation_key: lab for outcome in found for lab in outcome.labs}
-    return Cell(found, list(labs.values()))
+    labs = {lab.translation_key: lab for outcome in found for lab in outcome.labs if fits(lab)}
+    return Cell(found, list(labs.values()), institute)
 
 
 def themes_without_outcome(

@@ -156,7 +156,7 @@ def test_the_curriculum_and_the_theme_say_in_one_line_what_is_missing(client: Cl
 def test_the_gaps_cost_as_many_questions_for_many_as_for_few(
     client: Client, bridge: Any, school: Any, institute: Any
 ) -> None:
-    addresses = [MISSING, "/nl/curriculum/?instituut=hogeschool-utrecht", bridge.pedagogy.get_url()]
+    addresses = [MISSING, "/nl/curriculum/?instituut=hogeschool-utrecht&groep=jaar-1", bridge.pedagogy.get_url()]
     editor = make_editor(institute.partner)
 
     def costs() -> list[int]:

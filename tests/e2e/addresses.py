@@ -22,6 +22,10 @@ ROUTES: dict[str, dict[str, str]] = {
     },
     "line": {"nl": "/nl/locaties/doorlopende-lijn/", "en": "/en/locations/continuous-line/"},
     "calendar": {"nl": "/nl/labs/agenda/", "en": "/en/labs/calendar/"},
+    "curriculum for somebody": {
+        "nl": "/nl/curriculum/?instituut=universiteit-utrecht&groep=hbo-2-minor",
+        "en": "/en/curriculum/?instituut=universiteit-utrecht&groep=hbo-2-minor",
+    },
     "groups": {"nl": "/nl/curriculum/opleidingsgroepen/", "en": "/en/curriculum/training-groups/"},
     "group": {"nl": "/nl/curriculum/opleidingsgroepen/hbo-1/", "en": "/en/curriculum/training-groups/hbo-1/"},
     "outcomes": {"nl": "/nl/curriculum/leerresultaten/", "en": "/en/curriculum/outcomes/"},
