@@ -118,6 +118,12 @@ def test_the_menu_leads_to_what_hangs_on_it(linked: Any, school: Any) -> None:
         assert screen("delete", linked.lab) in shown
 
 
+def test_the_root_of_all_pages_still_opens_for_who_sees_it(linked: Any) -> None:
+    root = Page.get_first_root_node()
+
+    assert technical().get(reverse("wagtailadmin_explore", args=[root.pk])).status_code == 200
+
+
 def test_a_list_asks_once_what_leans_on_all_of_its_pages(linked: Any, school: Any, institute: Any) -> None:
     browser: Client = editor_of(school)
 
