@@ -37,6 +37,9 @@ FRONT_FIGURES = (
 )
 """The figures on the home page."""
 
+STORY_OF_JOINING = "een-jaar-voor-de-start"
+"""The invented story to which the page about joining leads."""
+
 DOORS = {"jouw-route": ("locaties", "jouw-route/", "your-route/")}
 """Entry points that lead to a tool of a page: page, Dutch and English part of the address."""
 
@@ -165,7 +168,7 @@ def _reading(site: DemoSite, entry: dict[str, Any]) -> list[Any]:
 
 
 def complete_home(site: DemoSite) -> None:
-    """Fill what leads to other pages: the entry points, and the questions that lead to a location."""
+    """Fill what leads to other pages: the entry points, the story of joining, the questions that lead to a location."""
     home, words = site.page("pagina", "home"), site.words
     for door in read("pages")["home"]["doors"]:
         target, dutch, english = DOORS.get(door["target"], (door["target"], "", ""))
@@ -180,6 +183,10 @@ def complete_home(site: DemoSite) -> None:
     heading = words.add("Het Opleidingshuis in cijfers", "The Opleidingshuis in figures")
     home.body.append(block("figures", {"heading": heading, "figures": figures}))
     home.save_revision().publish()
+    joining = site.page("pagina", "aansluiten")
+    told = cards(site, ("Een school die het deed", "A school that did it"), [site.page("verhaal", STORY_OF_JOINING)])
+    joining.body.extend(told)
+    joining.save_revision().publish()
     index = site.page("pagina", "locaties")
     for question in read("questions"):
         answers = [

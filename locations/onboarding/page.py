@@ -14,6 +14,7 @@ from wagtail.fields import StreamField
 from locations.onboarding.models import OnboardingPhase
 from locations.onboarding.months import MINIMUM_MONTHS
 from locations.onboarding.progress import Standing, walk
+from locations.onboarding.self_check import TICKED, check_oneself
 from locations.onboarding.trajectory import Trajectory
 from portal.core.blocks import StoryBlock
 from portal.core.models.facts import fact_owners
@@ -65,6 +66,7 @@ class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
         tasks = (task.title for _phase, of_phase in pairs for task in of_phase)
         body = "\n".join([*(phase.intro for phase, _tasks in pairs), *tasks])
         yield view_document(self, self.trajectory, headings=tuple(phase.title for phase, _tasks in pairs), body=body)
+        yield view_document(self, self.self_check)
 
     def phases(self) -> list[OnboardingPhase]:
         """Return the phases in the reader's language, in order, each with facts, tasks and address attached."""
@@ -83,13 +85,16 @@ class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
         """Gather the phases, how far the example has come, and the pages below."""
         phases, example = self.phases(), Trajectory.objects.example()
         done = Standing(example.finished()) if example else Standing()
-        language = self.locale.language_code
+        language, pairs = self.locale.language_code, [(phase, phase.task_pairs()) for phase in phases]
         return {
             **super().get_context(request, *args, **kwargs),
-            "progress": walk([(phase, phase.task_pairs()) for phase in phases], done),
+            "progress": walk(pairs, done),
+            "self_check": check_oneself(pairs, request),
+            "is_checked": TICKED in request.GET,
             "example": example,
             "children": self.pages_below(),
             "minimum_months": MINIMUM_MONTHS,
+            "self_check_url": f"{self.get_url(request) or ''}{self.reverse_subpage(f'self_check_{language}')}",
             "trajectory_url": f"{self.get_url(request) or ''}{self.reverse_subpage(f'trajectory_{language}')}",
         }
 
@@ -117,6 +122,26 @@ class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
     def trajectory_en(self, request: HttpRequest) -> HttpResponse:
         """Show the whole trajectory, under its English address."""
         return self._trajectory(request)
+
+    @property
+    def self_check(self) -> View:
+        """The view in which a school looks how far it is already."""
+        lead = _("Tick what your school does already, and see where to begin. The portal keeps nothing of it.")
+        return View("self_check", _("How far are you already?"), lead)
+
+    def _self_check(self, request: HttpRequest) -> HttpResponse:
+        context = self.self_check.context
+        return self.render(request, context_overrides=context, template="locations/onboarding_self_check.html")
+
+    @path("zelftest/", name="self_check_nl")
+    def self_check_nl(self, request: HttpRequest) -> HttpResponse:
+        """Show the self-check, under its Dutch address."""
+        return self._self_check(request)
+
+    @path("self-check/", name="self_check_en")
+    def self_check_en(self, request: HttpRequest) -> HttpResponse:
+        """Show the self-check, under its English address."""
+        return self._self_check(request)
 
     def _phase(self, request: HttpRequest, slug: str) -> HttpResponse:
         answer = self.render(request, template="locations/onboarding_phase.html")

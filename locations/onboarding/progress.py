@@ -47,10 +47,15 @@ class TaskStep:
     done_on: date | None
     due_on: date | None = None
 
+    @property
+    def is_done(self) -> bool:
+        """Whether it is done."""
+        return self.status == TaskStatus.DONE
+
     def is_overdue(self, today: date) -> bool:
         """Whether the day is past on which it should have been done; what may be skipped is never late."""
         is_late = self.due_on is not None and self.due_on < today
-        return is_late and self.task.required and self.status != TaskStatus.DONE
+        return is_late and self.task.required and not self.is_done
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +78,12 @@ class PhaseStep:
     @property
     def gate_left(self) -> tuple[TaskStep, ...]:
         """Those of them that are still to be done."""
-        return tuple(step for step in self.gate_tasks if step.status != TaskStatus.DONE)
+        return tuple(step for step in self.gate_tasks if not step.is_done)
 
     @property
     def done(self) -> int:
         """How many tasks are done."""
-        return sum(step.status == TaskStatus.DONE for step in self.tasks)
+        return sum(step.is_done for step in self.tasks)
 
     @property
     def left(self) -> int:

@@ -30,6 +30,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "group": {"nl": "/nl/curriculum/opleidingsgroepen/hbo-1/", "en": "/en/curriculum/training-groups/hbo-1/"},
     "outcomes": {"nl": "/nl/curriculum/leerresultaten/", "en": "/en/curriculum/outcomes/"},
     "missing": {"nl": "/nl/curriculum/wat-ontbreekt/", "en": "/en/curriculum/what-is-missing/"},
+    "self-check": {"nl": "/nl/aansluiten/zelftest/", "en": "/en/joining/self-check/"},
     "trajectory": {"nl": "/nl/aansluiten/traject/", "en": "/en/joining/trajectory/"},
     "phase": {
         "nl": "/nl/aansluiten/traject/cultuur-van-samen-opleiden/",

@@ -3,8 +3,12 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from locations.models import OnboardingPhase, TaskProgress, Trajectory
+from locations.models import OnboardingPhase, OnboardingTask, TaskProgress, Trajectory
 from tests.factories import House, in_english, make_guide, make_partner
 from tests.locations.conftest import Read
 
@@ -104,3 +108,30 @@ def test_joining_without_phases_says_so(house: House, read: Read) -> None:
 
 def test_a_phase_finds_its_own_address(house: House, phases: list[OnboardingPhase]) -> None:
     assert phases[0].get_url() == "/nl/aansluiten/traject/fase-1/"
+
+
+def test_a_school_checks_itself_and_its_ticks_stand_in_the_address_only(
+    house: House, phases: list[OnboardingPhase], client: Client
+) -> None:
+    OnboardingTask.objects.filter(slug="taak-1b").update(check_name="locatiepagina-live")
+    OnboardingTask.objects.filter(slug="taak-2b").update(required=False)
+    begin = BeautifulSoup(client.get("/nl/aansluiten/zelftest/").content, "html.parser")
+    assert [field["value"] for field in begin.select("main input[name=klaar]")] == ["taak-1a", "taak-2a"]
+    assert not begin.select("main input[checked], main progress, meta[name=robots]")
+
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get("/nl/aansluiten/zelftest/?klaar=taak-1a&klaar=bestaat-niet&klaar=%00&klaar=taak-2b")
+    told = BeautifulSoup(answer.content, "html.parser")
+
+    assert [field["value"] for field in told.select("main input[checked]")] == ["taak-1a"]
+    assert (told.progress["value"], told.progress["max"]) == ("1", "2")
+    assert told.select_one(".notice a[href='#taak-2a']")
+    assert told.select_one("meta[name=robots]")["content"] == "noindex"
+    assert not answer.cookies
+    assert all(query["sql"].startswith(("SELECT", "SAVEPOINT", "RELEASE")) for query in asked.captured_queries)
+
+
+def test_a_school_that_does_everything_is_told_so(house: House, phases: list[OnboardingPhase], read: Read) -> None:
+    page = read("/nl/aansluiten/zelftest/?" + "&".join(f"klaar=taak-{task}" for task in ("1a", "1b", "2a", "2b")))
+
+    assert "Vraag het kernteam om een gesprek" in page.select_one(".notice").get_text()
