@@ -27,6 +27,18 @@ class StepBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Step"), max_length=100)
     text = blocks.RichTextBlock(label=_("What you do"), features=["bold", "italic", "link", "ul", "ol"])
+    page = blocks.PageChooserBlock(
+        label=_("Where you do it"),
+        required=False,
+        help_text=_("A step that names something of the portal leads there."),
+    )
+    address = blocks.CharBlock(
+        label=_("Part of the page"),
+        required=False,
+        default="",
+        max_length=80,
+        help_text=_("Only for a tool of that page, for example jouw-route/. Or without a page: /an-address/."),
+    )
 
     class Meta:
         icon = "list-ol"

@@ -181,7 +181,8 @@ def _steps(site: DemoSite, entry: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the steps; what the house asks and offers comes along as steps of their own."""
     words, extras = site.words, entry.get("extras") or {}
     steps = [
-        {"title": words.text(step, "title"), "text": RichText(text(site, step, "text"))} for step in entry["steps"]
+        {"title": words.text(step, "title"), "text": RichText(text(site, step, "text")), **_place(site, step)}
+        for step in entry["steps"]
     ]
     for field, dutch, english in (
         ("what_we_ask", "Weet wat we van je vragen", "Know what we ask of you"),
@@ -190,6 +191,15 @@ def _steps(site: DemoSite, entry: dict[str, Any]) -> list[dict[str, Any]]:
         if extras.get(f"{field}_nl"):
             steps.append({"title": words.add(dutch, english), "text": RichText(ul(words.lines(extras, field)))})
     return steps
+
+
+def _place(site: DemoSite, step: dict[str, Any]) -> dict[str, Any]:
+    """Return where a step is done, for one that names something of the portal."""
+    place = step.get("place")
+    if not place:
+        return {}
+    address = site.words.add(place.get("address_nl", ""), place.get("address_en", ""))
+    return {"page": site.page("pagina", place["page"]) if "page" in place else None, "address": address}
 
 
 def _extras(site: DemoSite, extras: dict[str, Any]) -> list[tuple[str, Any]]:

@@ -1,15 +1,22 @@
 """The guide: a task in steps, with what you need to print or copy."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.rich_text import get_text_for_indexing
 
 from home.blocks import GuideExtraBlock, StepBlock
+from home.guide_progress import TICKED, steps_of
 from portal.core.models.pages import PortalPage
 from portal.core.seo.json_ld import Data, thing
 from search.documents import SearchDocument, page_document, stream_text
+
+AGENDA = "agenda"
+"""The word in the address that asks for the agenda alone."""
 
 
 class Audience(models.TextChoices):
@@ -57,6 +64,20 @@ class GuidePage(PortalPage):
     class Meta:
         verbose_name = _("guide")
         verbose_name_plural = _("guides")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the steps, how many of them the address says are done, and whether only the agenda is asked for."""
+        steps = steps_of(self.steps, request)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "steps": steps,
+            "done": sum(step.is_done for step in steps),
+            "is_personal": TICKED in request.GET,
+        }
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """Show the agenda alone where it is asked for, to print."""
+        return "home/guide_agenda.html" if AGENDA in request.GET else str(super().get_template(request))
 
     def json_ld(self, site_url: str) -> Data:
         """Return the guide as steps, for search engines."""

@@ -43,7 +43,10 @@ def trajectories(request: HttpRequest) -> HttpResponse:
     access = access_of(request.user)
     if access.is_core:
         return redirect("wagtailsnippets_locations_trajectory:list")
-    return redirect("joining:detail", Trajectory.objects.seen_by(access)[0].pk)
+    own = Trajectory.objects.seen_by(access).first()
+    if own is None:
+        raise Http404
+    return redirect("joining:detail", own.pk)
 
 
 class TrajectoryScreen(WagtailAdminTemplateMixin):

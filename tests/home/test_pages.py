@@ -17,7 +17,6 @@ from tests.factories import (
     House,
     in_english,
     make_event,
-    make_guide,
     make_insight,
     make_lab,
     make_plan,
@@ -244,21 +243,6 @@ def test_a_word_without_english_is_shown_in_dutch_and_says_so(house: House, clie
 
     assert page.select_one(".page-head[lang=nl]") is not None
     assert texts(page, ".notice") != []
-
-
-def test_a_guide_is_an_ordered_list_of_steps_with_what_comes_along(house: House, client: Client) -> None:
-    guide = make_guide(
-        house.joining,
-        privacy_note="Het portaal bewaart niets.",
-        extras=[("checklist", ["Ik weet bij welk team ik kom"]), ("invitation", "Beste collega, kom je?")],
-    )
-
-    page = soup(client, guide.get_url())
-
-    assert texts(page, "ol.steps h3") == ["Begin"]
-    assert texts(page, ".checklist li") == ["Ik weet bij welk team ik kom"]
-    assert "Het portaal bewaart niets." in page.get_text()
-    assert "HowToStep" in str(page.find("script", type="application/ld+json").string)
 
 
 def test_the_kinds_of_insight_all_have_a_name_for_their_list() -> None:

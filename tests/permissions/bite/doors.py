@@ -54,6 +54,7 @@ LOCALIZE, HOOKS, REFERENCES = (
     "portal.partners.access.hooks",
     "portal.partners.access.references",
 )
+JOINING = "locations.onboarding.hooks"
 LISTINGS = "portal.partners.access.listings"
 TESTER = "portal.partners.access.tester:PortalPagePermissionTester"
 
@@ -77,6 +78,9 @@ RULE_GUARDS = (
     _open(f"{RULES}:own_image", get("wagtailimages_chooser:chosen_multiple", EDITOR)),
     _open(f"{RULES}:own_document", get("wagtaildocs_chooser:chosen_multiple", EDITOR)),
     _open(f"{RULES}:central_list", get("wagtailsnippetchoosers_locations_trajectory:choose", AUTHOR)),
+    _open(f"{JOINING}:own_trajectory", get("joining:detail(pk)", AUTHOR)),
+    _open(f"{JOINING}:decided_by_the_core_team", post("trajectory: pass a gate", EDITOR, OWN)),
+    _open(f"{JOINING}:who_has_one", get("joining:index", TRANSLATOR)),
 )
 
 WHO_GUARDS = (
