@@ -21,7 +21,7 @@ def test_a_joining_team_writes_down_what_it_did_by_keyboard_and_without_script(
     page = new_context(java_script_enabled=False).new_page()
     account = next(item for item in DEMO_ACCOUNTS if item.partner == "voorbeeldlocatie" and item.role is Role.EDITOR)
     sign_in(page, account.email, account.password, "/admin/aansluiten/")
-    task = page.locator("li", has_text=TASK)
+    task = page.locator("li:has(.status)", has_text=TASK)
     expect(task.locator(".status")).to_have_attribute("data-status", "busy")
 
     task.get_by_role("link", name=TASK).focus()
