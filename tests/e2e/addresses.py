@@ -31,6 +31,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "outcomes": {"nl": "/nl/curriculum/leerresultaten/", "en": "/en/curriculum/outcomes/"},
     "missing": {"nl": "/nl/curriculum/wat-ontbreekt/", "en": "/en/curriculum/what-is-missing/"},
     "self-check": {"nl": "/nl/aansluiten/zelftest/", "en": "/en/joining/self-check/"},
+    "api": {"nl": "/nl/api/", "en": "/en/api/"},
     "trajectory": {"nl": "/nl/aansluiten/traject/", "en": "/en/joining/trajectory/"},
     "phase": {
         "nl": "/nl/aansluiten/traject/cultuur-van-samen-opleiden/",
