@@ -14,7 +14,7 @@ from portal.core.probes import livez, readyz
 from portal.core.seo.views import favicon, robots, security, sitemap
 from portal.core.views import serve, untranslated
 from portal.editorial.guest_views import draft_image, read_along
-from portal.editorial.health_views import healthz
+from portal.editorial.health_views import healthz, metrics
 
 # 503 when a part is away, in place of the 500 of a fault.
 handler500 = "portal.core.away.server_error"
@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("livez", livez, name="livez"),
     path("readyz", readyz, name="readyz"),
     path("healthz", healthz, name="healthz"),
+    path("metrics", metrics, name="metrics"),
     path("favicon.ico", favicon, name="favicon"),
 ]
 

@@ -1,8 +1,11 @@
-"""What search tells of itself to whoever watches (`/readyz` and `/healthz`)."""
+"""What search tells of itself to whoever watches (`/readyz`, `/healthz` and `/metrics`)."""
 
 from datetime import timedelta
 
+from django.db.models import QuerySet
+
 from portal.core import probes
+from portal.core.metrics import FIGURES, Figure
 from search import nightly
 from search.index.status import engine_status, outbox
 from search.models import NightlyTask, StoredDocument
@@ -31,11 +34,22 @@ def changes() -> str:
     return f"{late:.0f} seconds late" if late >= LATE_SECONDS else ""
 
 
+def late_tasks() -> QuerySet[NightlyTask]:
+    """Return the tasks that were not done last night, though there was a whole day for it."""
+    return NightlyTask.objects.filter(done_for__lt=nightly.night() - timedelta(days=1)).order_by("name")
+
+
 def night() -> str:
-    """Tell of tasks that were not done last night, though there was a whole day for it."""
-    late = NightlyTask.objects.filter(done_for__lt=nightly.night() - timedelta(days=1)).order_by("name")
+    """Tell of the tasks that are late."""
+    late = late_tasks()
     return ", ".join(f"{task.name} not since {task.done_for}" for task in late)
 
 
 probes.READY.update(index=index)
 probes.WATCHED.update({"search engine": engine, "search changes": changes, "search night": night})
+FIGURES.update(
+    portal_search_changes_waiting=Figure("Changes that wait to be found.", lambda: outbox()["waiting"]),
+    portal_search_changes_lag_seconds=Figure("Seconds the oldest of them waits.", lambda: outbox()["lag_seconds"]),
+    portal_search_changes_given_up=Figure("Changes that were given up.", lambda: outbox()["dead_letters"]),
+    portal_search_tasks_late=Figure("Tasks that were not done last night.", lambda: late_tasks().count()),
+)

@@ -103,26 +103,39 @@ def migrations() -> str:
     return f"{len(waiting)} migrations wait: run manage.py migrate" if waiting else ""
 
 
-def disk() -> str:
-    """Tell of a disk of uploads that is nearly full; storage elsewhere is watched there."""
+def free_space() -> float:
+    """Return which share of the disk of uploads is free; storage elsewhere is watched there, and all free here."""
     if not isinstance(default_storage, FileSystemStorage) or not settings.MEDIA_ROOT:
-        return ""
+        return 1.0
     # Nothing makes the folder before the first upload.
     folder = next(path for path in (Path(settings.MEDIA_ROOT), *Path(settings.MEDIA_ROOT).parents) if path.exists())
     space = shutil.disk_usage(folder)
-    return f"{space.free / space.total:.0%} free" if space.free < FULL_BELOW * space.total else ""
+    return space.free / space.total
+
+
+def disk() -> str:
+    """Tell of a disk that is nearly full."""
+    return f"{free:.0%} free" if (free := free_space()) < FULL_BELOW else ""
+
+
+def late_pages() -> int:
+    """Return how many pages should have appeared or gone some minutes ago."""
+    return schedule.overdue(timezone.now() - LATE)
 
 
 def planned() -> str:
-    """Tell of pages that should have appeared or gone some minutes ago: nobody looks at the schedule."""
-    late = schedule.overdue(timezone.now() - LATE)
-    return f"{late} wait for publish_scheduled" if late else ""
+    """Tell of pages that are late: nobody looks at the schedule."""
+    return f"{late} wait for publish_scheduled" if (late := late_pages()) else ""
+
+
+def late_mails() -> int:
+    """Return how many mails should have gone."""
+    return OutgoingMail.objects.late().count()
 
 
 def mail() -> str:
     """Tell of mail that should have gone."""
-    late = OutgoingMail.objects.late().count()
-    return f"{late} late" if late else ""
+    return f"{late} late" if (late := late_mails()) else ""
 
 
 READY.update(database=database, migrations=migrations)

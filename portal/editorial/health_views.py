@@ -4,14 +4,16 @@ import secrets
 
 from django.conf import settings
 from django.db.transaction import non_atomic_requests
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from portal.core.away import NOT_KEPT, SECONDS_TO_RETRY
+from portal.core.metrics import CONTENT_TYPE, exposition
 from portal.core.probes import READY, WATCHED, are_well, look
 from portal.partners.access.policy import access_of
 
 BEARER = "Bearer "
+REFUSED: dict[str, object] = {"error": "for the core team, or with the token of HEALTH_TOKEN"}
 
 
 @non_atomic_requests
@@ -21,11 +23,24 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
     The database may be away: a token is asked first, as a session is kept there.
     """
-    if not _has_token(request) and not access_of(request.user).is_core:
-        return _answer({"error": "for the core team, or with the token of HEALTH_TOKEN"}, 403)
+    if not _may(request):
+        return _answer(REFUSED, 403)
     found = look({**READY, **WATCHED})
     is_well = are_well(found)
     return _answer({"ok": is_well, "parts": found}, 200 if is_well else 503)
+
+
+@non_atomic_requests
+@require_safe
+def metrics(request: HttpRequest) -> HttpResponse:
+    """Return the figures of all parts and of the requests of all web workers, for the same people."""
+    if not _may(request):
+        return _answer(REFUSED, 403)
+    return HttpResponse(exposition(), headers={"Content-Type": CONTENT_TYPE, "Cache-Control": NOT_KEPT})
+
+
+def _may(request: HttpRequest) -> bool:
+    return _has_token(request) or access_of(request.user).is_core
 
 
 def _has_token(request: HttpRequest) -> bool:

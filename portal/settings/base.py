@@ -55,6 +55,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Counts what comes in and what goes out; its other half stands last.
+    "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "portal.core.request_id.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -75,6 +77,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.core.unchanged.UnchangedMiddleware",
     "portal.core.api.middleware.PublicApiMiddleware",
+    "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -143,7 +146,10 @@ USE_TZ = True
 # Folder of pg_dump, pg_restore and psql, for backups; without one they are looked for as any program.
 POSTGRESQL_PROGRAMS = text("POSTGRESQL_PROGRAMS")
 
-# No token opens /healthz, unless production settings name one.
+# Seconds between which requests are counted: what is quick, what a visitor notices, what is broken.
+PROMETHEUS_LATENCY_BUCKETS = (0.025, 0.1, 0.25, 1.0, 4.0, float("inf"))
+
+# No token opens /healthz and /metrics, unless production settings name one.
 HEALTH_TOKEN = ""
 
 STATIC_URL = "/static/"

@@ -38,7 +38,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", 1)
 if not DEMAND_SECOND_FACTOR:
     raise ImproperlyConfigured("DEMAND_SECOND_FACTOR=0 is for a demonstration only; production asks for the factor.")
 
-# Who shows this reads /healthz without signing in; without it only the core team does.
+# Who shows this reads /healthz and /metrics without signing in; without it only the core team does.
 HEALTH_TOKEN = text("HEALTH_TOKEN")
 
 STATIC_ROOT = Path(text("STATIC_ROOT", "/srv/static"))

@@ -2,7 +2,6 @@
 
 import json
 import logging
-import runpy
 import subprocess
 import sys
 from typing import Any
@@ -11,7 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from portal.core.logs import ACCESS, JsonFormatter, LineFormatter
+from portal.core.logs import JsonFormatter, LineFormatter
 from portal.core.mail.models import OutgoingMail
 from portal.core.mail.tasks import deliver
 from tests.serving import ROOT, production
@@ -55,13 +54,6 @@ def test_an_event_is_one_line_with_a_moment_in_utc() -> None:
 
     assert written.startswith("2026-05-28T20:26:40.500Z ")
     assert len(written.splitlines()) == 1
-
-
-def test_gunicorn_writes_like_django_and_neither_question_nor_page_before() -> None:
-    settings = runpy.run_path("deploy/gunicorn.py")
-
-    assert settings["logconfig_dict"]["formatters"]["line"]["()"] == "portal.core.logs.JsonFormatter"
-    assert not {"r", "q", "f", "{referer}i"} & set(ACCESS.values())
 
 
 def test_what_went_wrong_is_in_the_same_event_without_secrets() -> None:

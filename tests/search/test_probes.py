@@ -1,6 +1,9 @@
 """Who watches sees what lives, whether visitors may come, and which part is not well."""
 
+import shutil
 from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,8 +18,9 @@ from portal.core.models.users import User
 from portal.partners.provision import provision_core_team
 from portal.partners.rights import Role
 from portal.partners.roles import core_group
-from search import nightly
+from search import nightly, views
 from search.models import NightlyTask, SearchEvent
+from tests.alarms import ROOT, rules, series_in, tripped
 from tests.portal.test_away import without_database as without_database
 from tests.search.conftest import Searching, document
 
@@ -26,6 +30,11 @@ TOKEN = {"authorization": "Bearer kijk-maar"}
 @pytest.fixture(autouse=True)
 def watched(settings: Any) -> None:
     settings.HEALTH_TOKEN = "kijk-maar"
+
+
+def figures(client: Client) -> dict[str, float]:
+    """What Prometheus reads."""
+    return series_in(client.get("/metrics", headers=TOKEN).content.decode())
 
 
 def parts(client: Client) -> dict[str, str]:
@@ -40,12 +49,14 @@ def test_a_process_lives_while_the_database_is_away_and_is_not_ready(without_dat
     assert (ready.status_code, health.status_code) == (503, 503)
     assert b"database: away" in ready.content
     assert health.json()["parts"]["database"] == "away"
+    assert "DatabaseAway" in tripped(figures(client), {})
     assert int(ready.headers["Retry-After"]) > 0
 
 
 @pytest.mark.elasticsearch
 def test_a_site_is_ready_when_something_can_be_found(client: Client, searching: Searching) -> None:
     assert b"index: no page is stored" in client.get("/readyz").content
+    assert "NothingToFind" in tripped(figures(client), {})
     searching.put(document("ritme", title="Ritme"))
     assert client.get("/readyz").content == b"ok\n"
     assert client.get("/readyz").headers["Cache-Control"] == "no-store"
@@ -58,12 +69,14 @@ def test_a_migration_that_waits_is_told_until_it_is_done(client: Client, monkeyp
         cursor.execute("DELETE FROM django_migrations WHERE app = 'news' RETURNING name")
         gone = cursor.fetchall()
     assert f"migrations: {len(gone)} migrations wait".encode() in client.get("/readyz").content
+    assert "MigrationsWait" in tripped(figures(client), {})
 
 
 @pytest.mark.elasticsearch
 def test_each_alarm_trips_by_what_it_is_for(client: Client, searching: Searching) -> None:
     searching.put(document("ritme", title="Ritme"))
     assert set(parts(client).values()) == {"ok"}
+    assert tripped(figures(client), figures(client)) == set()
     page, long_ago = Page.objects.order_by("pk").last(), timezone.now() - timedelta(days=3)
     assert page
 
@@ -80,7 +93,9 @@ def test_each_alarm_trips_by_what_it_is_for(client: Client, searching: Searching
     assert found["schedule"] == "1 wait for publish_scheduled"
     assert found["search night"].startswith("forget not since")
     assert found["search changes"].endswith("seconds late")
+    assert tripped(figures(client), figures(client)) == {"MailLate", "PagesLate", "NightNotDone", "ChangesLate"}
     SearchEvent.objects.filter(pk=event.pk).update(dead=True)
+    assert "ChangesGivenUp" in tripped(figures(client), {})
     assert parts(client)["search changes"].startswith("1 given up")
 
 
@@ -88,11 +103,35 @@ def test_each_alarm_trips_by_what_it_is_for(client: Client, searching: Searching
 def test_a_full_disk_and_an_engine_that_is_away_are_told(
     client: Client, searching: Searching, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(probes, "FULL_BELOW", 1.1)
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(total=1000, free=49))
     settings.ELASTICSEARCH_URL = ""
     found = parts(client)
-    assert found["disk"].endswith("free")
+    assert found["disk"] == "5% free"
     assert found["search engine"] == "no address is set"
+    assert {"DiskNearlyFull", "SearchEngineAway"} <= tripped(figures(client), {})
+
+
+@pytest.mark.django_db
+def test_a_page_that_fails_is_an_alarm(house: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = Client(raise_request_exception=False)
+    before = figures(client)
+    monkeypatch.setattr(views, "search", lambda asked: 1 // 0)
+    assert client.get("/nl/zoeken/?q=ritme").status_code == 500
+    assert "PagesFail" in tripped(figures(client), before)
+
+
+def test_a_portal_that_does_not_answer_is_an_alarm_of_prometheus_itself() -> None:
+    assert tripped({"up": 0.0}, {}) == {"PortalAway"}
+
+
+def test_each_alarm_is_in_the_page_that_says_what_to_do() -> None:
+    page = (ROOT / "docs" / "operations.md").read_text()
+    for name, rule in rules().items():
+        assert f"| `{name}` | {rule['annotations']['summary']} | {rule['labels']['when']} | [{name}](#" in page
+        assert f"\n## {name}\n" in page
+    assert page.count("\n## ") == len(rules())
+    tests = Path(__file__).read_text()
+    assert [name for name in rules() if f'"{name}"' not in tests] == []
 
 
 @pytest.mark.django_db
