@@ -1,4 +1,4 @@
-"""The alarms of deploy/alerts.yaml, asked of what the portal tells Prometheus. They compare one series with a number."""
+"""The alarms of deploy/alerts.yaml, asked of what the portal tells Prometheus: each compares a series with a number."""
 
 import operator
 import re

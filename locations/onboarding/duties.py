@@ -1,6 +1,6 @@
 """Where a team says who looks after what, and where an editor says how to hear of it and who stands in."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -75,7 +75,8 @@ class WeeklyMailForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["deputy"].queryset = colleagues(self.instance.user)
+        deputy = cast("forms.ModelChoiceField[User]", self.fields["deputy"])
+        deputy.queryset = colleagues(self.instance.user)
 
 
 class WeeklyMailPanel(BaseSettingsPanel):

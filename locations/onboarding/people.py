@@ -81,7 +81,7 @@ def colleagues(user: AnyUser) -> "models.QuerySet[User]":
     own = Q(partner__authors__user=user) | Q(partner__editors__user=user)
     groups = Trajectory.objects.of_schools().filter(own).values_list("partner__authors", "partner__editors")
     keys = {key for pair in groups for key in pair if key}
-    people = User.objects.filter(is_active=True, groups__in=keys).exclude(pk=user.pk)
+    people = User.objects.filter(is_active=True, groups__in=keys).exclude(pk=user.pk or 0)
     return people.distinct().order_by("first_name", "last_name", "pk")
 
 

@@ -26,7 +26,12 @@ def now() -> Any:
 def sides(house: House, school: Any, institute: Any) -> SimpleNamespace:
     """Two institutes with outcomes; one lab with four dates counts for both."""
     pedagogy, writing = make_theme(house.themes, "pedagogiek"), make_theme(house.themes, "schrijven")
-    days = [(1, {}), (2, {"state": "geannuleerd", "reason": "Ziek"}), (3, {}), (4, {})]
+    days: list[tuple[int, dict[str, Any]]] = [
+        (1, {}),
+        (2, {"state": "geannuleerd", "reason": "Ziek"}),
+        (3, {}),
+        (4, {}),
+    ]
     lab = make_lab(
         school,
         "rust",

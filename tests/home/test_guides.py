@@ -64,7 +64,7 @@ def test_the_agenda_of_a_guide_is_printed_alone_and_its_invitation_can_be_select
 
     assert page.select_one("textarea[readonly]").get_text() == "Beste <collega>, kom je?"
     assert page.select_one("button[data-copies]").has_attr("hidden")
-    paper = soup(client, page.select_one("a[href$='?agenda']")["href"])
+    paper = soup(client, str(page.select_one("a[href$='?agenda']")["href"]))
     assert texts(paper, "ol.steps li") == ["Welkom, 5 minuten"]
     assert not paper.select(".checklist, textarea")
 
