@@ -19,6 +19,7 @@ from locations.onboarding.plan import PlannedPhase, problems_of, read_template
 from locations.onboarding.plan import phases_of as phases_of_plan
 from locations.onboarding.progress import Progress, Standing, walk
 from locations.onboarding.registry import counted
+from portal.core.content_cache import watch
 from portal.core.models.vocabularies import PartnerKind
 from portal.partners.access.policy import UserAccess
 from portal.partners.models import Partner
@@ -195,3 +196,6 @@ class PassedGate(models.Model):
 
     def __str__(self) -> str:
         return self.phase
+
+
+watch(PassedGate)  # visitors see those of the example

@@ -139,7 +139,7 @@ def answer_in(language: str | None, key: str, answer: str) -> str:
         return _word(language, key, answer)
     view, asked = parts(answer)
     said = _word(language, key, view), [(name_in(language, k), _word(language, k, given)) for k, given in asked]
-    return answer if said == (view, asked) else listed(*said)
+    return answer if asked and said == (view, asked) else listed(*said)
 
 
 def _word(language: str | None, key: str, answer: str) -> str:
@@ -187,7 +187,7 @@ def _list_in_keys(answer: str) -> str:
     view, asked = parts(answer)
     choice = [(KEYS.get(name, name), given) for name, given in asked]
     keys = _key(OPENED_FROM, view), [(key, _key(key, given)) for key, given in choice]
-    return answer if keys == (view, asked) else listed(*keys)
+    return answer if asked and keys == (view, asked) else listed(*keys)
 
 
 def address(pairs: Iterable[Pair], language: str | None = None) -> str:

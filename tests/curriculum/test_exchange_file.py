@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from django.utils import translation
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -84,5 +85,5 @@ def test_every_spreadsheet_program_may_have_saved_it(delimiter: str, mark: str, 
     ],
 )
 def test_a_file_that_is_none_says_why(content: bytes, reason: str) -> None:
-    with pytest.raises(FileError, match=reason):
+    with translation.override("en"), pytest.raises(FileError, match=reason):
         read(content)

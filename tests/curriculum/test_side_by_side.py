@@ -146,7 +146,7 @@ def test_the_english_pages_show_the_same(client: Client, sides: Any) -> None:
     english = in_english(sides.pedagogy)
     in_english(sides.lab, title="Calm")
 
-    page = soup(client, f"{english.get_url()}?instituut=universiteit-utrecht")
+    page = soup(client, f"{english.get_url()}?institute=universiteit-utrecht")
 
     assert heads(page) == ["Universiteit Utrecht", "Hogeschool Utrecht"]
     assert [link.get_text() for link in page.select(".pair ul ul a")] == ["Calm", "Calm"]

@@ -83,6 +83,8 @@ IDLE = sorted(
         "task: enable",
         "workflow: enable",
         "locale: change",
+        "trajectory: close a gate",
+        "trajectory: take over the template",
         "translation: by machine",
         # Refused to everyone, because something stands in it or there is no form for it.
         "collection: delete",

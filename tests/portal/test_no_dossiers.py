@@ -57,9 +57,11 @@ ANSWERABLE = {
     "portal.GuestReview": {"asked_by"},
     "locations.Duty": {"person"},
     "locations.WeeklyMail": {"user", "deputy"},
+    "curriculum.OutcomeImport": {"user"},
 }
 """Who gave somebody a way in, and gets the answer; an invitation is gone a month after it can no longer be used. And
 which editor gets the mail about which tasks of a joining school, and who stands in: chosen by the editors themselves.
+And who imported a file, which colleagues have to know before they take it back.
 """
 
 WAGTAILS_OWN = {"owner", "locked_by"}

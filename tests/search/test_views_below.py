@@ -29,6 +29,7 @@ KEYS = {
     "traject",
     "vergelijken",
     "wat-ontbreekt",
+    "zelftest",
 }
 
 

@@ -86,7 +86,7 @@ class RefusedWord(models.Model):
     @property
     def rule(self) -> HouseWord:
         """The word as texts are searched for it."""
-        return HouseWord(tuple(self.forms), tuple(self.says), tuple(self.exceptions), self.advises)
+        return HouseWord(tuple(self.forms or ()), tuple(self.says or ()), tuple(self.exceptions or ()), self.advises)
 
 
 watch(RefusedWord)
