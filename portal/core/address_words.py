@@ -7,7 +7,7 @@ language, `in_words` and `address` write one; what is in no list, such as the na
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from django.http import QueryDict
 from django.utils.translation import get_language
@@ -155,7 +155,7 @@ def listed(view: str, choice: Iterable[Pair]) -> str:
 def parts(opened: str) -> tuple[str, list[Pair]]:
     """Return the way to look of a list that a page was opened from, and what is asked of it."""
     view, _separator, query = opened[:LONGEST].partition("?")
-    return view, pairs_of(QueryDict(query))
+    return view, parse_qsl(query, keep_blank_values=True)
 
 
 def pairs_of(query: QueryDict) -> list[Pair]:
