@@ -59,6 +59,8 @@ HELD = {
     "wagtail.admin.views.pages.delete:DeleteView.post": "self, request",
     "wagtail.admin.views.pages.move:MoveConfirmView": "",
     "wagtail.admin.views.pages.unpublish:UnpublishView": "",
+    "prometheus_client.values:ValueClass": "",
+    "prometheus_client.values:MultiProcessValue": "process_identifier",
     "allauth.core.internal.ratelimit:consume": "request, app, action, limit_get",
     "allauth.account.internal.flows.login:record_authentication": "request, user, method, **extra_data",
     "allauth.account.internal.flows.login:get_authentication_records": "request",
