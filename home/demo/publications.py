@@ -189,15 +189,16 @@ def _steps(site: DemoSite, entry: dict[str, Any]) -> list[dict[str, Any]]:
         ("what_we_offer", "Weet wat je van ons krijgt", "Know what we offer you"),
     ):
         if extras.get(f"{field}_nl"):
-            steps.append({"title": words.add(dutch, english), "text": RichText(ul(words.lines(extras, field)))})
+            asked = RichText(ul(words.lines(extras, field)))
+            steps.append({"title": words.add(dutch, english), "text": asked, **_place(site, {})})
     return steps
 
 
 def _place(site: DemoSite, step: dict[str, Any]) -> dict[str, Any]:
-    """Return where a step is done, for one that names something of the portal."""
+    """Return where a step is done, for one that names something of the portal; a form keeps both when empty too."""
     place = step.get("place")
     if not place:
-        return {}
+        return {"page": None, "address": ""}
     address = site.words.add(place.get("address_nl", ""), place.get("address_en", ""))
     return {"page": site.page("pagina", place["page"]) if "page" in place else None, "address": address}
 
