@@ -139,11 +139,18 @@ def answer_in(language: str | None, key: str, answer: str) -> str:
         return _word(language, key, answer)
     view, asked = parts(answer)
     said = _word(language, key, view), [(name_in(language, k), _word(language, k, given)) for k, given in asked]
-    return answer if asked and said == (view, asked) else listed(*said)
+    return _relisted(answer, (view, asked), said)
 
 
 def _word(language: str | None, key: str, answer: str) -> str:
     return QUESTIONS[key].answer(answer) if language == ENGLISH and key in QUESTIONS else answer
+
+
+def _relisted(answer: str, was: tuple[str, list[Pair]], now: tuple[str, list[Pair]]) -> str:
+    """Return an opened list with its words changed; where no word is, it stays to the letter as somebody wrote it."""
+    if not was[1]:
+        return now[0] + answer[len(was[0]) :]
+    return answer if was == now else listed(*now)
 
 
 def listed(view: str, choice: Iterable[Pair]) -> str:
@@ -187,7 +194,7 @@ def _list_in_keys(answer: str) -> str:
     view, asked = parts(answer)
     choice = [(KEYS.get(name, name), given) for name, given in asked]
     keys = _key(OPENED_FROM, view), [(key, _key(key, given)) for key, given in choice]
-    return answer if asked and keys == (view, asked) else listed(*keys)
+    return _relisted(answer, (view, asked), keys)
 
 
 def address(pairs: Iterable[Pair], language: str | None = None) -> str:
