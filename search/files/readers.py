@@ -11,6 +11,8 @@ from typing import Protocol
 
 MOST_UNPACKED = 200 * 1024**2
 """Bytes one part of an office file may unpack to."""
+csv.field_size_limit(MOST_UNPACKED)
+"""Of the whole process, so said once, wide and for good: a limit of one file would hold for what others read."""
 LINE_END = re.compile(r"([^\W\d_])[-\u00ad\u2010]\s*\n\s*(?!(?:en|of|and|or)\b)(?=[^\W\d_A-Z])")
 """A word hyphenated at the end of a line, not the first half of "in- en uitstroom"."""
 
@@ -133,7 +135,6 @@ def txt(content: bytes) -> Iterator[str]:
 def csv_rows(content: bytes) -> Iterator[str]:
     """Yield the rows, split as their first line is."""
     text = decoded(content).replace("\x00", "")
-    csv.field_size_limit(len(text) + 1)
     first = text.partition("\n")[0]
     delimiter = max(";", ",", "\t", key=first.count)
     yield from (" ".join(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter))

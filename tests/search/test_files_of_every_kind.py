@@ -1,5 +1,6 @@
 """Every kind of file an editor may upload is read as its reader sees it, or its editor is told why not, in Dutch."""
 
+import csv
 import io
 import zipfile
 from pathlib import Path
@@ -98,6 +99,16 @@ def test_text_is_read_in_every_encoding_that_windows_writes() -> None:
 )
 def test_a_word_hyphenated_at_a_line_end_is_one_word(lines: str, one: str) -> None:
     assert readers.joined(lines) == one
+
+
+def test_reading_one_file_of_rows_leaves_every_other_reader_of_rows_as_it_was() -> None:
+    long = "x" * 500_000
+
+    rows = list(readers.csv_rows(b"a;b\n"))
+
+    assert rows == ["a b"]
+    assert list(csv.reader([long])) == [[long]]
+    assert list(readers.csv_rows(f"a;{long}\n".encode())) == [f"a {long}"]
 
 
 def test_whoever_uploads_what_cannot_be_read_is_told_in_dutch(db: Any, settings: Any, tmp_path: Path) -> None:
