@@ -3,5 +3,10 @@
 from django.urls import path
 
 from home.api.views import api_explained
+from home.street_picture.views import street_picture
+from search.urls import spelled
 
-urlpatterns = [path("api/", api_explained, name="api_explained")]
+urlpatterns = [
+    path("api/", api_explained, name="api_explained"),
+    path(spelled(nl="straat.png", en="street.png"), street_picture, name="street_picture"),
+]

@@ -1,9 +1,15 @@
-"""The street as it is now: a lit window for each lab that is held, an open door on a visiting day. Pure."""
+"""The street as it is now: a lit window for each lab that is held, an open door on a visiting day."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
+
+from django.utils import timezone
+from wagtail.models import Locale
+
+from curriculum.labs.offer import Offer
+from locations.visits import open_doors
 
 WINDOWS: dict[str, tuple[tuple[int, int], ...]] = {
     "tien": ((88, 84), (163, 150), (40, 150), (115, 124), (190, 190), (13, 190), (88, 164), (163, 226), (40, 226)),
@@ -52,6 +58,13 @@ class Street:
     def has_news(self) -> bool:
         """Whether there is something to say of now: a lit window or an open door."""
         return any(house.windows or house.visit for house in self.houses)
+
+
+def street_now(locations: Sequence[Any], offer: Offer, locale: Locale) -> Street:
+    """Return the street of locations at this moment: what is held of the offer, and who receives visitors."""
+    now = timezone.now()
+    held = offer.upcoming(where=lambda session: bool(session.row.starts <= now))
+    return street_of(locations, held, open_doors(locale))
 
 
 def street_of(locations: Sequence[Any], sessions: Sequence[Any], visits: Mapping[UUID, Any]) -> Street:

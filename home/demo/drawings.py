@@ -167,16 +167,6 @@ def location(gable: str) -> bytes:
     return canvas.png()
 
 
-def street() -> bytes:
-    """Draw the street of all four locations."""
-    canvas = Canvas()
-    for x in (312, 597, 882):
-        canvas.tree(x, 170, pointed=x == 597)
-    for number, name in enumerate(("tien", "doorn", "maarsbergen", "unic")):
-        canvas.gable(name, 50 + number * 285, 1.1, lit=3)
-    return canvas.png()
-
-
 def crossing(sectors: list[str]) -> bytes:
     """Draw two people from different sectors who meet in front of the house."""
     canvas = Canvas()
@@ -210,11 +200,6 @@ def gathering(sectors: list[str]) -> bytes:
 
 
 DRAWINGS: dict[str, tuple[str, str, Callable[[], bytes]]] = {
-    "straat": (
-        "De vier gevels van het Opleidingshuis naast elkaar",
-        "The four gables of the Opleidingshuis side by side",
-        street,
-    ),
     "academie-tien": ("Trapgevel van Academie Tien", "Stepped gable of Academie Tien", lambda: location("tien")),
     "nxt-doorn": ("Oplopend dak van NXT Doorn", "Rising roof of NXT Doorn", lambda: location("doorn")),
     "nxt-maarsbergen": (

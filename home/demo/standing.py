@@ -53,7 +53,6 @@ def build_home(site: DemoSite) -> None:
         heading=words.text(entry, "heading"),
         summary=words.text(entry, "lead"),
         popular_searches=words.text(entry, "popular"),
-        listing_image=site.picture("straat"),
     )
     marks = {"slug": "home", "slug_nl": "opleidingshuis", "slug_en": "opleidingshuis-en", "source_lines": [15, 22]}
     site.publish("pagina", marks, root, page)

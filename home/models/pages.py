@@ -56,6 +56,7 @@ class HomePage(RoutablePageMixin, PortalPage):
     doors = StreamField([("door", EntryPointBlock())], verbose_name=_("entry points"), blank=True, max_num=4)
     body = StreamField(StoryBlock(), verbose_name=_("further down"), blank=True)
 
+    picture_view = "street_picture"
     is_creatable = True
     content_panels = [
         TitleFieldPanel("title"),

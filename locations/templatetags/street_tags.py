@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
-from django.utils import timezone
 from wagtail.models import Locale
 
 from curriculum.request_context import curriculum_context
-from locations.street import Street, street_of
-from locations.visits import open_doors
+from locations.street import Street, street_now
 
 register = template.Library()
 
@@ -17,7 +15,4 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def living_street(context: template.Context, locations: Sequence[Any]) -> Street:
     """Return the street of locations as it is now: `{% living_street locations as street %}`."""
-    now = timezone.now()
-    offer = curriculum_context(context.get("request")).offer
-    held = offer.upcoming(where=lambda session: bool(session.row.starts <= now))
-    return street_of(locations, held, open_doors(Locale.get_active()))
+    return street_now(locations, curriculum_context(context.get("request")).offer, Locale.get_active())

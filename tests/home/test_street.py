@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from io import BytesIO
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
+from PIL import Image
 
 from curriculum.models import LabSession
 from news.models import EventLocation
@@ -123,3 +126,44 @@ def test_in_a_holiday_no_column_is_lit(house: House, school: Any, client: Client
     assert page.html is not None
     assert page.html["data-week"] == "0"
     assert not page.select(".hero .busy")
+
+
+def picture(client: Client, language: str = "nl") -> Image.Image:
+    """The picture that an app shows where somebody shares the address of the home page."""
+    page = BeautifulSoup(client.get(f"/{language}/").content, "html.parser")
+    told = page.select_one('meta[property="og:image"]')
+    assert told is not None
+    answer = client.get(urlsplit(str(told["content"])).path)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/png")
+    return Image.open(BytesIO(answer.content))
+
+
+def lamps(image: Image.Image) -> int:
+    """How many points of the picture are lit."""
+    return sum(count for count, colour in image.convert("RGB").getcolors(1 << 24) or [] if colour == (255, 201, 60))
+
+
+def test_the_picture_to_share_is_the_street_of_this_moment(lab: Any, client: Client) -> None:
+    with at("2026-11-24T14:44:59"):
+        before = picture(client)
+    with at("2026-11-24T14:45:00"):
+        during = picture(client)
+    with at("2026-11-24T16:15:00"):
+        after = picture(client)
+
+    assert before.size == (1200, 630)
+    assert lamps(during) > lamps(before) == lamps(after)
+    assert before.tobytes() == after.tobytes()
+
+
+def test_the_picture_is_there_in_english_and_for_a_house_without_locations(house: House, client: Client) -> None:
+    assert picture(client, "en").size == (1200, 630)
+
+
+def test_the_picture_holds_whatever_a_location_is_called_and_however_many_there_are(
+    house: House, client: Client
+) -> None:
+    for number, title in enumerate(["A & B <C>", "\x01\ufffe", "]]>", "«🏠»", "x" * 200, *"123456789"]):
+        make_location(house.locations, f"school-{number}", title=title)
+
+    assert picture(client).size == (1200, 630)

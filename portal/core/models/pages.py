@@ -99,6 +99,8 @@ class PortalPage(Findable, SharedFacts, KeptAddress, Page):
     """What schema.org calls a page of this type when it is no course, event or article."""
     short_address: ClassVar[tuple[str, str] | None] = None
     """The page type and the route of the catalogue that leads from the fixed key to a page of this type."""
+    picture_view: ClassVar[str] = ""
+    """The view that draws the picture to share of a page that has none of its own; empty for that of the site."""
     overtaken = False
     """Whether somebody else saved the page while the form with which it is saved now was open."""
     typed: dict[str, Any] | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
@@ -108,7 +109,9 @@ def _alternates(urls: dict[str, str]) -> list[tuple[str, str]]:
 
 def _image_url(page: PortalPage | None) -> str:
     """Return the address of the picture to share."""
-    return _share_url(page.listing_image) if page is not None and page.listing_image_id else static(SHARE_IMAGE)
+    if page is not None and page.listing_image_id:
+        return _share_url(page.listing_image)
+    return reverse(page.picture_view) if page is not None and page.picture_view else static(SHARE_IMAGE)
 
 
 @kept(size=500)
