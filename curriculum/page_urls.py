@@ -10,12 +10,14 @@ from django.utils.functional import cached_property
 from portal.core.address_words import address
 from portal.core.content_cache import kept
 from portal.core.models.pages import PortalPage
+from portal.core.route_names import named
+from portal.core.worded import PerLanguage
 
 if TYPE_CHECKING:
     from curriculum.groups.models import TrainingGroup
 
 
-CALENDAR_FILES = {"nl": "agenda.ics", "en": "calendar.ics"}
+CALENDAR_FILES = PerLanguage(nl="agenda.ics", en="calendar.ics")
 """Name of the calendar file below the catalogue, in each language."""
 
 
@@ -112,4 +114,4 @@ def address_of_group(group: "TrainingGroup") -> str:
 
 def _below(page: PortalPage, name: str, language: str, *args: str) -> str:
     """Return the address of a view below the curriculum page, of which only the base page is loaded."""
-    return str(page.specific_class.get_resolver().reverse(f"{name}_{language}", *args))
+    return str(page.specific_class.get_resolver().reverse(named(name, language), *args))

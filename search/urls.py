@@ -4,19 +4,19 @@ from typing import Any
 
 from django.urls import path
 from django.utils.functional import lazy
-from django.utils.translation import get_language
 
+from portal.core.worded import PerLanguage, worded
 from search.feedback_views import answered, opened
 from search.feeds import results_feed
 from search.views import results, suggestions
 
 
-def spelled(**spellings: str) -> Any:
+def spelled(nl: str, en: str) -> Any:
     """Return a route that is spelled differently in each language, so that `reverse` and `translate_url` work.
 
     A fixed address must not depend on a translation catalogue, hence no message for it.
     """
-    return lazy(lambda: spellings.get(get_language() or "", spellings["nl"]), str)()
+    return lazy(lambda: PerLanguage(nl=nl, en=en)[worded()], str)()
 
 
 urlpatterns = [

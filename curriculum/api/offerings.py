@@ -15,6 +15,7 @@ from portal.core.api.lists import PROBLEMS, Asked, Page, one_of, page_of, router
 from portal.core.api.schemas import ApiModel, IdentifierEntry, Taught, typed
 from portal.core.locales import active_locale
 from portal.core.seo.head import site_url
+from portal.core.worded import ENGLISH, worded
 
 router = router_of("offerings")
 
@@ -82,7 +83,7 @@ def offering(request: HttpRequest, key: UUID) -> Offering:
 def _offering(session: OfferedSession, root: str) -> Offering:
     lab, row = session.lab, session.row
     assert row.uid
-    is_english = active_locale().language_code == "en"
+    is_english = worded(active_locale().language_code) == ENGLISH
     page, code = lab.page, f"{lab.key}-{session.starts:%Y%m%d-%H%M}"
     return Offering(
         offering_id=row.uid,

@@ -18,8 +18,9 @@ from curriculum.rhythm.models import SchoolBreak
 from curriculum.rhythm.weeks import FRIDAY, SchoolYears
 from portal.core.calendar_file import Entry
 from portal.core.feeds import permanent_id
+from portal.core.worded import PerLanguage
 
-OWN_FILES = {"nl": "jouw-week.ics", "en": "your-week.ics"}
+OWN_FILES = PerLanguage(nl="jouw-week.ics", en="your-week.ics")
 """Name of the file below the list of locations, in each language."""
 
 

@@ -30,6 +30,7 @@ from portal.core.blocks import StoryBlock
 from portal.core.calendar_file import calendar_response
 from portal.core.models.pages import PortalPage
 from portal.core.opened_from import told
+from portal.core.route_names import named
 from portal.core.routes import TranslatedRoutesMixin, View
 from portal.core.seo.head import site_url
 from search.documents import SearchDocument, page_document, stream_text, view_document
@@ -83,7 +84,7 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
 
     def view_url(self, request: HttpRequest, name: str) -> str:
         """Return the address of the calendar or the months, in the page's language."""
-        return f"{self.get_url(request)}{self.reverse_subpage(f'{name}_{self.locale.language_code}')}"
+        return f"{self.get_url(request)}{self.reverse_subpage(named(name, self.locale.language_code))}"
 
     def _here(self, request: HttpRequest) -> str:
         """Return the address of the list, or of the calendar or the months when that is asked."""

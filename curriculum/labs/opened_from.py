@@ -8,11 +8,12 @@ from curriculum.labs.catalogue_filters import Filters
 from curriculum.request_context import CurriculumContext
 from portal.core.navigation import Link, OpenedFrom
 from portal.core.opened_from import asked, in_words
+from portal.core.worded import PerLanguage
 
 VIEWS = {
-    "": {"nl": "", "en": ""},
-    "agenda": {"nl": "agenda/", "en": "calendar/"},
-    "maanden": {"nl": "maanden/", "en": "months/"},
+    "": PerLanguage(nl="", en=""),
+    "agenda": PerLanguage(nl="agenda/", en="calendar/"),
+    "maanden": PerLanguage(nl="maanden/", en="months/"),
 }
 """The ways to look at the catalogue, by what they are called in the address of a lab."""
 

@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -17,6 +17,7 @@ from wagtail.models import Orderable
 from curriculum.labs.querysets import LabSessionQuerySet
 from portal.core.models.querysets import PortalPageQuerySet
 from portal.core.models.related import related_row
+from portal.core.worded import ENGLISH, worded
 
 PUBLISHED = {"live": True, "locale__language_code": settings.LANGUAGE_CODE, "alias_of": None}
 """What rows may point to: Dutch pages that everyone can read. There are few, so a list is quicker than a tree."""
@@ -107,12 +108,12 @@ class LabSession(Orderable):
     @property
     def local_room(self) -> str:
         """The room in the reader's language."""
-        return self.room_en if translation.get_language() == "en" and self.room_en else self.room
+        return self.room_en if worded() == ENGLISH and self.room_en else self.room
 
     @property
     def local_reason(self) -> str:
         """The reason of a cancellation in the reader's language."""
-        return self.reason_en if translation.get_language() == "en" and self.reason_en else self.reason
+        return self.reason_en if worded() == ENGLISH and self.reason_en else self.reason
 
 
 LabTheme = related_row(

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Coalesce, JSONObject
 from django.http import HttpRequest
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -23,6 +23,7 @@ from curriculum.rhythm.weeks import FRIDAY, Calendar, Period, SchoolYears
 from portal.core.blocks import StoryBlock
 from portal.core.models.pages import PortalPage
 from portal.core.reading import for_reader
+from portal.core.worded import ENGLISH, worded
 from search.documents import SearchDocument, page_document, stream_text
 
 HOLIDAYS = models.Q(breaks__is_holiday=True)
@@ -132,7 +133,7 @@ class SchoolBreak(Orderable):
     @property
     def local_name(self) -> str:
         """The name in the reader's language."""
-        return self.name_en if translation.get_language() == "en" and self.name_en else self.name
+        return self.name_en if worded() == ENGLISH and self.name_en else self.name
 
     def clean(self) -> None:
         """Refuse a break that ends before it begins, or that lies outside its school year."""

@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from curriculum.page_urls import PageUrls
 from curriculum.rhythm.models import SchoolBreak
 from curriculum.rhythm.proposal import holiday_on
 from curriculum.rhythm.weeks import CYCLE_LENGTH, FRIDAY, WEEK, SchoolYears, monday_of
+from portal.core.worded import ENGLISH, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class RhythmStrip:
         ours, of_region = self.holiday, holiday_on(monday_of(self.today))
         name = str(ours) if ours else ""
         if not ours and of_region:
-            name = of_region.name_en if get_language() == "en" else of_region.name
+            name = of_region.name_en if worded() == ENGLISH else of_region.name
         return _("%(holiday)s: the rhythm rests.") % {"holiday": name} if name else _("The rhythm rests this week.")
 
     @cached_property

@@ -31,6 +31,7 @@ from portal.core.calendar_file import calendar_response
 from portal.core.facets import FacetedList
 from portal.core.models.pages import PortalPage
 from portal.core.reading import for_reader
+from portal.core.route_names import named
 from portal.core.routes import View
 from portal.core.seo.head import site_url
 from search.documents import SearchDocument, page_document, stream_text, view_document
@@ -176,7 +177,7 @@ class LocationIndexPage(LineRoutes, PortalPage):
         if not called:
             raise Http404
         here = next((block for block in self.questions if str(block.id) in called), None)
-        end = self.reverse_subpage(f"question_{self.locale.language_code}", args=[key_of(here)]) if here else ""
+        end = self.reverse_subpage(named("question", self.locale.language_code), args=[key_of(here)]) if here else ""
         return redirect(f"{self.get_url(request)}{end}", permanent=False)
 
     @path("ontwikkelvraag/<slug:key>/", name="question_nl")
@@ -193,7 +194,7 @@ class LocationIndexPage(LineRoutes, PortalPage):
         route = asked_week(self, request)
         file = f"{self.get_url(request)}{OWN_FILES[self.locale.language_code]}{route.own_address}"
         found = {**YOUR_ROUTE.context, "route": route, "file_url": file, "host": request.get_host()}
-        found["card_url"] = f"{self.get_url(request)}{self.reverse_subpage(f'card_{self.locale.language_code}')}"
+        found["card_url"] = f"{self.get_url(request)}{self.reverse_subpage(named('card', self.locale.language_code))}"
         if route.answer is not None:
             found |= {"page_title": _("Your week"), "title_details": route.answer.in_words}
         return self.render(request, context_overrides=found, template="locations/your_route.html")
@@ -211,7 +212,7 @@ class LocationIndexPage(LineRoutes, PortalPage):
     def _card(self, request: HttpRequest) -> HttpResponse:
         route = asked_week(self, request)
         language = self.locale.language_code
-        address = f"{self.get_url(request)}{self.reverse_subpage(f'route_{language}')}{route.own_address}"
+        address = f"{self.get_url(request)}{self.reverse_subpage(named('route', language))}{route.own_address}"
         if route.answer is None:
             return redirect(address, permanent=False)
         code = code_of(f"{site_url(request)}{address}")
@@ -241,7 +242,7 @@ class LocationIndexPage(LineRoutes, PortalPage):
         language = self.locale.language_code
         return {
             **super().get_context(request, *args, **kwargs),
-            "question_end": self.reverse_subpage(f"question_{language}", args=["KEY"]).partition("KEY")[0],
-            "compare_url": f"{address}{self.reverse_subpage(f'compare_{language}')}",
-            "route_url": f"{address}{self.reverse_subpage(f'route_{language}')}",
+            "question_end": self.reverse_subpage(named("question", language), args=["KEY"]).partition("KEY")[0],
+            "compare_url": f"{address}{self.reverse_subpage(named('compare', language))}",
+            "route_url": f"{address}{self.reverse_subpage(named('route', language))}",
         }

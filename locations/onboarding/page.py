@@ -21,6 +21,7 @@ from portal.core.models.facts import fact_owners
 from portal.core.models.pages import PortalPage
 from portal.core.navigation import Link
 from portal.core.reading import localized
+from portal.core.route_names import named
 from portal.core.routes import TranslatedRoutesMixin, View
 from search.documents import SearchDocument, page_document, stream_text, view_document
 
@@ -79,7 +80,7 @@ class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
     def phase_address(self, slug: str) -> str:
         """Return the address of a phase in the page's language."""
         language = self.locale.language_code
-        return f"{self.get_url() or ''}{self.reverse_subpage(f'phase_{language}', args=[slug])}"
+        return f"{self.get_url() or ''}{self.reverse_subpage(named('phase', language), args=[slug])}"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Gather the phases, how far the example has come, and the pages below."""
@@ -94,8 +95,8 @@ class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
             "example": example,
             "children": self.pages_below(),
             "minimum_months": MINIMUM_MONTHS,
-            "self_check_url": f"{self.get_url(request) or ''}{self.reverse_subpage(f'self_check_{language}')}",
-            "trajectory_url": f"{self.get_url(request) or ''}{self.reverse_subpage(f'trajectory_{language}')}",
+            "self_check_url": f"{self.get_url(request) or ''}{self.reverse_subpage(named('self_check', language))}",
+            "trajectory_url": f"{self.get_url(request) or ''}{self.reverse_subpage(named('trajectory', language))}",
         }
 
     @classmethod

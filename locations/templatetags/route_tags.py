@@ -18,6 +18,7 @@ from locations.models.contacts import known_contacts
 from locations.your_week import unasked
 from portal.core.address_words import address
 from portal.core.locales import active_locale
+from portal.core.route_names import named
 
 register = template.Library()
 
@@ -64,9 +65,8 @@ def year_plan(context: template.Context, answer: Answer) -> YearPlan | None:
 @register.simple_tag(takes_context=True)
 def group_url(context: template.Context, group: TrainingGroup) -> str:
     """Return the address of a training group below the curriculum page of the menu; empty without that page."""
-    language = translation.get_language()
     curriculum = context["nav"].addresses.get("curriculum", "")
-    path = CurriculumIndexPage.get_resolver().reverse(f"group_{language}", group.slug)
+    path = CurriculumIndexPage.get_resolver().reverse(named("group", translation.get_language()), group.slug)
     return f"{curriculum}{path}" if curriculum else ""
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode
 
 from django.http import QueryDict
-from django.utils.translation import get_language
+
+from portal.core.worded import ENGLISH, worded
 
 Pair = tuple[str, str]
 """Name of a question and one answer, as they stand in an address."""
@@ -32,7 +33,6 @@ class Question:
         return next((key for key, word in self.answers.items() if word == answer), answer)
 
 
-ENGLISH = "en"
 NOT_YET = "weet-niet"
 """The answer "I do not know yet"."""
 OPENED_FROM = "uit"
@@ -130,7 +130,7 @@ KEYS = {question.english: key for key, question in QUESTIONS.items()}
 
 def name_in(language: str | None, key: str) -> str:
     """Return what a question is called in a language."""
-    return QUESTIONS[key].english if language == ENGLISH and key in QUESTIONS else key
+    return QUESTIONS[key].english if worded(language) == ENGLISH and key in QUESTIONS else key
 
 
 def answer_in(language: str | None, key: str, answer: str) -> str:
@@ -143,7 +143,7 @@ def answer_in(language: str | None, key: str, answer: str) -> str:
 
 
 def _word(language: str | None, key: str, answer: str) -> str:
-    return QUESTIONS[key].answer(answer) if language == ENGLISH and key in QUESTIONS else answer
+    return QUESTIONS[key].answer(answer) if worded(language) == ENGLISH and key in QUESTIONS else answer
 
 
 def _relisted(answer: str, was: tuple[str, list[Pair]], now: tuple[str, list[Pair]]) -> str:
@@ -172,7 +172,6 @@ def pairs_of(query: QueryDict) -> list[Pair]:
 
 def in_words(pairs: Iterable[Pair], language: str | None = None) -> list[Pair]:
     """Return questions and answers in the words of a language; by default that of the reader."""
-    language = language or get_language()
     return [(name_in(language, key), answer_in(language, key, answer)) for key, answer in pairs]
 
 

@@ -20,6 +20,7 @@ from portal.core.models.pages import PortalPage
 from portal.core.route_names import route_name, route_path, view_urls
 from portal.core.site_roots import site_for
 from portal.core.site_tree import HOME_DEPTH, TreePage, around, frame, paths_above
+from portal.core.worded import PerLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,13 @@ class Tool:
 
     owner: str
     label: Promise
-    paths: dict[str, str]
+    paths: PerLanguage[str]
 
 
-ROUTE = Tool("locaties", _("Your route"), {"nl": "jouw-route/", "en": "your-route/"})
-COMPARE = Tool("locaties", _("Compare locations"), {"nl": "vergelijken/", "en": "compare/"})
-LINE = Tool("locaties", _("The continuous line"), {"nl": "doorlopende-lijn/", "en": "continuous-line/"})
-CALENDAR = Tool("labs", _("Calendar of labs"), {"nl": "agenda/", "en": "calendar/"})
+ROUTE = Tool("locaties", _("Your route"), PerLanguage(nl="jouw-route/", en="your-route/"))
+COMPARE = Tool("locaties", _("Compare locations"), PerLanguage(nl="vergelijken/", en="compare/"))
+LINE = Tool("locaties", _("The continuous line"), PerLanguage(nl="doorlopende-lijn/", en="continuous-line/"))
+CALENDAR = Tool("labs", _("Calendar of labs"), PerLanguage(nl="agenda/", en="calendar/"))
 
 MENU_TOOLS = {"labs": ROUTE}
 """Content key of a menu page → the tool that stands behind it in the menu."""

@@ -8,6 +8,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 
+from portal.core.worded import OWN, worded
+
 
 def route_name(request: HttpRequest) -> str:
     """Return the name of the view below a page that is shown, empty for the page itself."""
@@ -18,7 +20,12 @@ def route_name(request: HttpRequest) -> str:
 def name_in(language: str, name: str) -> str:
     """Return the name of a view in a language: addresses that differ are named `groups_nl` and `groups_en`."""
     stem, _separator, suffix = name.rpartition("_")
-    return f"{stem}_{language}" if stem and suffix in dict(settings.LANGUAGES) else name
+    return named(stem, language) if stem and suffix in OWN else name
+
+
+def named(stem: str, language: str | None) -> str:
+    """Return the name of the view in a language, of a pair such as `groups_nl` and `groups_en`."""
+    return f"{stem}_{worded(language)}"
 
 
 def route_path(request: HttpRequest, page: RoutablePageMixin, language: str) -> str:

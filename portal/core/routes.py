@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 
 from portal.core.address_words import address, pairs_of
-from portal.core.route_names import name_in, route_name, route_path
+from portal.core.route_names import name_in, named, route_name, route_path
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -31,7 +31,7 @@ class View:
 
     def end(self, page: RoutablePageMixin, language: str) -> str:
         """Return the end of its address, below the page, in a language."""
-        return str(page.reverse_subpage(f"{self.name}_{language}"))
+        return str(page.reverse_subpage(named(self.name, language)))
 
 
 class TranslatedRoutesMixin(RoutablePageMixin):

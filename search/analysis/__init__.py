@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from portal.core.worded import PerLanguage
 from search.analysis import dutch, english
 from search.analysis.spelling import PLAIN
 
-CHAINS = {"nl": dutch, "en": english}
+CHAINS = PerLanguage[Any](nl=dutch, en=english)
 
 SIGNS = {"type": "mapping", "mappings": [f"{chr(sign)} => {plain}" for sign, plain in PLAIN.items()]}
 """Visitors and word processors write many apostrophes and quotation marks; the analysers see one of each."""

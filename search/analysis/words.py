@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from portal.core.worded import PerLanguage
 from search.analysis import dutch
 from search.analysis.data import read_lines
 from search.analysis.spelling import plain
@@ -20,10 +21,10 @@ WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])|[^\W_]+(?:'[^\W_]+)*")
 
 The index cuts with the same rule (`search.analysis.WORD`).
 """
-STEMMERS = {"nl": snowballstemmer.stemmer("dutch_porter"), "en": snowballstemmer.stemmer("english")}
-STOP_WORDS = {language: frozenset(read_lines(f"stop_{language}.txt")) for language in STEMMERS}
+STEMMERS = PerLanguage(nl=snowballstemmer.stemmer("dutch_porter"), en=snowballstemmer.stemmer("english"))
+STOP_WORDS = PerLanguage({language: frozenset(read_lines(f"stop_{language}.txt")) for language in STEMMERS})
 """Words that are not searched, the same as in the index."""
-QUESTION_WORDS = {language: frozenset(read_lines(f"question_{language}.txt")) for language in STEMMERS}
+QUESTION_WORDS = PerLanguage({language: frozenset(read_lines(f"question_{language}.txt")) for language in STEMMERS})
 """Words that make a question of a query; left out as long as another word is left."""
 
 SHORTEST_PART, LONGEST_PART = 4, 22

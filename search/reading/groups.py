@@ -7,6 +7,7 @@ from search.analysis.spelling import plain, readable
 from search.analysis.words import QUESTION_WORDS, STOP_WORDS, all_terms, query_terms, words_of
 from search.models import SynonymGroup
 from search.reading.wishes import Wish
+from search.schema import LANGUAGES
 from search.spellings import MOST_PARTS
 
 MAX_GROUPS = 24
@@ -39,7 +40,7 @@ Matches = list[tuple[str, SynonymGroup | None]]
 @kept(size=1)
 def synonyms() -> dict[str, Known]:
     """Return the synonyms of each language by their index words: any inflection of what is typed is recognised."""
-    known: dict[str, Known] = {language: {} for language in STOP_WORDS}
+    known: dict[str, Known] = {language: {} for language in LANGUAGES}
     for group in SynonymGroup.objects.all():
         known[group.language] |= {all_terms(readable(word), group.language): group for word in group.typed}
     return known

@@ -11,9 +11,7 @@ from pydantic.alias_generators import to_camel
 from wagtail.models import TranslatableMixin
 
 from portal.core.locales import language_of
-
-TAGS = {"nl": "nl-NL", "en": "en-GB"}
-"""A language with its country, as the Open Education API wants it."""
+from portal.core.worded import with_country
 
 DUTCH = "nld"
 """In which language lessons are given (ISO 639-2)."""
@@ -59,7 +57,7 @@ class Taught(Described):
 def typed(item: TranslatableMixin, *texts: str) -> list[LanguageTypedString]:
     """Return the first of these texts of a page or entry that says something, with its language."""
     value = next(filter(None, texts), "")
-    return [LanguageTypedString(language=TAGS[language_of(item)], value=value)]
+    return [LanguageTypedString(language=with_country(language_of(item)), value=value)]
 
 
 def described(page: Any, site_url: str, code_type: str) -> dict[str, Any]:

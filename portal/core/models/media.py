@@ -1,7 +1,6 @@
 """Images and documents with the fields the portal needs beside Wagtail's own."""
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
@@ -10,6 +9,7 @@ from portal.core.house_language.gate import refuse
 from portal.core.models.renditions import ForgivingRenditions
 from portal.core.uploads.fields import NamedFileField, PictureModelField
 from portal.core.uploads.names import kept_name
+from portal.core.worded import ENGLISH, worded
 
 
 class PortalImage(ForgivingRenditions, AbstractImage):
@@ -52,7 +52,7 @@ class PortalImage(ForgivingRenditions, AbstractImage):
     @property
     def words_are_dutch(self) -> bool:
         """Whether what it shows is said in Dutch."""
-        return get_language() != "en" or not self.description_en.strip()
+        return worded() != ENGLISH or not self.description_en.strip()
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")

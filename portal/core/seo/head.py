@@ -17,6 +17,7 @@ from portal.core.models.vocabularies import PartnerKind
 from portal.core.navigation import Navigation
 from portal.core.seo.json_ld import as_text, json_ld_for
 from portal.core.site_roots import site_for
+from portal.core.worded import with_country
 
 SHARE_SIZE = "fill-1200x630|format-jpeg"
 SHARE_IMAGE = "portal/images/straat.png"
@@ -33,6 +34,7 @@ class Head:
     alternates: list[tuple[str, str]] = field(default_factory=list)
     description: str = ""
     image: str = ""
+    locale: str = ""
     structured_data: SafeString | str = ""
 
 
@@ -72,6 +74,7 @@ def head_for(request: HttpRequest, page: object, nav: Navigation, view: View | N
         alternates=_alternates(urls),
         description=_description(shown, view) if shown else str(view.summary),
         image=f"{root}{_image_url(shown)}",
+        locale=with_country(current, "_"),
         structured_data=as_text(data) if data else "",
     )
 

@@ -16,7 +16,9 @@ from django.views.decorators.http import require_safe
 
 from portal.core.locales import language_of
 from portal.core.models.pages import PortalPage
+from portal.core.route_names import named
 from portal.core.seo.head import site_url
+from portal.core.worded import OWN, worded
 
 SECURITY_HOLDS = timedelta(days=180)
 
@@ -87,11 +89,11 @@ def _paths(model: type[PortalPage]) -> list[dict[str, str]]:
     below: dict[Any, dict[str, str]] = defaultdict(dict)
     for name in (route.name for route in getattr(model, "get_subpage_urls", list)()):
         stem, _separator, code = name.rpartition("_")
-        if code in codes and (path := _reversed(model, name)).endswith("/"):
-            below[stem][code] = path
+        if code in OWN and (path := _reversed(model, name)).endswith("/"):
+            below[stem] |= {language: path for language in codes if worded(language) == code}
     for stem, slugs in getattr(model, "slugs_below", dict)().items():
         for slug in slugs:
-            below[stem, slug] = {code: _reversed(model, f"{stem}_{code}", slug) for code in codes}
+            below[stem, slug] = {code: _reversed(model, named(stem, code), slug) for code in codes}
     return [{}, *below.values()]
 
 

@@ -12,6 +12,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from portal.core.models.pages import PortalPage
+from portal.core.worded import worded
 from portal.partners.departures.leaving import branches, going_along, readable
 
 LONGEST = 255
@@ -109,7 +110,7 @@ def _short_spot(page: Page) -> Spot | None:
     for catalogue in catalogues:
         language = catalogue.locale.language_code
         if spot := spot_of(catalogue):
-            steps = catalogue.reverse_subpage(route.format(language=language), kwargs={"key": key})
+            steps = catalogue.reverse_subpage(route.format(language=worded(language)), kwargs={"key": key})
             return spot[0], Redirect.normalise_path(f"{spot[1]}/{steps}")
     return None
 
