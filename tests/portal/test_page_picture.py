@@ -7,8 +7,11 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.files.images import ImageFile
 from django.test import Client
+from django.utils import translation
 from PIL import Image
+from wagtail.blocks import StructBlockValidationError
 
+from portal.core.blocks.chosen import PictureBlock
 from portal.core.models.media import PortalImage
 from tests.budgets import queries
 from tests.factories import House, in_english, make_lab, make_story
@@ -74,6 +77,42 @@ def test_a_picture_without_words_or_consent_is_not_shown(
     picture.save()
 
     assert shown(client, page) is None
+
+
+def test_a_picture_whose_people_take_back_their_consent_leaves_text_and_shared_address(
+    school: Any, picture: PortalImage, client: Client
+) -> None:
+    lab = make_lab(school)
+    lab.listing_image = picture
+    lab.body.append(("picture", {"image": picture, "alt_text": "De gevel", "decorative": False, "caption": ""}))
+    lab.save_revision().publish()
+    with_consent = client.get(lab.get_url()).content.decode()
+    picture.consent = False
+    picture.save()
+
+    without = client.get(lab.get_url()).content.decode()
+
+    assert 'alt="De gevel"' in with_consent
+    assert 'alt="De gevel"' not in without
+    assert not told(with_consent).endswith("straat.png")
+    assert told(without).endswith("straat.png")
+
+
+def told(html: str) -> str:
+    """The picture that an app shows where somebody shares the address."""
+    found = BeautifulSoup(html, "html.parser").select_one('meta[property="og:image"]')
+    return str(found["content"]) if found else ""
+
+
+def test_an_editor_who_puts_a_picture_without_consent_in_a_text_is_told_what_to_do(picture: PortalImage) -> None:
+    picture.consent = False
+    picture.save()
+    words = {"image": picture, "alt_text": "De gevel", "decorative": False, "caption": ""}
+
+    with translation.override("nl"), pytest.raises(StructBlockValidationError) as refused:
+        PictureBlock().clean(PictureBlock().normalize(words))
+
+    assert "goed vinden" in str(refused.value.block_errors["image"].messages)
 
 
 def test_a_page_whose_picture_has_lost_its_file_is_still_a_page(

@@ -100,8 +100,11 @@ class PictureBlock(blocks.StructBlock):
     caption = blocks.CharBlock(label=_("Caption"), required=False, default="", max_length=200)
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
-        """Ask what the image shows, unless it is decoration."""
+        """Ask what the image shows, unless it is decoration, and refuse one of people who did not agree."""
         cleaned = super().clean(value)
+        if not cleaned["image"].consent:
+            message = ValidationError(_("Tick at this image that the people in the picture agreed."))
+            raise blocks.StructBlockValidationError({"image": message})
         if not cleaned.get("alt_text") and not cleaned.get("decorative"):
             message = ValidationError(_("Write what the image shows, or tick that it is only decoration."))
             raise blocks.StructBlockValidationError({"alt_text": message})
@@ -109,7 +112,7 @@ class PictureBlock(blocks.StructBlock):
 
     def get_preview_value(self) -> Any:
         """Return the newest image."""
-        image = get_image_model().objects.order_by("-pk").first()
+        image = get_image_model().objects.filter(consent=True).order_by("-pk").first()
         return self.normalize({"image": image, "alt_text": image.title if image else "", "caption": ""})
 
     class Meta:

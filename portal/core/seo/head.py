@@ -112,7 +112,7 @@ def _alternates(urls: dict[str, str]) -> list[tuple[str, str]]:
 
 def _image_url(page: PortalPage | None) -> str:
     """Return the address of the picture to share."""
-    if page is not None and page.listing_image_id:
+    if page is not None and page.listing_image is not None and page.listing_image.consent:
         return _share_url(page.listing_image)
     return reverse(page.picture_view) if page is not None and page.picture_view else static(SHARE_IMAGE)
 
