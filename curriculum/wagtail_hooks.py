@@ -14,7 +14,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from curriculum.exchange.hooks import ExchangeOutcomes, addresses_of_exchange, exchange_in_the_menu
 from curriculum.labs.desk import NewLab, soon_panel
 from curriculum.labs.full_views import session_is_full
-from curriculum.mapping.desk import gaps_panel
+from curriculum.mapping.answering import answer_proposal
+from curriculum.mapping.desk import gaps_panel, proposals_panel
 from curriculum.models import LabSession, ProgrammeVariant, SchoolYear, TrainingGroup
 from curriculum.rhythm.admin_views import ProposedYearView
 from curriculum.rollover.hooks import addresses_of_a_new_year, new_year_in_the_menu
@@ -57,7 +58,7 @@ class CurriculumGroup(SnippetViewSetGroup):
 
 
 register_snippet(CurriculumGroup)
-add_view_rules({"lab_session_full": own_page})
+add_view_rules({"lab_session_full": own_page, "link_proposal": own_page})
 hooks.register("register_admin_urls", addresses_of_a_new_year)
 hooks.register("register_admin_menu_item", new_year_in_the_menu)
 hooks.register("register_admin_urls", addresses_of_exchange)
@@ -65,15 +66,18 @@ hooks.register("register_admin_menu_item", exchange_in_the_menu)
 
 
 @hooks.register("register_admin_urls")
-def address_of_full() -> list[URLPattern]:
-    """Return the address to which the one click goes that says a session is full."""
-    return [path("labs/<int:page_id>/vol/<uuid:uid>/", session_is_full, name="lab_session_full")]
+def addresses_of_one_click() -> list[URLPattern]:
+    """Return where one click goes: a session is full, and the answer to a proposal of a school."""
+    return [
+        path("labs/<int:page_id>/vol/<uuid:uid>/", session_is_full, name="lab_session_full"),
+        path("leerresultaten/<int:page_id>/voorstel/<uuid:lab>/", answer_proposal, name="link_proposal"),
+    ]
 
 
 @hooks.register("construct_homepage_panels")
 def labs_on_the_first_screen(request: HttpRequest, panels: list[Component]) -> None:
-    """Add the labs that start soon, the button for a new one, the links to make and outcomes in a spreadsheet."""
-    panels += [NewLab(), ExchangeOutcomes(), soon_panel(), gaps_panel()]
+    """Add the labs that start soon, the button for a new one, the links to make or answer, and outcomes as a file."""
+    panels += [NewLab(), ExchangeOutcomes(), soon_panel(), proposals_panel(), gaps_panel()]
 
 
 @hooks.register("after_copy_page")

@@ -21,8 +21,9 @@ from curriculum.groups.models import GroupVariant
 from curriculum.labs.context import lab_context
 from curriculum.labs.forms import LabPageForm
 from curriculum.labs.kinds import WEEK_OF_SKILLS, LabCadence, LabKind
-from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme
+from curriculum.labs.rows import LabGroup, LabLocation, LabOutcome, LabPartner, LabSession, LabTheme
 from curriculum.labs.session_panel import SessionsPanel
+from curriculum.mapping.proposal_panels import ProposedByUs
 from curriculum.mapping.querysets import LabQuerySet
 from curriculum.rollover.editions import went_on
 from curriculum.rollover.panels import FieldWithLastYear
@@ -69,6 +70,7 @@ class LabPage(PortalPage):
         "groups",
         "places",
         "offered_with",
+        "proposals",
         "sessions",
     )
 
@@ -105,6 +107,14 @@ class LabPage(PortalPage):
         LabPartner.panel(
             _("Given together with"), help_text=_("Your own partner is there by itself. Add only the others.")
         ),
+        LabOutcome.chooser_panel(
+            _("Learning outcomes it may count for"),
+            help_text=_(
+                "Your proposal to an institute, for its own outcome. Nothing of it is on the site until the institute "
+                "confirms it."
+            ),
+        ),
+        ProposedByUs(),
     ]
     session_panels = [
         SessionsPanel(

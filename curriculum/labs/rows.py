@@ -158,6 +158,16 @@ LabPartner = related_row(
 )
 """A partner that gives a lab together with the owner of the space."""
 
+LabOutcome = related_row(
+    __name__,
+    "LabOutcome",
+    _("proposed outcome of a lab"),
+    on="curriculum.LabPage.proposals",
+    back="proposal_rows",
+    outcome=("curriculum.OutcomePage", _("learning outcome")),
+)
+"""A learning outcome of which the school thinks that the lab may count for it; its institute decides."""
+
 
 def lab_pages() -> PortalPageQuerySet:
     """Return the labs, found from the rows that hang on them: what reads labs stands below their page type."""

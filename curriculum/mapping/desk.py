@@ -1,14 +1,17 @@
-"""The links that an institute has not made yet, as a to-do on the first screen of its editors."""
+"""The links that an institute has not made or answered yet, as a to-do on the first screen of its editors."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from curriculum.labs.models import LabPage
-from curriculum.mapping.filled_in import form_of, form_of_new
+from curriculum.mapping.form_addresses import form_of, form_of_new
 from curriculum.mapping.gaps import Gaps
+from curriculum.mapping.proposals import CONFIRM, Proposal, proposals_to
 from curriculum.models.outcome import OutcomePage
 from portal.editorial.dashboard import DashboardPanel, Line
 from portal.editorial.first_steps import spaces
@@ -18,12 +21,34 @@ from portal.partners.access.policy import UserAccess
 def links_to_make(access: UserAccess) -> list[Line]:
     """Return the outcomes without a lab, then the labs without an outcome, of the institutes somebody edits for."""
     lines: list[Line] = []
+    for space in _institutes(access):
+        outcomes, labs = Gaps(space.partner).fitting()
+        lines += [*_of_outcomes(outcomes), *_of_labs(labs, space)]
+    return lines
+
+
+def _institutes(access: UserAccess) -> Iterator[Any]:
+    """Yield the spaces of the institutes somebody edits for."""
     for space in spaces(access).select_related("partner"):
         allowed = OutcomePage in space.specific_class.allowed_subpage_models()
         if allowed and space.permissions_for_user(access.user).can_edit():
-            outcomes, labs = Gaps(space.partner).fitting()
-            lines += [*_of_outcomes(outcomes), *_of_labs(labs, space)]
-    return lines
+            yield space
+
+
+def proposals_to_answer(access: UserAccess) -> list[Line]:
+    """Return what schools propose to the institutes somebody edits for, and nobody has answered."""
+    partners = [space.partner for space in _institutes(access)]
+    found = proposals_to(OutcomePage.objects.filter(partner__in=partners)) if partners else []
+    return [_of_proposal(proposal) for proposal in found if not proposal.is_declined]
+
+
+def _of_proposal(proposal: Proposal) -> Line:
+    """Return a proposal with the one click that confirms it; its title leads to where one says no."""
+    outcome, lab = proposal.outcome, proposal.lab
+    answer = reverse("link_proposal", args=[outcome.pk, lab.translation_key])
+    note = _("%(partner)s proposes it for %(code)s “%(outcome)s”. Open it to say no.")
+    words = {"partner": lab.partner or "", "code": outcome.code, "outcome": outcome.title}
+    return Line(lab.title, answer, note % words, button=_("It counts"), send=answer, value=CONFIRM)
 
 
 def _of_outcomes(outcomes: Any) -> list[Line]:
@@ -67,3 +92,10 @@ def gaps_panel() -> DashboardPanel:
     )
     heading = gettext_lazy("Outcomes and labs without a link")
     return DashboardPanel("links-to-make", heading, lead, links_to_make, 45)
+
+
+def proposals_panel() -> DashboardPanel:
+    """Return the panel of proposals to answer."""
+    lead = gettext_lazy("A school thinks that its lab counts for an outcome of yours. You decide.")
+    heading = gettext_lazy("Proposed by schools")
+    return DashboardPanel("proposals", heading, lead, proposals_to_answer, 44)

@@ -13,8 +13,9 @@ from curriculum.labs.catalogue import LabIndexPage
 from curriculum.labs.full import FullSession
 from curriculum.labs.kinds import LabKind
 from curriculum.labs.models import LabPage
-from curriculum.labs.rows import LabGroup, LabLocation, LabPartner, LabSession, LabTheme
+from curriculum.labs.rows import LabGroup, LabLocation, LabOutcome, LabPartner, LabSession, LabTheme
 from curriculum.mapping.kinds import ThemeKind
+from curriculum.mapping.proposals import DeclinedLink
 from curriculum.mapping.rows import OutcomeGroup, OutcomeLab, OutcomeTheme
 from curriculum.models.index import CurriculumIndexPage
 from curriculum.models.outcome import OutcomePage
@@ -25,6 +26,7 @@ from curriculum.rollover.models import LabEdition
 __all__ = [
     "CurriculumIndexPage",
     "CycleStart",
+    "DeclinedLink",
     "FullSession",
     "GroupPlace",
     "GroupVariant",
@@ -34,6 +36,7 @@ __all__ = [
     "LabIndexPage",
     "LabKind",
     "LabLocation",
+    "LabOutcome",
     "LabPage",
     "LabPartner",
     "LabSession",

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, TitleFieldPanel
 from wagtail.models import PageManager
 
 from curriculum.mapping.context import outcome_context
+from curriculum.mapping.proposal_panels import ProposedToUs
 from curriculum.mapping.querysets import OutcomeQuerySet
 from curriculum.mapping.rows import OutcomeGroup, OutcomeLab, OutcomeTheme
 from curriculum.request_context import curriculum_context
@@ -49,6 +50,7 @@ class OutcomePage(PortalPage):
         InlinePanel("themes", heading=_("Themes"), label=_("theme")),
         OutcomeGroup.panel(_("Training groups")),
         OutcomeLab.panel(_("Labs that count")),
+        ProposedToUs(),
     ]
 
     class Meta:

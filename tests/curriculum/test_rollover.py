@@ -11,9 +11,27 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from curriculum.models import CycleStart, LabEdition, LabPage, LabSession, SchoolBreak, SchoolYear
+from curriculum.mapping.proposals import proposals_of
+from curriculum.models import (
+    CycleStart,
+    DeclinedLink,
+    LabEdition,
+    LabOutcome,
+    LabPage,
+    LabSession,
+    SchoolBreak,
+    SchoolYear,
+)
 from curriculum.rollover.reading import read_rollover
-from tests.factories import House, make_lab, make_location, make_school_year, make_session, make_theme
+from tests.factories import (
+    House,
+    make_lab,
+    make_location,
+    make_outcome,
+    make_school_year,
+    make_session,
+    make_theme,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +88,20 @@ def test_a_lab_becomes_a_draft_with_its_dates_in_the_same_weeks(house: House, sc
     assert (first.room, first.capacity, first.location.pk) == ("1.12", 12, school.pk)
     assert draft.get_latest_revision_as_object().sessions.count() == 2
     assert days(LabPage.objects.get(pk=lab.pk)) == [TUESDAY, LATER]
+
+
+def test_what_a_lab_is_proposed_for_is_proposed_anew_by_the_lab_of_the_new_year(
+    school: Any, institute: Any, capsys: Any
+) -> None:
+    outcome = make_outcome(institute)
+    lab = make_lab(school, "feedback", sessions=[make_session(TUESDAY)], proposals=[LabOutcome(outcome=outcome)])
+    DeclinedLink.objects.create(outcome=outcome, lab=lab, word="Nee")
+
+    run(capsys)
+
+    draft: Any = LabPage.objects.get(slug="feedback-2027-2028")
+    assert [(found.outcome.pk, found.state) for found in proposals_of(draft)] == [(outcome.pk, "concept")]
+    assert [found.state for found in proposals_of(lab)] == ["afgewezen"]
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(school: Any, capsys: Any) -> None:

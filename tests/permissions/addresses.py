@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from home.models import Figure
 from portal.partners.models import Partner
+from tests.permissions.bridge import outcome_of, proposed_of
 from tests.permissions.patterns import Pattern, all_patterns
 from tests.permissions.things import LABEL, MORE_PAGES, with_page
 from tests.permissions.world import World
@@ -142,6 +143,8 @@ BY_VIEW: dict[tuple[str, str], Any] = {
     **{(f"wagtailadmin_pages:{view}", "page_id"): lambda bundle: bundle.review.pk for view in IN_REVIEW},
     ("wagtailadmin_pages:unlock", "page_id"): lambda bundle: bundle.locked.pk,
     ("lab_session_full", "page_id"): lambda bundle: bundle.drafts.get("labpage", bundle.draft).pk,
+    ("link_proposal", "page_id"): outcome_of,
+    ("link_proposal", "lab"): proposed_of,
     ("outcome_exchange_of", "page_id"): lambda bundle: bundle.space.pk,
     ("school_year_rollover_of", "page_id"): lambda bundle: bundle.space.pk,
     ("wagtailadmin_pages:set_privacy", "page_id"): lambda bundle: bundle.restricted.pk,

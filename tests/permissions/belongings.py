@@ -32,7 +32,8 @@ from portal.core.models.users import User
 from portal.partners.models import Partner
 from portal.partners.provision import shared_collection
 from search.models import SynonymGroup
-from tests.factories import House, make_group, make_school_year, make_standard, make_variant, publish_below
+from tests.factories import House, make_group, make_standard, make_variant, publish_below
+from tests.permissions.bridge import proposal, school_years
 from tests.permissions.canaries import Canaries
 
 TYPES = {
@@ -71,6 +72,7 @@ def furnish(
     bundle.group = partner.editors
     bundle.user = writer
     bundle.snippets = {"trajectory": bundle.trajectory, "partner": partner}
+    bundle.outcome, bundle.proposed = proposal(canaries, letter, space)
     return bundle
 
 
@@ -99,7 +101,7 @@ def furnish_core(canaries: Canaries, house: House, writer: User, english: Locale
     bundle.snippets = {
         "glossaryterm": term,
         "figure": Figure.objects.create(slug="scholen", display="4", unit="scholen", source="bron", locale=dutch),
-        "schoolyear": make_school_year(),
+        "schoolyear": school_years(),
         "traininggroup": make_group(),
         "programmevariant": make_variant(),
         "refusedword": RefusedWord.objects.create(forms=["praktijkmeester"], says=["begeleider"]),

@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.permissions.actions.base import Action, Data, at, has, plain, same, task_of
 from tests.permissions.addresses import session_of
+from tests.permissions.bridge import outcome_of, proposed_of
 
 
 def page_actions() -> list[Action]:
@@ -43,6 +44,13 @@ def page_actions() -> list[Action]:
             session_of,
             answer="vol",
         ),
+        plain("outcome: confirm what a school proposes", "link_proposal", outcome_of, proposed_of, answer="telt"),
+        plain("outcome: decline what a school proposes", "link_proposal", outcome_of, proposed_of, word="Nee"),
+        plain("school year: copy one's labs", "school_year_rollover_of", has("space"), action="copy"),
+        plain("school year: undo the copies of one's labs", "school_year_rollover_of", has("space"), action="undo"),
+        plain("school year: copy the labs", "school_year_rollover", action="copy"),
+        plain("school year: undo the copies", "school_year_rollover", action="undo"),
+        plain("school year: accept the next one", "school_year_rollover", action="accept"),
         plain("page: set the order", f"{page}:set_page_position", has("draft")),
         plain("page: move below another", f"{page}:move_confirm", has("draft"), has("published")),
         plain("page: choose where to move", f"{page}:move", has("draft"), new_parent_page=""),
