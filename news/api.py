@@ -23,7 +23,7 @@ router = router_of("news")
 class NewsItemExt(ApiModel):
     """What only this portal tells of news."""
 
-    organization: UUID | None
+    organization: UUID | None = None
     is_example: bool
 
 
@@ -36,7 +36,7 @@ class NewsItem(ApiModel):
     content: list[LanguageTypedString]
     link: str
     valid_from: datetime
-    last_modified: datetime | None
+    last_modified: datetime | None = None
     ext: NewsItemExt
 
 

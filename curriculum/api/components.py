@@ -37,8 +37,8 @@ class Component(Taught):
 
     component_id: UUID
     component_type: str
-    course: UUID | None
-    organization: UUID | None
+    course: UUID | None = None
+    organization: UUID | None = None
     ext: ComponentExt
 
 

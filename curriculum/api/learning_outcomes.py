@@ -32,9 +32,9 @@ class LearningOutcome(Described):
     """What somebody can do at the end, as one institute asks it."""
 
     learning_outcome_id: UUID
-    assessment: list[LanguageTypedString]
+    assessment: list[LanguageTypedString] | None = None
     """How one shows it."""
-    organization: UUID | None
+    organization: UUID | None = None
     courses: list[UUID]
     components: list[UUID]
     ext: LearningOutcomeExt
@@ -88,7 +88,7 @@ def _outcome(outcome: ListedOutcome, root: str) -> LearningOutcome:
     return LearningOutcome(
         **told,
         learning_outcome_id=outcome.facts.translation_key,
-        assessment=typed(page, page.verwerking) if page.verwerking else [],
+        assessment=typed(page, page.verwerking) if page.verwerking else None,
         organization=_institute(outcome),
         courses=_keys(outcome.themes),
         components=_keys(outcome.labs),

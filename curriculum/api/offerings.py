@@ -23,7 +23,7 @@ router = router_of("offerings")
 class OfferingExt(ApiModel):
     """What only this portal tells of a session."""
 
-    location: UUID | None
+    location: UUID | None = None
     """The organization at whose place it is."""
     location_name: str
     room: str
@@ -40,9 +40,9 @@ class Offering(Taught):
     result_expected: bool = False
     start_date_time: datetime
     end_date_time: datetime
-    max_number_students: int | None
+    max_number_students: int | None = None
     component: UUID
-    organization: UUID | None
+    organization: UUID | None = None
     ext: OfferingExt
 
 

@@ -33,7 +33,7 @@ class Program(Taught):
 
     program_id: UUID
     program_type: str = "program"
-    organization: UUID | None
+    organization: UUID | None = None
     ext: ProgramExt
 
 

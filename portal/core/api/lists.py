@@ -21,8 +21,8 @@ PROBLEMS: dict[Any, Any] = {frozenset({400, 404, 405}): Problem}
 
 
 def router_of(kind: str) -> Router:
-    """Return what holds the questions about one kind of thing."""
-    return Router(tags=[kind], by_alias=True)
+    """Return what holds the questions about one kind of thing; what is not known is left out of an answer."""
+    return Router(tags=[kind], by_alias=True, exclude_none=True)
 
 
 class Asked(ApiModel):
