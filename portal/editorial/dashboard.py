@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.middleware.csrf import get_token
 from django.urls import reverse
@@ -12,9 +13,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from portal.core.models.pages import PortalPage
+from portal.editorial.translations.languages import language_name, languages_of
+from portal.editorial.translations.states import State, counts, translated_by
 from portal.partners.access.policy import UserAccess, access_of
 from portal.partners.review_status import turns
 
@@ -134,6 +137,31 @@ def _kind(page: Page) -> str:
     return f"{capfirst(page.content_type.name)}."
 
 
+def translating(access: UserAccess) -> list[Line]:
+    """Return each language in which there is something to do, with how much of what; it leads to those pages."""
+    locales = languages_of(access)
+    found = counts(translated_by(access), locales)
+    lacking = [(locale, _lacking(found[locale.pk])) for locale in locales]
+    return [
+        Line(language_name(locale), _table_of(locale, states), _how_many(states), button=_("Go on"))
+        for locale, states in lacking
+        if states
+    ]
+
+
+def _lacking(found: Mapping[State, int]) -> dict[State, int]:
+    return {state: number for state, number in found.items() if number and state != State.CURRENT}
+
+
+def _table_of(locale: Locale, lacking: Iterable[State]) -> str:
+    asked = [("language", locale.language_code), *(("state", state.value) for state in lacking)]
+    return f"{reverse('translations')}?{urlencode(asked)}"
+
+
+def _how_many(lacking: Mapping[State, int]) -> str:
+    return ", ".join(f"{n} {state.label}" for state, n in lacking.items())
+
+
 def panels() -> list[Component]:
     """Return the panels that every editor has; other apps add theirs in the same hook."""
     return [
@@ -157,6 +185,13 @@ def panels() -> list[Component]:
             gettext_lazy("Nobody has checked these pages for a year. Read them again and fill in “checked on”."),
             past_check,
             50,
+        ),
+        DashboardPanel(
+            "translations",
+            gettext_lazy("Translations"),
+            gettext_lazy("How many pages are not as far in another language as they are in Dutch."),
+            translating,
+            55,
         ),
         DashboardPanel(
             "not-in-english",

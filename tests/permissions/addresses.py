@@ -185,6 +185,7 @@ BY_VIEW: dict[tuple[str, str], Any] = {
     ("wagtailadmin_api:pages:action", "pk"): lambda bundle: bundle.published.pk,
     ("wagtailadmin_api:images:detail", "pk"): lambda bundle: bundle.image.pk,
     ("wagtailadmin_api:documents:detail", "pk"): lambda bundle: bundle.document.pk,
+    ("translation_changes", "language"): lambda bundle: "en",
     ("untranslated", "page_id"): lambda bundle: bundle.draft.pk,
     ("wagtailsettings:edit", "app_name"): lambda bundle: "home",
     ("wagtailsettings:edit", "model_name"): lambda bundle: "none",

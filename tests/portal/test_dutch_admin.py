@@ -28,7 +28,7 @@ from portal.partners.review_status import turn_of
 from portal.partners.rights import Role
 from tests.factories import House, in_english, make_editor, make_lab, make_plan
 from tests.portal.test_reviews import browser, draft_of, person
-from tests.portal.test_translations_stay import english, publish, submit, translate
+from tests.portal.translating import english, publish, submit, translate
 
 
 def test_a_page_waits_for_the_core_team_when_every_reviewer_has_left(school: Any, mailoutbox: Any) -> None:

@@ -35,7 +35,7 @@ from tests.factories import (
 )
 from tests.factories.content import dutch
 from tests.kept import kept
-from tests.portal.test_translations_stay import browser_of, change, english, publish, read, submit, translate
+from tests.portal.translating import browser_of, change, english, publish, read, submit, translate
 
 pytestmark = pytest.mark.django_db
 NEW = "Je begint met kijken."

@@ -26,7 +26,7 @@ from tests.factories.content import dutch
 from tests.kept import kept
 from tests.permissions.forms import fields_of
 from tests.portal.test_half_translated import chief_in_two_languages
-from tests.portal.test_translations_stay import browser_of, english, publish, read, submit, translate
+from tests.portal.translating import browser_of, english, publish, read, submit, translate
 
 pytestmark = pytest.mark.django_db
 WRONG = "Vraag het je school-opleiders. Zij weten het."

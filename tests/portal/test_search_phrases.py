@@ -20,7 +20,7 @@ from tests.factories import House, make_lab
 from tests.factories.content import dutch
 from tests.kept import kept
 from tests.portal.test_half_translated import chief_in_two_languages
-from tests.portal.test_translations_stay import browser_of, change, english, publish, submit, translate
+from tests.portal.translating import browser_of, change, english, publish, submit, translate
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,7 @@ from portal.core.models.users import User
 from portal.editorial.house_language.reading_level import advice_on
 from tests.factories import House, make_editor, make_lab, make_location
 from tests.portal.test_house_language import draft, fresh, send
-from tests.portal.test_translations_stay import browser_of
+from tests.portal.translating import browser_of
 
 pytestmark = pytest.mark.django_db
 CHECK = "/admin/woorden/nakijken/"

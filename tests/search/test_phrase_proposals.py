@@ -20,7 +20,7 @@ from search.lost_phrases import look
 from search.models import SearchCount, StoredDocument
 from search.stored_documents import next_version, row
 from tests.factories import House, make_editor, make_lab, make_location
-from tests.portal.test_translations_stay import english, publish, submit, translate
+from tests.portal.translating import english, publish, submit, translate
 from tests.search.conftest import Searching, document
 from tests.search.test_promotion import REPORT, core, follow, soup
 

@@ -7,11 +7,12 @@ from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import BaseLogEntry, Page
@@ -21,11 +22,20 @@ from portal.core.translations.keeping import refresh_texts
 from portal.core.translations.together import WENT_ALONG, delete_along, deleted_along, went_along
 from portal.editorial.translations.admin_views import UpdateTranslations, publish_in_the_translation_screen
 from portal.editorial.translations.buttons import take_the_place_of_theirs
+from portal.editorial.translations.report import Cockpit, what_changed
 from portal.partners.access import localize
+from portal.partners.access.policy import access_of
 from portal.partners.access.view_rules import add_view_rules
 
 take_the_place_of_theirs()
-add_view_rules({"update_translations": localize.update})
+add_view_rules(
+    {
+        "update_translations": localize.update,
+        "translations": localize.keeping,
+        "translations_results": localize.keeping,
+        "translation_changes": localize.kept_page,
+    }
+)
 hooks.register("before_edit_page", publish_in_the_translation_screen, order=-10)
 hooks.register("before_edit_snippet", publish_in_the_translation_screen, order=-10)
 
@@ -36,6 +46,32 @@ def our_way_to_update() -> list[URLPattern]:
     return [
         path("localize/update/<int:translation_source_id>/", UpdateTranslations.as_view(), name="update_translations")
     ]
+
+
+@hooks.register("register_admin_urls")
+def table_of_pages_and_languages() -> list[URLPattern]:
+    """Return the addresses of the table, and of what changed in one page."""
+    return [
+        path("vertalingen/", Cockpit.as_view(), name="translations"),
+        path("vertalingen/resultaten/", Cockpit.as_view(results_only=True), name="translations_results"),
+        path("vertalingen/<int:page_id>/<slug:language>/", what_changed, name="translation_changes"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def menu() -> MenuItem:
+    """Return the table among the reports."""
+    return TranslationsMenuItem(
+        Cockpit.page_title, reverse("translations"), icon_name="wagtail-localize-language", order=840
+    )
+
+
+class TranslationsMenuItem(MenuItem):
+    """The table, for whoever keeps translations."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Ask what the door asks."""
+        return localize.keeping(request, access_of(request.user))
 
 
 @hooks.register("insert_editor_js")

@@ -15,6 +15,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 from wagtail_localize.segments import RelatedObjectSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from portal.core.models.pages import PortalPage
 from portal.partners.access.ids import number, sent_value
 from portal.partners.access.policy import UserAccess
 from portal.partners.access.references import key_of, may_refer
@@ -78,6 +79,17 @@ def target(request: HttpRequest, access: UserAccess, translation_id: int, **kwar
     if isinstance(instance, Page):
         return bool(instance.permissions_for_user(access.user).can_edit())
     return access.changes(instance)
+
+
+def keeping(request: HttpRequest, access: UserAccess) -> bool:
+    """Look how far translations are: whoever works for a partner, or for the partnership as a whole."""
+    return access.is_core or bool(access.partners)
+
+
+def kept_page(request: HttpRequest, access: UserAccess, page_id: int, language: str) -> bool:
+    """Look what changed in a Dutch page: in one of which one keeps the translations."""
+    page = PortalPage.objects.only("partner").get(pk=page_id)
+    return access.is_core or page.partner_id in access.partners
 
 
 def file_of_texts(request: HttpRequest, access: UserAccess, translation_id: int) -> bool:
