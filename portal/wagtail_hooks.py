@@ -11,6 +11,7 @@ from portal.accounts import hooks as signin_hooks  # noqa: F401
 from portal.core.uploads.forms import ProfilePictureForm
 from portal.editorial import hooks as editors_hooks  # noqa: F401
 from portal.editorial import save_views  # noqa: F401
+from portal.editorial.freshness import hooks as freshness_hooks  # noqa: F401
 from portal.editorial.house_language import hooks as house_language_hooks  # noqa: F401
 from portal.editorial.translations import hooks as translations_hooks  # noqa: F401
 from portal.editorial.unsent_mail import hooks as mail_hooks  # noqa: F401

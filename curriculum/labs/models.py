@@ -28,6 +28,7 @@ from curriculum.mapping.querysets import LabQuerySet
 from curriculum.rollover.editions import went_on
 from curriculum.rollover.panels import FieldWithLastYear
 from portal.core.blocks import StoryBlock
+from portal.core.freshness import CheckEvery
 from portal.core.models.pages import PortalPage
 from portal.core.models.related import targets_of
 from portal.core.seo.json_ld import course, session
@@ -80,6 +81,7 @@ class LabPage(PortalPage):
     """The lab as visitors read it, once its page is being shown."""
 
     is_creatable = True
+    check_every = CheckEvery(6, _("Rooms, times and places change within a school year."))
     content_panels = [
         TitleFieldPanel("title", heading=_("Name of the lab")),
         FieldWithLastYear("concern"),

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from wagtail.models import Locale
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from home.demo import days, offer, people, publications, questions, snippets, spaces, standing
+from home.demo import checks, days, offer, people, publications, questions, snippets, spaces, standing
 from home.demo.data import read
 from home.demo.english import translate_all
 from home.demo.phrases import promote
@@ -72,6 +72,7 @@ def load(report: Callable[[str], None]) -> None:
         report("English")
         people.provision_partners(site)
     people.build_accounts(site)
+    checks.build_checks(site)
     report("rights and accounts")
     call_command("rebuild_references_index", verbosity=0)
     _refresh_statistics()

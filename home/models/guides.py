@@ -11,6 +11,7 @@ from wagtail.rich_text import get_text_for_indexing
 
 from home.blocks import GuideExtraBlock, StepBlock
 from home.guide_progress import TICKED, steps_of
+from portal.core.freshness import CheckEvery
 from portal.core.models.pages import PortalPage
 from portal.core.seo.json_ld import Data, thing
 from search.documents import SearchDocument, page_document, stream_text
@@ -53,6 +54,7 @@ class GuidePage(PortalPage):
     quote = models.TextField(_("quotation from the source"), blank=True, max_length=400)
 
     is_creatable = True
+    check_every = CheckEvery(6, _("Somebody does what it says, step by step."))
     content_panels = [
         *PortalPage.intro_panels,
         FieldPanel("audience"),

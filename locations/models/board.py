@@ -14,6 +14,7 @@ from locations.models.location import LocationPage
 from locations.models.partner import PartnerPage
 from locations.models.questions import LocationQuestion, PartnerQuestion, QuestionRow, who_answers
 from portal.core.blocks import StoryBlock
+from portal.core.freshness import CheckEvery
 from portal.core.models.pages import PortalPage
 from portal.core.models.querysets import PortalPageQuerySet
 from portal.core.reading import for_reader, row_texts
@@ -48,6 +49,7 @@ class OpenQuestionsPage(PortalPage):
     body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
 
     is_creatable = True
+    check_every = CheckEvery(3, _("An open question gets its answer, or is asked again."))
     schema_type = "CollectionPage"
     content_panels = [*PortalPage.intro_panels, FieldPanel("body")]
     views_show = ("locations.LocationPage", "locations.PartnerPage")

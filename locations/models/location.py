@@ -23,6 +23,7 @@ from locations.querysets import LocationQuerySet
 from locations.region import draw_region
 from locations.space import published_below
 from portal.core.blocks import StoryBlock
+from portal.core.freshness import CheckEvery
 from portal.core.models.pages import PortalPage
 from portal.core.models.vocabularies import PartnerKind
 from portal.core.panels import SharedInlinePanel
@@ -109,6 +110,7 @@ class LocationPage(PartnerSpace, PortalPage):
     )
 
     is_creatable = True
+    check_every = CheckEvery(6, _("Whom to ask, rooms and days change each half-year."))
     content_panels = [
         *PortalPage.intro_panels,
         FieldPanel("what_is_different"),

@@ -16,6 +16,7 @@ from locations.models.questions import answered, answers_text, question_pairs
 from locations.partnership import group_partners
 from locations.space import published_below
 from portal.core.blocks import StoryBlock
+from portal.core.freshness import CheckEvery
 from portal.core.models.pages import PortalPage
 from portal.core.models.vocabularies import PartnerKind
 from portal.core.panels import SharedInlinePanel
@@ -97,6 +98,7 @@ class PartnerPage(PartnerSpace, PortalPage):
     shared_fields = (*PortalPage.shared_fields, "website", "since", "contacts")
 
     is_creatable = True
+    check_every = CheckEvery(6, _("Whom to ask changes each half-year."))
     content_panels = [
         *PortalPage.intro_panels,
         FieldPanel("formality_note"),

@@ -17,6 +17,7 @@ from locations.onboarding.progress import Standing, walk
 from locations.onboarding.self_check import TICKED, check_oneself
 from locations.onboarding.trajectory import Trajectory
 from portal.core.blocks import StoryBlock
+from portal.core.freshness import CheckEvery
 from portal.core.models.facts import fact_owners
 from portal.core.models.pages import PortalPage
 from portal.core.navigation import Link
@@ -38,6 +39,7 @@ class OnboardingIndexPage(TranslatedRoutesMixin, PortalPage):
     trajectory_intro = models.TextField(_("introduction of the trajectory"), max_length=400, blank=True)
 
     is_creatable = True
+    check_every = CheckEvery(6, _("Schools that join act on it."))
     schema_type = "CollectionPage"
     content_panels = [
         *PortalPage.intro_panels,

@@ -13,6 +13,7 @@ from locations.onboarding.models import OwnerRole
 from locations.onboarding.trajectory import Trajectory
 from portal.core.models.users import AnyUser, User
 from portal.partners.models import Partner
+from portal.partners.people import writers_of
 
 
 class Duty(models.Model):
@@ -70,10 +71,8 @@ class WeeklyMail(models.Model):
 
 
 def team_of(partner: Partner | None) -> "models.QuerySet[User]":
-    """Return the people who write for a partner, by name: its authors and editors whose account is open."""
-    groups = [key for key in (partner.authors_id, partner.editors_id) if key] if partner else []
-    people = User.objects.filter(is_active=True, groups__in=groups)
-    return people.distinct().order_by("first_name", "last_name", "pk")
+    """Return the people who write for a partner; nobody writes for a school that has no partner yet."""
+    return writers_of(partner) if partner else User.objects.none()
 
 
 def colleagues(user: AnyUser) -> "models.QuerySet[User]":

@@ -19,6 +19,7 @@ from news.models.rows import EventLocation
 from news.querysets import EventQuerySet
 from portal.core.blocks import StoryBlock
 from portal.core.calendar_file import calendar_response
+from portal.core.freshness import CheckEvery
 from portal.core.models.pages import PortalPage
 from portal.core.models.related import targets_of
 from portal.core.seo.json_ld import Data, event
@@ -52,6 +53,7 @@ class EventPage(RoutablePageMixin, PortalPage):
     shared_fields = (*PortalPage.shared_fields, "starts", "ends", "capacity", "places", "is_cancelled", "opens_doors")
 
     is_creatable = True
+    check_every = CheckEvery(None, _("An event is over before it gets old."))
     content_panels = [
         *PortalPage.intro_panels,
         FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),

@@ -13,6 +13,7 @@ from news.linked_data import page_article
 from news.models.rows import InsightRelated, InsightTheme
 from news.models.story import StoryPage
 from portal.core.blocks import StoryBlock
+from portal.core.freshness import CheckEvery
 from portal.core.models.pages import PortalPage
 from portal.core.models.related import targets_of
 from portal.core.reading import for_reader
@@ -48,6 +49,7 @@ class InsightPage(PortalPage):
     shared_fields = (*PortalPage.shared_fields, "kind", "audience", "themes", "related")
 
     is_creatable = True
+    check_every = CheckEvery(12, _("Research and advice last, the practice around them moves on."))
     content_panels = [
         *PortalPage.intro_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("audience")]),

@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 
 from news.linked_data import page_article
 from portal.core.blocks import StoryBlock
+from portal.core.freshness import CheckEvery
 from portal.core.models.pages import PortalPage
 from portal.core.seo.json_ld import Data
 from search.documents import SearchDocument, page_document, stream_text
@@ -25,6 +26,7 @@ class NewsPage(PortalPage):
     shared_fields = (*PortalPage.shared_fields, "date")
 
     is_creatable = True
+    check_every = CheckEvery(None, _("News says how things were on its day."))
     content_panels = [*PortalPage.intro_panels, FieldPanel("date"), FieldPanel("body")]
 
     class Meta:

@@ -1,5 +1,6 @@
 """Plans: what the house wishes, explores, has decided or started."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -12,6 +13,7 @@ from wagtail.fields import StreamField
 
 from news.models.rows import PlanLocation, PlanPartner, PlanTheme
 from portal.core.blocks import StoryBlock
+from portal.core.freshness import CheckEvery
 from portal.core.models.pages import PortalPage
 from portal.core.models.related import targets_of
 from portal.core.reading import for_reader
@@ -40,6 +42,10 @@ class PlanPage(PortalPage):
     shared_fields = (*PortalPage.shared_fields, "status", "review_on", "partner_rows", "places", "themes")
 
     is_creatable = True
+    check_every = CheckEvery(
+        3, _("A plan moves on: it is looked at on the day that it names itself, else each quarter.")
+    )
+    check_day = "review_on"
     content_panels = [
         *PortalPage.intro_panels,
         FieldRowPanel([FieldPanel("status"), FieldPanel("horizon"), FieldPanel("review_on")]),
@@ -66,10 +72,15 @@ class PlanPage(PortalPage):
         return -self.Status.values.index(self.status)
 
     @property
+    def looks_again_on(self) -> date | None:
+        """The day on which somebody looks again; none once the plan was checked on or after it."""
+        day, checked = self.facts.review_on, self.facts.checked_on
+        return None if checked and day and checked >= day else day
+
+    @property
     def is_due(self) -> bool:
         """Whether the day on which somebody would look again has passed."""
-        review_on = self.facts.review_on
-        return bool(review_on and review_on < timezone.localdate())
+        return bool(self.looks_again_on and self.looks_again_on < timezone.localdate())
 
     @property
     def listing_notes(self) -> list[str]:

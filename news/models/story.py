@@ -17,6 +17,7 @@ from news.opened_from import opened_from
 from news.querysets import StoryQuerySet
 from news.related import stories_beside
 from portal.core.blocks import StoryBlock
+from portal.core.freshness import CheckEvery
 from portal.core.models.pages import PortalPage
 from portal.core.models.related import targets_of
 from portal.core.models.vocabularies import Sector
@@ -76,6 +77,7 @@ class StoryPage(PortalPage):
     )
 
     is_creatable = True
+    check_every = CheckEvery(24, _("A story is of its day, but the people and places in it move on."))
     content_panels = [
         *PortalPage.intro_panels,
         FieldRowPanel([FieldPanel("sector_from"), FieldPanel("sector_to")], heading=_("From sector to sector")),

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from django.middleware.csrf import get_token
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -44,7 +43,10 @@ class Line:
 
 
 class DashboardPanel(Component):
-    """A panel with a heading, a sentence that says what to do, and lines. Without lines it is not there."""
+    """A panel with a heading, a sentence that says what to do, and lines. Without lines it is not there.
+
+    `way` is the name of the screen that shows all of them, and the words of the link to it.
+    """
 
     template_name = "portal/editors/desk_panel.html"
     order = 200
@@ -56,15 +58,18 @@ class DashboardPanel(Component):
         lead: str | Promise,
         lines: Callable[[UserAccess], Iterable[Line]],
         order: int,
+        way: tuple[str, str | Promise] | None = None,
     ) -> None:
         self.name, self.heading, self.lead, self.lines, self.order = name, heading, lead, lines, order
+        self.way = way
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         """Ask for the lines of the person who looks."""
         request = parent_context["request"]
         lines = list(self.lines(access_of(request.user)))
         token = get_token(request) if any(line.send for line in lines) else ""
-        return {"panel": self, "lines": lines[:SHOWN], "more": max(0, len(lines) - SHOWN), "csrf_token": token}
+        facts = {"panel": self, "lines": lines[:SHOWN], "more": max(0, len(lines) - SHOWN), "csrf_token": token}
+        return {**facts, "way": (reverse(self.way[0]), self.way[1], len(lines)) if self.way else None}
 
 
 def editing(page: Page) -> str:
@@ -103,15 +108,6 @@ def what_changed(page: Page, revision_id: int) -> str:
     if page.live_revision_id and page.live_revision_id != revision_id:
         return reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, "live", revision_id])
     return editing(page)
-
-
-def past_check(access: UserAccess) -> list[Line]:
-    """Return the pages of one's own space that nobody looked at for a year."""
-    pages = PortalPage.objects.kept_by(access.partners, access.is_core).due_for_check(timezone.localdate())
-    return [
-        Line(page.title, editing(page), _("Never checked.") if page.checked_on is None else "", page.checked_on)
-        for page in pages
-    ]
 
 
 def not_in_english(access: UserAccess) -> list[Line]:
@@ -178,13 +174,6 @@ def panels() -> list[Component]:
             gettext_lazy("What you are working on and is not on the site like this yet."),
             drafts,
             30,
-        ),
-        DashboardPanel(
-            "past-check",
-            gettext_lazy("Is this still right?"),
-            gettext_lazy("Nobody has checked these pages for a year. Read them again and fill in “checked on”."),
-            past_check,
-            50,
         ),
         DashboardPanel(
             "translations",

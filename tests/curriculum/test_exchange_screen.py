@@ -1,7 +1,6 @@
 """Learning outcomes in a spreadsheet: a table first, everything or nothing, back again, and only for one's own."""
 
 import re
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +8,6 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from curriculum.exchange.csv_file import read
@@ -178,12 +176,12 @@ def test_what_somebody_saved_after_the_look_is_noticed(outcome: Any, desk: Desk)
 
 def test_a_row_that_is_not_valid_as_a_whole_leaves_nothing_behind(outcome: Any, desk: Desk, institute: Any) -> None:
     broken = make_outcome(institute, "HU-P2").get_latest_revision_as_object()
-    broken.checked_on = timezone.localdate() + timedelta(days=1)
+    broken.seo_title = "Een titel " * 30
     broken.save_revision(clean=False)
 
     said = desk.bring(lambda rows: [row.update(title=f"Nieuw {row['code']}") for row in rows])
 
-    assert "Er is niets geïmporteerd. Rij 3: Kies vandaag" in said
+    assert "Er is niets geïmporteerd. Rij 3: " in said
     assert newest(outcome).title == outcome.title
     assert not OutcomeImport.objects.exists()
 

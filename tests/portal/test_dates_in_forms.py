@@ -73,9 +73,9 @@ def test_a_date_that_cannot_be_read_stays_as_typed_beside_its_field(house: House
     client.force_login(User.objects.create_superuser("sam@example.org", "een-lang-wachtwoord"))
     address = reverse("wagtailadmin_pages:edit", args=[lab.pk])
     fields = fields_of(client.get(address).content.decode(), address)
-    answer = client.post(address, {**fields, "go_live_at": "overmorgen", "checked_on": "9 brumaire"})
+    answer = client.post(address, {**fields, "go_live_at": "overmorgen", "expire_at": "9 brumaire"})
     form = answer.context["form"]
-    assert set(form.errors) == {"go_live_at", "checked_on"}
+    assert set(form.errors) == {"go_live_at", "expire_at"}
     for typed in ("overmorgen", "9 brumaire"):
         assert f'value="{typed}"' in answer.content.decode()
 

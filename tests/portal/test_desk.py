@@ -1,10 +1,8 @@
 """An editor's first screen: what is theirs to do, nothing of anybody else, and always as many queries."""
 
-from datetime import date
 from typing import Any
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
@@ -17,6 +15,7 @@ from news.models import NewsPage
 from portal.core.models.users import User
 from portal.editorial import dashboard
 from portal.editorial.first_steps import first_steps
+from portal.editorial.freshness.desk import on_the_desk
 from portal.partners.access.policy import access_of
 from tests.factories import (
     House,
@@ -110,21 +109,6 @@ def test_a_line_that_waits_leads_straight_to_what_changed(school: Any, author: U
     assert line.url == reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, "live", revision.pk])
 
 
-def test_a_page_that_nobody_checked_for_a_year_is_named(school: Any, elsewhere: Any, editor: User) -> None:
-    with time_machine.travel(date(2025, 9, 1)):
-        make_news(school, "oud")
-        make_news(school, "nagekeken", checked_on=date(2025, 9, 1))
-        make_news(elsewhere, "van-een-ander")
-    with time_machine.travel(date(2026, 9, 10)):
-        make_news(school, "nieuw")
-        make_news(school, "pas-nagekeken", checked_on=date(2026, 9, 1))
-
-        found = [line.url for line in dashboard.past_check(access_of(editor))]
-
-    old = [Page.objects.get(slug=slug).pk for slug in ("oud", "nagekeken")]
-    assert found == [reverse("wagtailadmin_pages:edit", args=[pk]) for pk in old]
-
-
 def test_what_is_missing_in_english_leaves_out_what_is_there(school: Any, elsewhere: Any, editor: User) -> None:
     make_news(school, "alleen-nederlands", title="Alleen Nederlands")
     in_english(make_news(school, "vertaald", title="Vertaald"), title="Translated")
@@ -152,7 +136,7 @@ def test_a_person_without_a_role_has_an_empty_desk(school: Any) -> None:
     visitor = User.objects.create_user("bezoeker@example.org", "een-lang-wachtwoord")
     make_news(school)
 
-    for lines in (dashboard.drafts, dashboard.waiting, dashboard.past_check, dashboard.not_in_english):
+    for lines in (dashboard.drafts, dashboard.waiting, on_the_desk, dashboard.not_in_english):
         assert list(lines(access_of(visitor))) == []
 
 

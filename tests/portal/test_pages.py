@@ -1,11 +1,8 @@
 """The base page: owner from the tree, a key that never changes, rules per field."""
 
-from datetime import date
 from typing import Any
 
 import pytest
-import time_machine
-from django.core.exceptions import ValidationError
 
 from portal.core.models.pages import PortalPage
 from tests.factories import House, in_english, make_lab, make_location, make_standard
@@ -64,17 +61,6 @@ def test_two_partners_may_use_one_slug_and_get_different_keys(house: House, scho
     keys = {make_lab(school, "welkom").content_key, make_lab(other, "welkom").content_key}
 
     assert keys == {"welkom", "welkom-2"}
-
-
-@time_machine.travel("2026-11-24 12:00+01:00", tick=False)
-def test_a_check_date_in_the_future_is_refused_by_its_field(house: House, school: Any) -> None:
-    lab = make_lab(school)
-    lab.checked_on = date(2026, 11, 25)
-
-    with pytest.raises(ValidationError) as refused:
-        lab.clean()
-
-    assert set(refused.value.message_dict) == {"checked_on"}
 
 
 def test_a_new_page_of_an_english_parent_is_not_offered(house: House, school: Any) -> None:

@@ -4,9 +4,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext
@@ -19,6 +17,7 @@ from wagtail.search import index
 from portal.core.addresses import refuse_owned
 from portal.core.copying import PortalCopyForm
 from portal.core.forms import PortalPageForm
+from portal.core.freshness import CheckEvery
 from portal.core.models.facts import SharedFacts, fact_owners
 from portal.core.models.phrases import Findable
 from portal.core.models.querysets import PortalPageQuerySet
@@ -30,6 +29,10 @@ from portal.core.site_roots import KeptAddress
 
 TAKEN_KEYS = frozenset({"agenda", "calendar", "feed"})
 """Words at which the catalogues answer themselves, so that they are no short address of a page."""
+
+
+KEPT_UP = ("checked_on", "keeper", "deputy")
+"""What is known of keeping a page right; it stands beside its versions and is no part of any."""
 
 
 class PortalPage(Findable, SharedFacts, KeptAddress, Page):
@@ -68,8 +71,26 @@ class PortalPage(Findable, SharedFacts, KeptAddress, Page):
         _("checked on"),
         null=True,
         blank=True,
+        editable=False,
         help_text=_("The day on which somebody last checked that this is right."),
     )
+    keeper = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who keeps this right"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    deputy = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who does so in their place"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    keeper.wagtail_reference_index_ignore = deputy.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     is_example = models.BooleanField(
         _("example"), default=False, help_text=_("Tick when the content was invented to show how the site works.")
     )
@@ -82,11 +103,11 @@ class PortalPage(Findable, SharedFacts, KeptAddress, Page):
 
     objects: ClassVar[Any] = PageManager.from_queryset(PortalPageQuerySet)()
 
-    shared_fields: tuple[str, ...] = ("sectors",)
+    shared_fields: tuple[str, ...] = ("sectors", *KEPT_UP)
     is_creatable = False
     base_form_class = PortalPageForm
     copy_form_class = PortalCopyForm
-    exclude_fields_in_copy: ClassVar[list[str]] = ["content_key"]
+    exclude_fields_in_copy: ClassVar[list[str]] = ["content_key", "checked_on"]
     """What a copy does not take along; rows among these are left behind by an alias that becomes a page too."""
     show_in_menus_default = False
     # Opted in per page type; the check in portal.checks refuses a type that says nothing.
@@ -97,6 +118,9 @@ class PortalPage(Findable, SharedFacts, KeptAddress, Page):
     """Models (`app.Model`) whose objects the page or a view below it lists without pointing at them."""
     schema_type: ClassVar[str] = "WebPage"
     """What schema.org calls a page of this type when it is no course, event or article."""
+    check_every: ClassVar[CheckEvery] = CheckEvery(12, _("Once a year, before the next school year is prepared."))
+    check_day: ClassVar[str] = ""
+    """The field in which a page of this type names the day of its next check itself."""
     short_address: ClassVar[tuple[str, str] | None] = None
     """The page type and the route of the catalogue that leads from the fixed key to a page of this type."""
     picture_view: ClassVar[str] = ""
@@ -120,7 +144,7 @@ class PortalPage(Findable, SharedFacts, KeptAddress, Page):
     ]
     honesty_panels = [
         MultiFieldPanel(
-            [FieldPanel("checked_on"), FieldPanel("is_example"), FieldPanel("source_lines")],
+            [FieldPanel("is_example"), FieldPanel("source_lines")],
             heading=_("Is this right?"),
         )
     ]
@@ -164,9 +188,10 @@ class PortalPage(Findable, SharedFacts, KeptAddress, Page):
                 getattr(self, name).commit()
 
     def with_content_json(self, content: dict[str, Any]) -> "PortalPage":
-        """Return the page as it was; its key is its own, whichever revision or original the content comes from."""
+        """Return the page as it was; what no version holds is its own, wherever the content comes from."""
         page = super().with_content_json(content)
-        page.content_key = self.content_key
+        for name in ("content_key", *(self._meta.get_field(name).attname for name in KEPT_UP)):
+            setattr(page, name, getattr(self, name))
         return page
 
     def serializable_data(self) -> dict[str, Any]:
@@ -231,12 +256,10 @@ class PortalPage(Findable, SharedFacts, KeptAddress, Page):
         return tester(user, self)
 
     def clean(self) -> None:
-        """Refuse a check date that has not come yet, and an address that belongs to a view."""
+        """Refuse an address that belongs to a view."""
         super().clean()
         if self.path:
             refuse_owned(self.slug, self.get_parent())
-        if self.checked_on and self.checked_on > timezone.localdate():
-            raise ValidationError({"checked_on": _("Choose today or a day in the past.")})
 
     def json_ld(self, site_url: str) -> Data:
         """Return what the page is, for search engines; a type that is a thing of its own overrides it."""

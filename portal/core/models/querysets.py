@@ -1,24 +1,20 @@
 """Questions about pages of every type."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Subquery
-from django.db.models.functions import Coalesce
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
+from portal.core.freshness import with_check_days
 from portal.core.peers import introduce
 
 if TYPE_CHECKING:
     from portal.core.models.users import AnyUser
-
-
-CHECK_EVERY = timedelta(days=365)
-"""How long a page counts as checked."""
 
 
 class PortalPageQuerySet(PageQuerySet):
@@ -61,10 +57,9 @@ class PortalPageQuerySet(PageQuerySet):
         return self.filter(models.Q(partner__in=partners) | shared) if partners or core else self.none()
 
     def due_for_check(self, today: date) -> "PortalPageQuerySet":
-        """Return the public originals that nobody has checked for a year, the longest ago first."""
-        checked = Coalesce("checked_on", "first_published_at__date", output_field=models.DateField())
-        pages = self.originals().live().annotate(last_checked=checked)
-        return pages.filter(last_checked__lte=today - CHECK_EVERY).order_by("last_checked", "pk")
+        """Return the originals on the site that somebody should look at by now, what is longest overdue first."""
+        pages = with_check_days(self.originals().live())
+        return pages.filter(check_on__lte=today).order_by("check_on", "pk")
 
     def without(self, language: str) -> "PortalPageQuerySet":
         """Return the public originals that visitors cannot read in a language; `begun` is the page in the making."""

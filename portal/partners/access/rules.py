@@ -13,6 +13,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
+from portal.core.models.pages import PortalPage
 from portal.partners.access.ids import asked_numbers, asks_for_all, number, numbers_in_path
 from portal.partners.access.policy import UserAccess
 from portal.partners.access.tester import holds_space
@@ -55,6 +56,12 @@ def own_page(request: HttpRequest, access: UserAccess, **kwargs: Any) -> bool:
     """Open when every page in the address is the person's concern."""
     keys = [key for name, key in numbers_in_path(kwargs).items() if name in PAGE_ARGUMENTS]
     return all(access.touches(Page.objects.get(pk=key)) for key in keys)
+
+
+def own_original(request: HttpRequest, access: UserAccess, page_id: int) -> bool:
+    """Open for the Dutch page of which one may change the facts."""
+    page = PortalPage.objects.get(pk=page_id).specific
+    return bool(page.owns_facts and page.permissions_for_user(access.user).can_edit())
 
 
 def explorable(request: HttpRequest, access: UserAccess, parent_page_id: int | None = None) -> bool:

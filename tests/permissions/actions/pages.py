@@ -37,6 +37,8 @@ def page_actions() -> list[Action]:
         same("space: take offline", f"{page}:unpublish", has("space")),
         plain("page: lock", f"{page}:lock", has("published")),
         plain("page: unlock", f"{page}:unlock", has("locked")),
+        plain("page: say that it is still right", "still_right", has("published")),
+        plain("page: name who keeps it right", "page_keepers", has("published"), keeper="", deputy=""),
         plain(
             "lab: say that a session is full",
             "lab_session_full",

@@ -1,0 +1,300 @@
+"""Pages stay right: each kind has its months, one press says that it still is, and visitors read when."""
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from wagtail.models import PageLogEntry, Revision
+
+from locations.onboarding.months import months_after
+from portal.core.freshness import kinds_of_pages
+from portal.core.models.pages import PortalPage
+from portal.core.models.users import User
+from portal.core.page_cache.middleware import shelf
+from portal.editorial.freshness.caring import Carers, give_to, say_still_right
+from portal.editorial.freshness.desk import on_the_desk, to_check
+from portal.partners.access.policy import access_of
+from tests.factories import (
+    House,
+    in_english,
+    make_editor,
+    make_guide,
+    make_lab,
+    make_location,
+    make_news,
+    make_plan,
+    make_standard,
+    make_story,
+)
+
+pytestmark = pytest.mark.django_db
+DAYS = st.dates(date(2000, 1, 1), date(2080, 12, 31))
+TODAY = date(2026, 11, 3)
+
+
+@pytest.fixture
+def editor(school: Any) -> User:
+    return make_editor(school.represents)
+
+
+@pytest.fixture
+def elsewhere(house: House) -> Any:
+    return make_location(house.locations, "nxt-doorn")
+
+
+def signed_in(user: User) -> Client:
+    client = Client(headers={"accept-language": "nl"})
+    client.force_login(user)
+    return client
+
+
+def checked(page: Any, day: date | None) -> Any:
+    """Note a day of checking, as the button did on that day."""
+    PortalPage.objects.filter(pk=page.pk).update(checked_on=day)
+    return page
+
+
+def due(page: Any, day: date) -> bool:
+    return PortalPage.objects.due_for_check(day).filter(pk=page.pk).exists()
+
+
+def shown(user: User, **asked: Any) -> str:
+    return signed_in(user).get(reverse("to_check"), asked).content.decode()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(day=DAYS, kind=st.sampled_from([make_lab, make_story, make_standard, make_guide]))
+def test_a_page_is_due_so_many_months_after_its_last_check_and_not_a_day_before(
+    school: Any, house: House, day: date, kind: Any
+) -> None:
+    page = kind(school, "een-" + str(PortalPage.objects.count()))
+    checked(page, day)
+    comes = months_after(day, page.check_every.months)
+
+    assert due(page, comes)
+    assert not due(page, comes - timedelta(days=1))
+
+
+def test_what_was_never_checked_counts_from_the_day_it_came_on_the_site(school: Any) -> None:
+    with time_machine.travel(date(2025, 9, 1)):
+        lab = make_lab(school)
+
+    assert due(lab, date(2026, 3, 1))
+    assert not due(lab, date(2026, 2, 28))
+
+
+def test_a_plan_is_looked_at_on_the_day_that_it_names_until_somebody_did(house: House) -> None:
+    plan = checked(make_plan(house.about, review_on=date(2026, 9, 1)), date(2026, 1, 10))
+    assert [due(plan, day) for day in (date(2026, 8, 31), date(2026, 9, 1))] == [False, True]
+
+    checked(plan, date(2026, 9, 2))
+    assert [due(plan, day) for day in (date(2026, 12, 1), date(2026, 12, 2))] == [False, True]
+
+
+def test_each_kind_of_page_says_how_long_it_keeps_and_why(house: House, school: Any) -> None:
+    for kind in kinds_of_pages():
+        months, reason = kind.check_every
+        assert str(reason).endswith("."), kind
+        assert months is None or 1 <= months <= 24, kind
+    assert not due(checked(make_news(school), date(2000, 1, 1)), TODAY)
+
+
+@time_machine.travel(TODAY)
+def test_still_right_makes_no_version_publishes_nothing_and_visitors_read_it_at_once(
+    house: House, school: Any, editor: User, client: Client, settings: Any
+) -> None:
+    settings.PAGE_CACHE_BYTES = 1024 * 1024
+    shelf.clear()
+    page = make_standard(school, title="Over ons")
+    english = in_english(page, title="About us")
+    page.title = "Nog niet af"
+    page.save_revision(user=editor)
+    before = PortalPage.objects.filter(pk=page.pk).values("latest_revision", "live_revision", "last_published_at").get()
+    assert "Nagekeken op" not in client.get(page.url).content.decode()
+    client.get(english.url)
+
+    answer = signed_in(editor).post(reverse("still_right", args=[page.pk]), {"next": "/admin/nakijken/?kind=3"})
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/admin/nakijken/?kind=3")
+    assert PortalPage.objects.filter(pk=page.pk).values(*before).get() == before
+    assert "Nagekeken op 3 november 2026" in " ".join(text_of(client, page.url).split())
+    assert "Checked on 3 November 2026" in " ".join(text_of(client, english.url).split())
+    assert "Over ons" in text_of(client, page.url)
+    assert PageLogEntry.objects.filter(page=page.pk, action="portal.still_right", user=editor).count() == 1
+    shelf.clear()
+
+
+def text_of(client: Client, address: str) -> str:
+    return re.sub(r"<[^>]+>", " ", client.get(address).content.decode())
+
+
+@time_machine.travel(TODAY)
+def test_what_nobody_checked_says_since_when_it_stands_here_and_news_says_nothing(house: House, school: Any) -> None:
+    page, news = make_standard(school), make_news(school)
+
+    assert "Op de site sinds 3 november 2026" in " ".join(text_of(Client(), page.url).split())
+    assert "Op de site sinds" not in text_of(Client(), news.url)
+
+
+def test_a_later_or_earlier_version_takes_no_check_back(school: Any, editor: User) -> None:
+    page = make_standard(school)
+    first = page.save_revision()
+    say_still_right(page, editor)
+    give_to(page, {"keeper": editor, "deputy": None}, editor)
+    Revision.objects.get(pk=first.pk).publish()
+
+    kept = PortalPage.objects.get(pk=page.pk)
+    assert kept.checked_on is not None
+    assert kept.keeper == editor
+
+
+def test_a_copy_was_not_checked_and_stays_with_who_kept_the_page(school: Any, editor: User) -> None:
+    page = checked(make_standard(school), TODAY)
+    give_to(page, {"keeper": editor, "deputy": None}, editor)
+    page = type(page).objects.get(pk=page.pk)
+
+    copy = page.copy(update_attrs={"slug": "kopie", "title": "Kopie"})
+
+    assert (copy.checked_on, copy.keeper) == (None, editor)
+
+
+@pytest.mark.parametrize("role", ["authors", "editors"])
+def test_who_writes_for_the_partner_may_say_so_and_nobody_else(school: Any, elsewhere: Any, role: str) -> None:
+    page = make_standard(school)
+    address = reverse("still_right", args=[page.pk])
+    outside = (make_editor(elsewhere.represents), make_editor(school.represents, "translators"))
+    for user in outside:
+        signed_in(user).post(address)
+        signed_in(user).post(reverse("page_keepers", args=[page.pk]), {"keeper": user.pk})
+    kept = PortalPage.objects.get(pk=page.pk)
+    assert (kept.checked_on, kept.keeper) == (None, None)
+    assert signed_in(make_editor(school.represents, role)).get(address).status_code == 405
+
+    signed_in(make_editor(school.represents, role, "wel@example.org")).post(address)
+    assert PortalPage.objects.get(pk=page.pk).checked_on is not None
+
+
+def test_a_translation_has_no_check_of_its_own(school: Any, editor: User) -> None:
+    english = in_english(make_standard(school), title="About us")
+
+    signed_in(editor).post(reverse("still_right", args=[english.pk]))
+    assert PortalPage.objects.get(pk=english.pk).checked_on is None
+    assert "Wie houdt dit bij" not in edit_form(editor, english)
+
+
+def edit_form(user: User, page: Any) -> str:
+    return signed_in(user).get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+
+
+def test_the_form_of_a_page_leads_to_who_keeps_it_right(school: Any, editor: User) -> None:
+    page = make_standard(school)
+
+    assert reverse("page_keepers", args=[page.pk]) in edit_form(editor, page)
+
+
+def test_one_may_name_people_of_the_own_space_only_and_two_different_ones(
+    school: Any, elsewhere: Any, editor: User
+) -> None:
+    page, client = make_standard(school), signed_in(editor)
+    address = reverse("page_keepers", args=[page.pk])
+    author, stranger = make_editor(school.represents, "authors"), make_editor(elsewhere.represents)
+    for keeper, deputy in ((stranger.pk, ""), (editor.pk, editor.pk)):
+        assert client.post(address, {"keeper": keeper, "deputy": deputy}).status_code == 200
+        assert PortalPage.objects.get(pk=page.pk).keeper is None
+
+    assert client.post(address, {"keeper": author.pk, "deputy": editor.pk}).status_code == 302
+    kept = PortalPage.objects.get(pk=page.pk)
+    assert (kept.keeper, kept.deputy) == (author, editor)
+
+
+def test_who_left_or_works_elsewhere_counts_as_not_named(school: Any, elsewhere: Any, editor: User) -> None:
+    page = make_standard(school)
+    author = make_editor(school.represents, "authors")
+
+    def keepers() -> list[User]:
+        return Carers().keepers(PortalPage.objects.get(pk=page.pk))
+
+    assert keepers() == [editor]
+    give_to(school, {"keeper": author, "deputy": None}, editor)
+    assert keepers() == [author]
+    give_to(page, {"keeper": editor, "deputy": None}, editor)
+    assert keepers() == [editor]
+    User.objects.filter(pk=editor.pk).update(is_active=False)
+    assert keepers() == [author]
+    PortalPage.objects.get(pk=page.pk).move(elsewhere, pos="last-child")
+    there = make_editor(elsewhere.represents)
+    assert keepers() == [there]
+    editor.delete()
+    assert PortalPage.objects.get(pk=page.pk).keeper is None
+
+
+@time_machine.travel(TODAY)
+def test_an_editor_sees_the_own_pages_and_the_core_team_all_the_longest_overdue_first(
+    house: House, school: Any, elsewhere: Any, editor: User
+) -> None:
+    for title, space, day in (
+        ("Net nog niet", school, date(2025, 11, 20)),
+        ("Lang geleden", school, date(2020, 1, 1)),
+        ("Vorig jaar", school, date(2025, 11, 1)),
+        ("Pas gezien", school, date(2026, 11, 1)),
+        ("Van een ander", elsewhere, date(2020, 1, 1)),
+    ):
+        checked(make_standard(space, title.lower().replace(" ", "-"), title=title), day)
+    core = User.objects.create_superuser("kern@example.org", "een-lang-wachtwoord")
+
+    own = [page.title for page in to_check(access_of(editor))]
+    assert own == ["Lang geleden", "Vorig jaar", "Net nog niet"]
+    assert [line.title for line in on_the_desk(access_of(editor))] == ["Lang geleden", "Vorig jaar"]
+    assert "Van een ander" not in shown(editor)
+    assert "Van een ander" in shown(core)
+    assert "Van een ander" not in shown(core, partner=school.represents.pk)
+    assert "Van een ander" in shown(core, partner="٣x", kind="-1")
+    assert list(to_check(access_of(make_editor(school.represents, "translators")))) == []
+
+
+@time_machine.travel(TODAY)
+def test_the_list_is_chosen_by_kind_and_by_who_looks_after_a_page(school: Any, editor: User) -> None:
+    lab = checked(make_lab(school, title="Een lab"), date(2020, 1, 1))
+    page = checked(make_standard(school, title="Een tekst"), date(2020, 1, 1))
+    give_to(page, {"keeper": None, "deputy": editor}, editor)
+
+    of_labs = shown(editor, kind=lab.content_type_id)
+    assert ("Een lab" in of_labs, "Een tekst" in of_labs) == (True, False)
+    mine = shown(editor, mine="on")
+    assert ("Een lab" in mine, "Een tekst" in mine) == (False, True)
+
+
+@time_machine.travel(TODAY)
+def test_the_screen_has_pages_and_asks_no_more_for_more(school: Any, editor: User) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as counted:
+            shown(editor)
+        return len(counted)
+
+    for number in range(2):
+        checked(make_standard(school, f"pagina-{number}"), date(2020, 1, 1))
+    few = queries()
+    for number in range(2, 52):
+        checked(make_standard(school, f"pagina-{number}"), date(2020, 1, 1))
+    assert queries() <= few + 1
+    assert shown(editor).count("Nog juist<") == 50
+    assert shown(editor, p=2).count("Nog juist<") == 2
+
+
+@time_machine.travel(TODAY)
+def test_the_first_screen_counts_what_is_due_and_leads_to_all_of_it(school: Any, editor: User) -> None:
+    for number in range(10):
+        checked(make_standard(school, f"pagina-{number}"), date(2020, 1, 1))
+
+    desk = signed_in(editor).get(reverse("wagtailadmin_home")).content.decode()
+
+    assert f'<a href="{reverse("to_check")}">Bekijk alle pagina’s om na te kijken</a> (10)' in desk
+    assert desk.count("Nog juist<") == 8
