@@ -7,6 +7,7 @@ from portal.core.models.media import PortalDocument, PortalImage, PortalRenditio
 from portal.core.models.pages import PageSector, PortalPage
 from portal.core.models.told import CalendarEntry, Told
 from portal.core.models.users import User
+from portal.editorial.freshness.models import CheckMail
 from portal.editorial.guest_review import GuestReview
 from portal.partners.models import Partner
 from portal.partners.review import ReviewTask
@@ -14,6 +15,7 @@ from portal.partners.review import ReviewTask
 __all__ = [
     "AuditLogEntry",
     "CalendarEntry",
+    "CheckMail",
     "GuestReview",
     "Invitation",
     "OutgoingMail",

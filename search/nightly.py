@@ -11,6 +11,7 @@ from django.utils import timezone
 from elasticsearch import ApiError, TransportError
 
 from portal.core.locks import Lock, only_one
+from portal.editorial.freshness.letters import send_due
 from search.counting import forget_old
 from search.engines.breaker import reason
 from search.index.reconcile import reconcile
@@ -40,7 +41,12 @@ def look_for_lost_phrases() -> str:
     return f"phrases of {look()} documents searched"
 
 
-TASKS: dict[str, Callable[[], str]] = {"forget": forget, "reconcile": repair, "phrases": look_for_lost_phrases}
+TASKS: dict[str, Callable[[], str]] = {
+    "forget": forget,
+    "reconcile": repair,
+    "phrases": look_for_lost_phrases,
+    "checks": send_due,
+}
 
 
 def every_night(name: str, work: Callable[[], str]) -> None:

@@ -20,7 +20,7 @@ def editors_of(partner: Partner | None) -> "QuerySet[User]":
     """Return who publishes the pages of a partner; the editors of the core team without one."""
     if partner is None:
         return _members(Group.objects.filter(name=CORE_GROUPS[Role.CORE_EDITOR]))
-    return _members(Group.objects.filter(pk=partner.editors_id))
+    return _members(Group.objects.filter(pk__in=[key for key in (partner.editors_id,) if key]))
 
 
 def _members(groups: "QuerySet[Group]") -> "QuerySet[User]":

@@ -36,6 +36,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+KINDS: list[Any] = [make_lab, make_story, make_standard, make_guide]
 DAYS = st.dates(date(2000, 1, 1), date(2080, 12, 31))
 TODAY = date(2026, 11, 3)
 
@@ -71,7 +72,7 @@ def shown(user: User, **asked: Any) -> str:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
-@given(day=DAYS, kind=st.sampled_from([make_lab, make_story, make_standard, make_guide]))
+@given(day=DAYS, kind=st.sampled_from(KINDS))
 def test_a_page_is_due_so_many_months_after_its_last_check_and_not_a_day_before(
     school: Any, house: House, day: date, kind: Any
 ) -> None:

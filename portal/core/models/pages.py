@@ -190,7 +190,7 @@ class PortalPage(Findable, SharedFacts, KeptAddress, Page):
     def with_content_json(self, content: dict[str, Any]) -> "PortalPage":
         """Return the page as it was; what no version holds is its own, wherever the content comes from."""
         page = super().with_content_json(content)
-        for name in ("content_key", *(self._meta.get_field(name).attname for name in KEPT_UP)):
+        for name in ("content_key", "checked_on", "keeper_id", "deputy_id"):
             setattr(page, name, getattr(self, name))
         return page
 

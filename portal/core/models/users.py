@@ -38,6 +38,8 @@ class User(AbstractUser):
     is_demonstration = models.BooleanField(default=False, editable=False)
     """Made by the demo site, with a password that everybody can read: no use where the second factor is demanded."""
 
+    wants_check_mail = models.BooleanField(_("a mail when it is time to check pages I look after"), default=True)
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
 from portal.core.models.pages import PortalPage
+from portal.core.models.users import User
 from portal.editorial.freshness.caring import Carers, give_to, say_still_right
 from portal.editorial.freshness.desk import Choice, how_often, to_check
 from portal.partners.access.policy import access_of
@@ -46,18 +47,18 @@ def still_right(request: HttpRequest, page_id: int) -> HttpResponse:
 class KeepersForm(forms.Form):
     """Who looks after a page, and who does so when that person does not; both work in its space."""
 
-    keeper = forms.ModelChoiceField(
+    keeper: "forms.ModelChoiceField[User]" = forms.ModelChoiceField(
         None, required=False, label=gettext_lazy("Who keeps this page right"), empty_label=gettext_lazy("nobody named")
     )
-    deputy = forms.ModelChoiceField(
+    deputy: "forms.ModelChoiceField[User]" = forms.ModelChoiceField(
         None,
         required=False,
         label=gettext_lazy("Who does so in their place"),
         empty_label=gettext_lazy("nobody named"),
     )
 
-    def __init__(self, page: PortalPage, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"keeper": page.keeper_id, "deputy": page.deputy_id}, **kwargs)
+    def __init__(self, page: PortalPage, data: QueryDict | None) -> None:
+        super().__init__(data, initial={"keeper": page.keeper_id, "deputy": page.deputy_id})
         for field in self.fields.values():
             field.queryset = writers_of(page.partner)  # type: ignore[attr-defined]
 

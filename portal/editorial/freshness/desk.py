@@ -31,10 +31,18 @@ def to_check(access: UserAccess, ahead: timedelta = SOON) -> PortalPageQuerySet:
     return pages if access.is_core else pages.filter(pk__in=own.values("pk"))
 
 
+class KindField(forms.ModelChoiceField):
+    """Kinds of page by the name that editors know."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Return the name of a kind."""
+        return capfirst(obj.name)
+
+
 class Choice(forms.Form):
     """Which of the pages somebody wants to see; each question is offered with the answers there are."""
 
-    kind = forms.ModelChoiceField(ContentType.objects.none(), required=False, label=gettext_lazy("Kind of page"))
+    kind = KindField(ContentType.objects.none(), required=False, label=gettext_lazy("Kind of page"))
     partner = forms.ModelChoiceField(Partner.objects.none(), required=False, label=gettext_lazy("Partner"))
     mine = forms.BooleanField(required=False, label=gettext_lazy("Only what I look after"))
 
@@ -43,7 +51,6 @@ class Choice(forms.Form):
         self.pages, self.user = pages, access.user
         kinds: Any = self.fields["kind"]
         kinds.queryset = ContentType.objects.filter(pk__in=pages.order_by().values("content_type")).order_by("model")
-        kinds.label_from_instance = lambda kind: capfirst(kind.name)
         partners: Any = self.fields["partner"]
         partners.queryset = Partner.objects.filter(pk__in=pages.order_by().values("partner")).order_by("name")
         if len(partners.queryset) < 2 and not access.is_core:

@@ -17,11 +17,13 @@ from portal.core.models.pages import PortalPage
 from portal.core.models.users import User
 from portal.editorial.freshness.admin_views import keepers, pages_to_check, still_right
 from portal.editorial.freshness.caring import OTHER_KEEPER, STILL_RIGHT
+from portal.editorial.freshness.choice import check_mail_panel
 from portal.editorial.freshness.desk import panel
 from portal.partners.access.rules import anyone, own_original
 from portal.partners.access.view_rules import add_view_rules
 
 add_view_rules({"to_check": anyone, "still_right": own_original, "page_keepers": own_original})
+hooks.register("register_account_settings_panel", check_mail_panel)
 
 
 @hooks.register("register_admin_urls")
