@@ -1,11 +1,15 @@
-"""The edit form of a lab: no two sessions may carry one identity, and odd sessions are kept on purpose only."""
+"""The edit form of a lab: what its kind says is not asked, and odd sessions are kept on purpose only."""
 
 import hashlib
 import uuid
+from collections.abc import Mapping
+from typing import Any
 
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from curriculum.labs.doubts import doubts
+from curriculum.labs.kinds import WEEK_OF_SKILLS, LabCadence, LabKind
 from curriculum.labs.rows import LabSession
 from portal.core.forms import PortalPageForm
 
@@ -18,6 +22,19 @@ class LabPageForm(PortalPageForm):
 
     kept_key = ""
     """The value of that box, which stands for exactly these doubts; empty when nothing is asked."""
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(None if data is None else _without_empty_themes(data), *args, **kwargs)
+        if data is None and not self.instance.pk and not self.instance.themes.all():
+            self.formsets["themes"].extra = 1  # hardly a lab has none, so the row is there
+
+    def clean(self) -> dict[str, Any]:
+        """Give a skills lab its week, which is not asked."""
+        cleaned = super().clean()
+        has_a_week = cleaned.get("kind") == LabKind.SKILLS and cleaned.get("cadence") != LabCadence.WEEKLY
+        if has_a_week and cleaned.get("week_in_cycle", WEEK_OF_SKILLS) is None:
+            cleaned["week_in_cycle"] = WEEK_OF_SKILLS
+        return cleaned
 
     def is_valid(self) -> bool:
         """Validate, make the identities of the session rows unique, and ask about what is hardly ever meant."""
@@ -53,3 +70,13 @@ class LabPageForm(PortalPageForm):
             if row.uid in seen:
                 row.uid = uuid.uuid4()
             seen.add(row.uid)
+
+
+def _without_empty_themes(data: Mapping[str, Any]) -> QueryDict | dict[str, Any]:
+    """Return what was sent, with the new rows of themes in which nothing was chosen taken away."""
+    whole: QueryDict | dict[str, Any] = data.copy() if isinstance(data, QueryDict) else dict(data)
+    for name in [name for name in whole if name.startswith("themes-") and name.endswith("-theme")]:
+        row = name.removesuffix("-theme")
+        if not whole[name] and not whole.get(f"{row}-id"):
+            whole[f"{row}-DELETE"] = "on"
+    return whole

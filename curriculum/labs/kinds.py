@@ -1,5 +1,7 @@
 """Words a lab is described by: what sort it is and how often it is given."""
 
+from collections.abc import Mapping, Sequence
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -21,3 +23,10 @@ class LabCadence(models.TextChoices):
     CYCLE = "driewekelijks", _("once in three weeks")
     WEEKLY = "wekelijks", _("every week")
     NOW_AND_THEN = "los", _("now and then")
+
+
+WEEK_IS_ASKED: Mapping[str, Sequence[str]] = {
+    "kind": [LabKind.CONTENT, LabKind.RESEARCH],
+    "cadence": [LabCadence.CYCLE, LabCadence.NOW_AND_THEN],
+}
+"""For which labs the form asks the week of the cycle: a skills lab has its own, a weekly one has none."""

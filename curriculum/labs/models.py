@@ -20,7 +20,7 @@ from wagtail.models import PageManager
 from curriculum.groups.models import GroupVariant
 from curriculum.labs.context import lab_context
 from curriculum.labs.forms import LabPageForm
-from curriculum.labs.kinds import WEEK_OF_SKILLS, LabCadence, LabKind
+from curriculum.labs.kinds import WEEK_IS_ASKED, WEEK_OF_SKILLS, LabCadence, LabKind
 from curriculum.labs.rows import LabGroup, LabLocation, LabOutcome, LabPartner, LabSession, LabTheme
 from curriculum.labs.session_panel import SessionsPanel
 from curriculum.mapping.proposal_panels import ProposedByUs
@@ -31,6 +31,7 @@ from portal.core.blocks import StoryBlock
 from portal.core.freshness import CheckEvery
 from portal.core.models.pages import PortalPage
 from portal.core.models.related import targets_of
+from portal.core.panels import ASKS, asked_when
 from portal.core.seo.json_ld import course, session
 from search.documents import SearchDocument, page_document, stream_text
 
@@ -96,10 +97,11 @@ class LabPage(PortalPage):
         MultiFieldPanel(
             [
                 FieldPanel("kind", help_text=_("A skills lab is always in week 3.")),
-                FieldRowPanel([FieldPanel("cadence"), FieldPanel("week_in_cycle")]),
+                FieldRowPanel([FieldPanel("cadence"), asked_when(WEEK_IS_ASKED, "week_in_cycle")]),
                 FieldPanel("is_free_choice", help_text=_("Untick this when a training group follows it together.")),
             ],
             heading=_("What sort of lab"),
+            attrs=ASKS,
         ),
         LabTheme.panel(_("Themes"), help_text=_("By its themes people find the lab in the curriculum.")),
         LabGroup.chooser_panel(
@@ -132,8 +134,7 @@ class LabPage(PortalPage):
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading=_("The lab")),
-            ObjectList(who_panels, heading=_("For whom and where")),
-            ObjectList(session_panels, heading=_("Dates")),
+            ObjectList([*who_panels, *session_panels], heading=_("For whom, where and when")),
             ObjectList(PortalPage.promote_panels, heading=_("Address and check")),
             ObjectList(PortalPage.settings_panels, heading=_("Schedule")),
         ]

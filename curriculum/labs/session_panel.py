@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from curriculum.labs.kinds import WEEK_OF_SKILLS
 from curriculum.labs.planning import LENGTH, suggestions
 from portal.core.panels import SharedInlinePanel
 
@@ -25,6 +26,7 @@ class SessionsPanel(SharedInlinePanel):
             """Add when the next sessions could be, for the script that fills in a new row."""
             space = getattr(self.form, "parent_page", None)
             known = suggestions(self.instance, space.specific) if space is not None else {}
-            planning = {"next": known, "minutes": int(LENGTH.total_seconds() // 60)}
+            minutes = int(LENGTH.total_seconds() // 60)
+            planning = {"next": known, "minutes": minutes, "skills": str(WEEK_OF_SKILLS)}
             asked = {"keep": getattr(self.form, "KEEP", ""), "kept_key": getattr(self.form, "kept_key", "")}
             return {**super().get_context_data(parent_context), "planning": planning, **asked}

@@ -1,13 +1,15 @@
 """Edit-form panels that know where facts are owned."""
 
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.forms import Media
+from django.forms import Media, Select
 from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.translation import gettext
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.admin.panels import CommentPanel, InlinePanel, MultipleChooserPanel, PublishingPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, InlinePanel, MultipleChooserPanel, PublishingPanel
 
 
 def _time_zone() -> str:
@@ -25,6 +27,17 @@ class SchedulePanel(PublishingPanel):
 
 SETTINGS_PANELS = [SchedulePanel(), CommentPanel()]
 """What every page type has beside its own fields; a type with its own tabs lists them too."""
+
+
+ASKS = {"data-controller": "w-rules", "data-action": "change->w-rules#resolve"}
+"""Attributes of a panel in which some fields are asked only when others say so."""
+
+
+def asked_when(rules: Mapping[str, Sequence[str]], field_name: str) -> FieldPanel:
+    """Return a field of choices that is shown, and sent, only while each field in `rules` has one of its values."""
+    said = json.dumps(rules)
+    enabled = {"data-w-rules-target": "enable", "data-w-rules": said}
+    return FieldPanel(field_name, widget=Select(attrs=enabled), attrs={**enabled, "data-w-rules-target": "show"})
 
 
 class OwnedRows:

@@ -29,6 +29,7 @@ from tests.factories import (
     make_session,
     make_theme,
 )
+from tests.permissions.forms import fields_of
 
 AUTUMN = Period(date(2026, 10, 17), date(2026, 10, 25))
 STUDY_DAY = Period(date(2026, 9, 14), date(2026, 9, 14))
@@ -103,6 +104,35 @@ def test_the_form_of_a_new_lab_knows_its_space(school: Any) -> None:
     assert [row.location for row in form.instance.places.all()] == [school]
     assert [row.code for row in form.instance.sectors.all()] == ["vo"]
     assert form["week_in_cycle"].value() == 3
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "cadence", "week"),
+    [("vaardigheden", "driewekelijks", 3), ("vaardigheden", "wekelijks", None), ("inhoudelijk", "los", None)],
+)
+def test_what_the_form_does_not_ask_is_filled_in_or_left_out(
+    school: Any, kind: str, cadence: str, week: int | None
+) -> None:
+    client = Client()
+    client.force_login(make_editor(school.represents))
+    address = reverse("wagtailadmin_pages:add", args=["curriculum", "labpage", school.pk])
+    form = fields_of(client.get(address).content.decode(), address)
+    assert form["themes-TOTAL_FORMS"] == "1"
+
+    typed = {
+        "title": "Voorlezen",
+        "slug": "voorlezen",
+        "kind": kind,
+        "cadence": cadence,
+        "week_in_cycle": "",
+        "action-publish": "on",
+    }
+    answer = client.post(address, {**form, **typed})
+
+    assert answer.status_code == 302
+    lab = LabPage.objects.get(title="Voorlezen")
+    assert (lab.live, lab.week_in_cycle, lab.themes.count()) == (True, week, 0)
 
 
 @pytest.mark.django_db

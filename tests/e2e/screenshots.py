@@ -15,7 +15,7 @@ def sign_in(page: Page, address: str, name: str) -> None:
     page.goto(f"{address}/admin/")
     page.locator("input[name=login], input[name=username]").fill(f"{name}@opleidingshuis.example")
     page.locator("input[name=password]").fill(f"demo-{name}-2026")
-    page.locator("form button[type=submit]").first.click()
+    page.get_by_role("main").get_by_role("button", name="Inloggen").click()
     page.wait_for_url("**/admin/**")
 
 
@@ -34,12 +34,11 @@ def texts_of_a_lab(page: Page) -> None:
 
 def who_and_where(page: Page) -> None:
     """Show the second tab."""
-    page.get_by_role("tab", name="Voor wie en waar").click()
+    page.get_by_role("tab", name="Voor wie, waar en wanneer").click()
 
 
 def sessions(page: Page) -> None:
-    """Show a session that is filled in."""
-    page.get_by_role("tab", name="Momenten").click()
+    """Show a session that is filled in, further down the same tab."""
     page.get_by_role("button", name="Voeg sessie toe").click()
     page.wait_for_timeout(800)
     page.keyboard.press("Escape")

@@ -64,7 +64,7 @@ def test_a_partners_editor_writes_previews_and_publishes_a_lab(demo: DemoSite, p
     page.goto(f"/admin/pages/add/curriculum/labpage/{demo.page_id('locationpage', 'nl', 'academie-tien')}/")
     page.locator("#id_title").fill("Lab over voorlezen")
     page.locator("#id_summary").fill("Je oefent hoe je een groep meeneemt in een verhaal.")
-    page.get_by_role("tab", name="Momenten").click()
+    page.get_by_role("tab", name="Voor wie, waar en wanneer").click()
     for number, day in enumerate(("2027-01-20", "2027-02-10")):
         page.get_by_role("button", name="Voeg sessie toe").click()
         page.locator(f"#id_sessions-{number}-starts").fill(f"{day} 15:45")

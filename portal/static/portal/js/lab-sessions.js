@@ -13,8 +13,9 @@ function fill(input, value) {
 }
 
 function nextSession(others) {
-  const weekly = document.getElementById("id_cadence")?.value === "wekelijks";
-  const week = weekly ? "" : document.getElementById("id_week_in_cycle")?.value || "";
+  const value = (name) => document.getElementById(`id_${name}`)?.value || "";
+  const own = value("kind") === "vaardigheden" ? planning.skills : value("week_in_cycle");
+  const week = value("cadence") === "wekelijks" ? "" : own;
   const latest = others.map((row) => field(row, "starts")?.value || "").sort().at(-1) || "";
   return (planning.next[week] || []).find((session) => session.starts.slice(0, 10) > latest.slice(0, 10));
 }
@@ -38,6 +39,12 @@ rows.addEventListener("w-formset:added", (event) => {
   }
   const before = others.at(-1);
   for (const name of ["room", "room_en", "capacity"]) fill(field(row, name), before && field(before, name)?.value);
+});
+
+const three = document.getElementById("lab-three-sessions");
+three.hidden = false;
+three.addEventListener("click", () => {
+  for (let row = 0; row < 3; row += 1) document.getElementById("id_sessions-ADD").click();
 });
 
 // Whoever changes the day or the hour of the start means the end to move along.
