@@ -9,3 +9,10 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = _("Home")
+
+    def ready(self) -> None:
+        """Let texts explain the words of the glossary."""
+        from home.models.glossary import house_terms
+        from portal.core.explained import explain_words
+
+        explain_words(house_terms)

@@ -16,7 +16,8 @@ from wagtail.search import index
 
 from curriculum.groups.names import variant_names
 from portal.core.blocks import StoryBlock
-from portal.core.models.facts import SharedFacts
+from portal.core.explained import HouseTerm
+from portal.core.models.facts import SharedFacts, readable
 from portal.core.models.pages import PortalPage
 from portal.core.models.phrases import Findable
 from portal.core.reading import localized
@@ -131,6 +132,8 @@ def without_accents(text: str) -> str:
 class GlossaryPage(RoutablePageMixin, PortalPage):
     """All words of the house, and each word at its own address."""
 
+    explains_words = False
+
     parent_page_types = ["home.StandardPage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
@@ -188,6 +191,22 @@ class GlossaryPage(RoutablePageMixin, PortalPage):
             "typed": typed_for(slug, self.locale.language_code),
         }
         return self.render(request, context_overrides=context, template="home/glossary_term.html")
+
+
+def house_terms(language: str) -> list[HouseTerm]:
+    """Return the words that a text in a language explains: all that are told in it, but for those we do not use."""
+    page = GlossaryPage.objects.shown(language).first()
+    terms = readable(GlossaryTerm).filter(locale__language_code=language, names_refused_words=False)
+    is_original = language == settings.LANGUAGE_CODE
+    return [
+        HouseTerm.of(
+            term.slug,
+            (term.term, term.abbreviation, *(term.inflections if is_original else ())),
+            term.definition,
+            f"{page.get_url()}{term.slug}/",
+        )
+        for term in (terms if page else ())
+    ]
 
 
 def typed_for(slug: str, language: str) -> list[str]:

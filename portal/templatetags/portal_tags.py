@@ -11,9 +11,11 @@ from django.utils.formats import date_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy, pgettext
+from wagtail.rich_text import RichText
 
 from portal.core.address_words import address, answer_in, name_in
 from portal.core.content_cache import kept
+from portal.core.explained import explained
 from portal.core.facet_form import Option
 from portal.core.house_language.checking import some_of
 from portal.core.house_language.gate import refused
@@ -211,3 +213,9 @@ def _picture(image: PortalImage, _language: str) -> str:
     if not image.file.storage.exists(image.file.name):
         return ""
     return render_to_string("components/picture.html", {"image": image})
+
+
+@register.simple_tag(takes_context=True)
+def explaining(context: Context, text: RichText) -> SafeString:
+    """Show rich text with the words of the house explained that the page did not use before."""
+    return explained(str(text), context.flatten())

@@ -3,10 +3,13 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.rich_text import RichText
+
+from portal.core.explained import explained
 
 QUOTATION = "quotation"
 """The mark for somebody else's words within a sentence."""
@@ -21,6 +24,10 @@ class ParagraphBlock(blocks.RichTextBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"features": TEXT_FEATURES, **kwargs})
+
+    def render_basic(self, value: RichText, context: dict[str, Any] | None = None) -> SafeString:
+        """Show the text with the words of the house explained where the page uses them first."""
+        return explained(super().render_basic(value, context), context)
 
     class Meta:
         icon = "pilcrow"

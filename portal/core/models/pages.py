@@ -116,6 +116,8 @@ class PortalPage(Findable, SharedFacts, KeptAddress, Page):
     """Returns the documents of the views below the page that are pages for a reader too."""
     views_show: ClassVar[tuple[str, ...]] = ()
     """Models (`app.Model`) whose objects the page or a view below it lists without pointing at them."""
+    explains_words: ClassVar[bool] = True
+    """Whether its text explains a word of the house where it is used first."""
     schema_type: ClassVar[str] = "WebPage"
     """What schema.org calls a page of this type when it is no course, event or article."""
     check_every: ClassVar[CheckEvery] = CheckEvery(12, _("Once a year, before the next school year is prepared."))

@@ -42,8 +42,12 @@ function* texts() {
 // The server counts signs, the browser counts units of two bytes.
 const units = (text, count) => [...text].slice(0, count).join("").length;
 
+// A rich text has no label of its own: the nearest field or panel around it names it, a block by its kind.
 function labelOf(field) {
-  const heading = field.labels?.[0] || field.closest("[data-field], .w-panel")?.querySelector("label, h2, h3");
+  const around = "[data-field-wrapper], .w-panel";
+  let heading = field.labels?.[0];
+  for (let place = field.closest(around); place && !heading; place = place.parentElement.closest(around))
+    heading = place.querySelector("label, .c-sf-block__type") || place.querySelector(".w-panel__heading");
   return (heading?.textContent || field.name).replace(/\s+/g, " ").replace("*", "").trim();
 }
 
