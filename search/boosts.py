@@ -68,6 +68,9 @@ PROMOTED = 1000.0
 MEANING, MEANING_REACHES = 40.0, 0.08
 """What lies as near as the nearest page, for each word of the query; nothing for what lies this much further."""
 
+MEANING_BESIDE = 0.5
+"""The same where each of two or three words stands on pages: they are a good guide, but not to what both are about."""
+
 TYPO_TIE = 0.3
 """In the second try the best field counts fully, the others this much."""
 

@@ -17,6 +17,7 @@ from search.documents import Identity
 from search.kinds import FACETS, KIND, KINDS, MANY
 from search.meaning.nearest import Near, near
 from search.models import KnownWord, SynonymGroup
+from search.reading.abbreviations import abbreviations
 from search.reading.days import named_days, spans
 from search.reading.groups import MAX_GROUPS, Known, Matches, WordGroup, matches, segments, synonyms, useful
 from search.reading.promoted import promoted
@@ -52,6 +53,8 @@ class ParsedQuery:
     """Days that the query names."""
     near: tuple[Near, ...] = ()
     """Pages that mean what is asked, the nearest first, where words alone are no good guide."""
+    trust: float = 1.0
+    """How much nearness counts beside words, from 0 to 1."""
 
     @cached_property
     def elsewhere(self) -> "ParsedQuery":
@@ -132,13 +135,19 @@ class ParsedQuery:
         """Nothing else may be searched: the visitor quoted words, or the core team chose what comes first."""
         return bool(self.promoted) or any(group.phrase for group in self.groups)
 
+    @cached_property
+    def nearest(self) -> tuple[Near, ...]:
+        """The pages that mean what is asked, for when words are a good guide but lead to next to nothing."""
+        is_settled = self.settled or not self.groups or self.parser.request.literal
+        return self.near or (() if is_settled else near(self.bare, self.language))
+
     @property
     def leanings(self) -> list[tuple[Identity, float]]:
         """The pages that rank higher for what they mean, with how much."""
         return [
             (page.identity, weight)
             for page in self.near
-            if (weight := boosts.meaning(page.closeness, self.near[0].closeness, len(self.groups)))
+            if (weight := self.trust * boosts.meaning(page.closeness, self.near[0].closeness, len(self.groups)))
         ]
 
     @property
@@ -155,6 +164,7 @@ class QueryParser:
         self.promoted = promoted(request)
         self.spelled = Spellings(request.words, written(request))
         self.known = synonyms()
+        self.short = abbreviations()
         self.names = {language: vocabulary(language) for language in LANGUAGES}
         self.whole_names = {language: whole_names(language) for language in LANGUAGES}
         self.today = timezone.localdate()
@@ -183,7 +193,8 @@ class QueryParser:
         promoted = self.promoted if is_asked else ()
         asked_for = self._with_kinds(useful(groups, language), words, language)
         found = ParsedQuery(self, language, words, asked_for, tuple(used), promoted, tuple(days))
-        return replace(found, near=near(found.bare, language)) if is_asked and self._needs_meaning(found) else found
+        trust = self._trust_in_meaning(found) if is_asked else 0.0
+        return replace(found, near=near(found.bare, language), trust=trust) if trust else found
 
     def _add_words(
         self, text: str, language: str, groups: list[WordGroup], used: list[tuple[str, SynonymGroup]]
@@ -212,10 +223,13 @@ class QueryParser:
         """Return the values by facet of which one of these texts is a name, when that is all that is asked."""
         return asked(texts, language, self.names[language], self.whole_names[language])
 
-    def _needs_meaning(self, query: ParsedQuery) -> bool:
-        """Return whether words are a poor guide: a sentence, or a word that stands on no page and stands for none."""
-        if self.request.literal or query.settled:
-            return False
+    def _trust_in_meaning(self, query: ParsedQuery) -> float:
+        """Return how much nearness counts: most where words are a poor guide, not at all where one word says it all.
+
+        They are in a sentence, and where a word stands on no page and stands for none.
+        """
+        if self.request.literal or query.settled or not query.groups:
+            return 0.0
         known = self.spelled.known[query.language]
         strange = (
             group
@@ -223,11 +237,16 @@ class QueryParser:
             if not (group.synonyms or group.spellings or group.kinds or group.wishes)
             and not all(fold(word) in known for word in words_of(group.text))
         )
-        return len(words_of(query.bare)) >= SENTENCE or any(strange)
+        count = len(words_of(query.bare))
+        if count >= SENTENCE or any(strange):
+            return 1.0
+        return boosts.MEANING_BESIDE if count > 1 and not query.asked else 0.0
 
     def _matches(self, text: str, language: str) -> Matches:
         """Read the words of a text; one that is unknown may be known as several words."""
         known = self.known[language]
+        if text == self.request.words and (asked := all_terms(text, language)) in self.short[language]:
+            known = {asked: self.short[language][asked], **known}
         longest = max((len(key) for key in known), default=0)
         found = matches(words_of(with_plain_phones(text)), language, known, longest)
         return [(word, group or self._group_apart(word, language, known)) for word, group in found]

@@ -1,10 +1,12 @@
 """Names of programme variants for places that know them by their key only."""
 
+from collections.abc import Iterable
+
 from curriculum.groups.models import ProgrammeVariant, StudyYear, TrainingGroup
 from portal.core.content_cache import kept
 from portal.core.models.facts import fact_owners, readable
 
-YEARS = {
+YEARS: dict[str, tuple[str, ...]] = {
     StudyYear.FIRST: ("jaar 1", "1e jaar", "eerste jaar", "eerstejaars", "year 1", "1st year", "first year"),
     StudyYear.SECOND: ("jaar 2", "2e jaar", "tweede jaar", "tweedejaars", "year 2", "2nd year", "second year"),
     StudyYear.THIRD: ("jaar 3", "3e jaar", "derde jaar", "derdejaars", "year 3", "3rd year", "third year"),
@@ -15,8 +17,17 @@ YEARS = {
 
 def years_of_groups() -> dict[str, list[str]]:
     """Return key of a training group → how one says the years of its people, in both languages."""
-    groups = fact_owners(TrainingGroup).values_list("slug", "years")
-    return {slug: [name for year in years for name in YEARS.get(year, ())] for slug, years in groups}
+    groups = fact_owners(TrainingGroup).prefetch_related("variants__variant")
+    return {
+        group.slug: names_of_years(group.years, {row.variant.level for row in group.variants.all()}) for group in groups
+    }
+
+
+def names_of_years(years: Iterable[str], levels: Iterable[str]) -> list[str]:
+    """Return how one says years, alone or after the level of a programme: "jaar 1", "hbo 1"."""
+    said = [YEARS[year] for year in years if year in YEARS]
+    numbered = [f"{level} {names[0].split()[-1]}" for level in sorted(levels) for names in said]
+    return [*(name for names in said for name in names), *numbered]
 
 
 @kept(size=4)

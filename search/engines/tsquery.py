@@ -63,8 +63,7 @@ def alternatives(group: WordGroup, language: str) -> list[tuple[str, float]]:
     if group.phrase:
         found = [(phrase(group.text, language), 1.0)]
     else:
-        joint = " & " if group.wishes and " " in group.text else " | "
-        words = joint.join(quoted(term) for _place, term in placed_terms(group.text, language))
+        words = " & ".join(quoted(term) for _place, term in placed_terms(group.text, language))
         found = [(words, 1.0), *((phrase(text, language), 1.0) for text in group.spellings)]
         found += [(phrase(text, language), boosts.SYNONYM) for text in group.synonyms]
     return [(text, weight) for text, weight in found if text]

@@ -8,12 +8,12 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent
-FILES = (FOLDER / "judgments.yaml", FOLDER / "visitors.yaml")
+FILES = tuple(FOLDER / f"{name}.yaml" for name in ("judgments", "visitors", "control"))
 STRATA = ("names", "topics", "outsider", "compounds", "typos", "abbreviations", "questions", "concepts")
 NONE = "none"
 """The stratum of queries that this site cannot answer."""
-TUNE, VISITORS, TEST = "tune", "visitors", "test"
-SETS = (TUNE, VISITORS, TEST)
+TUNE, VISITORS, TEST, CONTROL = "tune", "visitors", "test", "control"
+SETS = (TUNE, VISITORS, TEST, CONTROL)
 TUNED_ON = (TUNE, VISITORS)
 
 

@@ -16,6 +16,7 @@ MECHANISMS: Mapping[str, tuple[str, ...]] = {
     "kind of question": ("LEANING",),
     "parts of compounds": ("PART",),
     "meaning": ("MEANING",),
+    "meaning beside words": ("MEANING_BESIDE",),
 }
 """Name → its numbers in `search.boosts`. What it finds may still be found: it only no longer counts."""
 

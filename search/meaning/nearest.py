@@ -4,7 +4,7 @@ All vectors are read once into the memory of each process, and anew when documen
 """
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from threading import Lock
 
@@ -22,13 +22,16 @@ log = logging.getLogger(__name__)
 MOST_PASSAGES = 20_000
 """Passages in memory, 30 MB; of a larger site every page's first ones, which say what it is about."""
 MOST_NEAR = 50
+BEST = 3
+"""Passages by which a page is near: one may lie near a query by chance, and does for most queries of nonsense."""
 _VECTORS, _DOCUMENTS = PassageVector._meta.db_table, StoredDocument._meta.db_table
 _STATE = f"SELECT (SELECT max(version) FROM {_DOCUMENTS}), (SELECT max(id) FROM {_VECTORS})"
-_READ = f"""
-SELECT d.kind, d.key, d.language, d.object_type, d.object_id, v.vector
+_PASSAGES = f"""
+SELECT d.kind, d.key, d.language, d.object_type, d.object_id, v.digest
 FROM {_DOCUMENTS} d, unnest(d.passages) WITH ORDINALITY AS p(digest, place)
 JOIN {_VECTORS} v ON v.digest = p.digest AND v.encoder = %s
 ORDER BY p.place, d.id LIMIT %s"""
+_READ = f"SELECT digest, vector FROM {_VECTORS} WHERE encoder = %s AND digest = ANY(%s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Near:
 
     identity: Identity
     closeness: float
-    """The cosine of its nearest passage. Seldom below 0.75, so only differences say something."""
+    """The mean cosine of its nearest passages. Seldom below 0.75, so only differences say something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +52,26 @@ class Known:
     starts: npt.NDArray[np.intp]
     pages: tuple[dict[str, Identity], ...]
     """The documents of each page, by language."""
+    rows: dict[str, int] = field(default_factory=dict)
+    """Where the vector of each text stands."""
 
     def near(self, query: Vectors, language: str) -> tuple[Near, ...]:
         """Return the documents in a language that lie nearest."""
         if not self.pages or query.shape[1] != self.vectors.shape[1]:
             return ()
-        best = np.maximum.reduceat(self.vectors @ query[0], self.starts)
+        best = self._closeness(self.vectors @ query[0])
         order = (int(page) for page in np.argsort(-best, kind="stable"))
         found = [(page, self.pages[page][language]) for page in order if language in self.pages[page]]
         return tuple(Near(identity, float(best[page])) for page, identity in found[:MOST_NEAR])
+
+    def _closeness(self, cosines: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """Return for each page the mean of its nearest passages."""
+        sizes = np.diff(self.starts, append=len(cosines))
+        page = np.repeat(np.arange(len(sizes)), sizes)
+        ranked = cosines[np.lexsort((-cosines, page))]
+        sums = np.concatenate(([0.0], np.cumsum(ranked, dtype=np.float64)))
+        counted = np.minimum(sizes, BEST)
+        return ((sums[self.starts + counted] - sums[self.starts]) / counted).astype(np.float32)
 
 
 class _Memory:
@@ -86,22 +100,35 @@ def passages(name: str) -> Known:
         state = (name, *cursor.fetchone())
     with _Memory.lock:
         if _Memory.known is None or _Memory.known.state != state:
-            _Memory.known = _read(name, state)
+            _Memory.known = _read(name, state, _Memory.known)
         return _Memory.known
 
 
-def _read(name: str, state: tuple[object, ...]) -> Known:
+def _read(name: str, state: tuple[object, ...], before: Known | None) -> Known:
+    """Read which passages there are, and the vectors of those that were not there before."""
     with connection.cursor() as cursor:
-        cursor.execute(_READ, [name, MOST_PASSAGES])
-        rows = sorted(cursor.fetchall(), key=lambda row: row[:2])
-    vectors: list[npt.NDArray[np.float16]] = []
+        cursor.execute(_PASSAGES, [name, MOST_PASSAGES])
+        found = sorted(cursor.fetchall(), key=lambda row: row[:2])
     starts: list[int] = []
     pages: list[dict[str, Identity]] = []
-    for _page, passages_of_page in groupby(rows, key=lambda row: row[:2]):
-        starts.append(len(vectors))
+    digests: list[str] = []
+    for _page, passages_of_page in groupby(found, key=lambda row: row[:2]):
+        starts.append(len(digests))
         pages.append({})
-        for _kind, _key, language, object_type, object_id, vector in passages_of_page:
+        for _kind, _key, language, object_type, object_id, digest in passages_of_page:
             pages[-1][language] = (object_type, object_id)
-            vectors.append(np.frombuffer(vector, dtype=np.float16))
-    matrix = np.array(vectors, dtype=np.float32) if vectors else np.zeros((0, 0), dtype=np.float32)
-    return Known(state, matrix, np.array(starts, dtype=np.intp), tuple(pages))
+            digests.append(digest)
+    matrix = _vectors(name, digests, before if before and before.state[0] == name else None)
+    rows = {digest: row for row, digest in enumerate(digests)}
+    return Known(state, matrix, np.array(starts, dtype=np.intp), tuple(pages), rows)
+
+
+def _vectors(name: str, digests: list[str], before: Known | None) -> Vectors:
+    """Return the vectors of texts, in their order."""
+    if not digests:
+        return np.zeros((0, 0), dtype=np.float32)
+    kept = {digest: before.vectors[row] for digest, row in before.rows.items()} if before else {}
+    with connection.cursor() as cursor:
+        cursor.execute(_READ, [name, list({digest for digest in digests if digest not in kept})])
+        new = {digest: np.frombuffer(vector, dtype=np.float16) for digest, vector in cursor.fetchall()}
+    return np.array([kept[digest] if digest in kept else new[digest] for digest in digests], dtype=np.float32)

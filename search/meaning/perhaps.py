@@ -12,13 +12,17 @@ MOST = 3
 AS_NEAR = 0.02
 """How much further than the nearest page of all a guess may lie."""
 NEAR_ENOUGH = 0.86
-"""Two in five of our queries of nonsense lie nearer than this to some page; nearly all that the site answers do."""
+"""One in five of our queries of nonsense lies nearer than this to some page; 99 % of those that the site answers do."""
+FEW = 3
+"""Results that are so few that guesses help, although each word stands on a page."""
 
 
 def perhaps(request: SearchRequest, parsed: ParsedQuery, answer: EngineResponse) -> list[ShownDocument]:
     """Return the pages that may be meant although no word leads to them: on the first page of a search of its own."""
-    near = parsed.near
-    if not near or near[0].closeness < NEAR_ENOUGH or request.page > 1 or request.filters or answer.corrected:
+    if request.page > 1 or request.filters or answer.corrected:
+        return []
+    near = parsed.near if answer.total > FEW else parsed.nearest
+    if not near or near[0].closeness < NEAR_ENOUGH:
         return []
     shown = {hit.identity for hit in answer.hits}
     guessed = [page.identity for page in near[:MOST] if page.closeness >= near[0].closeness - AS_NEAR]

@@ -13,7 +13,7 @@ from portal.core.content_cache import kept
 from search.analysis.dictionary import FEWEST_LETTERS, is_word
 from search.analysis.words import STOP_WORDS, all_terms, fold, words_of
 from search.documents import LABELS
-from search.kinds import FACETS, SearchFacet
+from search.kinds import FACETS, KIND, KINDS, MANY, SearchFacet
 from search.models import StoredDocument
 from search.schema import LANGUAGES
 
@@ -36,13 +36,13 @@ PLACES = frozenset({"locatie", "partner"})
 ADJECTIVE = ("s", "se", "er")
 """Ends that make an adjective of a Dutch place: "Utrechtse", "Doorns"."""
 
-_sources: dict[str, list[Callable[[], Names]]] = defaultdict(list)
+SOURCES: dict[str, list[Callable[[], Names]]] = defaultdict(list)
 _alone: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
 
 
 def register_names(facet: str, names: Callable[[], Names]) -> None:
     """Let values of a facet be called by more than the titles of their pages; the function is asked once a change."""
-    _sources[facet].append(names)
+    SOURCES[facet].append(names)
 
 
 def register_names_alone(facet: str, value: str, *names: str) -> None:
@@ -54,6 +54,21 @@ def register_names_alone(facet: str, value: str, *names: str) -> None:
 def vocabulary(language: str) -> Vocabulary:
     """Return the names as the words of a query in a language are compared with them."""
     return _compared(language, ((facet.name, value, name) for facet in FACETS for value, name in _names(facet)))
+
+
+@kept(size=1)
+def words_for_kinds() -> frozenset[str]:
+    """Return the words for kinds as one says them: "nieuwe" has the index word of "nieuws", and asks for no news."""
+    found: set[str] = set()
+    for language in LANGUAGES:
+        with translation.override(language):
+            found |= {fold(str(label)) for labels in (KINDS, MANY) for label in labels.values()}
+    return frozenset(found | {fold(name) for names in _alone[KIND].values() for name in names})
+
+
+def is_said(facet: str, words: str) -> bool:
+    """Return whether words with the index words of a name are that name."""
+    return facet != KIND or fold(words) in words_for_kinds()
 
 
 @kept(size=4)
@@ -82,7 +97,7 @@ def _names(facet: SearchFacet) -> Iterator[tuple[str, str]]:
     for language in LANGUAGES if facet.name in LABELS else ():
         yield from LABELS[facet.name](language).items()
     yield from _titles(facet.named_by)
-    for source in _sources[facet.name]:
+    for source in SOURCES[facet.name]:
         for value, names in source().items():
             yield from ((value, form) for name in names for form in (forms(name) if facet.name in PLACES else [name]))
 

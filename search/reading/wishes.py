@@ -10,7 +10,7 @@ from typing import Any
 from search import boosts
 from search.analysis.words import all_terms, words_of
 from search.reading.days import Span
-from search.reading.vocabulary import Vocabulary
+from search.reading.vocabulary import Vocabulary, is_said
 from search.when import CHOICES, WHEN, value_of
 
 MOST_WORDS = 5
@@ -81,7 +81,7 @@ def asked(texts: Iterable[str], language: str, *known: Vocabulary) -> dict[str, 
     found: dict[str, dict[str, None]] = {}
     for text in texts:
         terms = all_terms(text, language)
-        for facet, values in (item for names in known for item in names.get(terms, {}).items()):
+        for facet, values in (item for names in known for item in _said(names, terms, text)):
             found.setdefault(facet, {}).update(dict.fromkeys(values))
     return {facet: tuple(values) for facet, values in found.items()}
 
@@ -98,15 +98,20 @@ def names_in(typed: Sequence[str], language: str, known: Vocabulary) -> list[Nam
     at = 0
     while at < len(typed):
         for size in range(min(MOST_WORDS, len(typed) - at), 0, -1):
-            named = known.get(tuple(term for word in terms[at : at + size] for term in word))
+            text = " ".join(typed[at : at + size])
+            named = _said(known, tuple(term for word in terms[at : at + size] for term in word), text)
             if named:
-                text = " ".join(typed[at : at + size])
-                found.append(Name(at, size, tuple(Wish(facet, values, text) for facet, values in named.items())))
+                found.append(Name(at, size, tuple(Wish(facet, values, text) for facet, values in named)))
                 at += size
                 break
         else:
             at += 1
     return found
+
+
+def _said(known: Vocabulary, terms: tuple[str, ...], text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the facets that a text names, with their values."""
+    return [(facet, values) for facet, values in known.get(terms, {}).items() if is_said(facet, text)]
 
 
 def names_of_days(words: Sequence[str], found: Sequence[Span]) -> list[Name]:

@@ -42,7 +42,7 @@ def test_a_word_before_a_place_or_a_person_is_no_part_of_a_verb(words: str) -> N
 
 
 @pytest.fixture
-def pages(searching: Searching) -> None:
+def pages(searching: Searching, new_indices: None) -> None:
     """Pages of which one holds the whole verb, and others the parts of compounds."""
     searching.put(
         document("aanmelden", title="Je kunt je aanmelden", body="Zo kun je je aanmelden."),

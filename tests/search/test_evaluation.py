@@ -17,6 +17,7 @@ from search.evaluation.judgments import NONE, SETS, STRATA, TEST, TUNE, VISITORS
 from search.evaluation.mechanisms import MECHANISMS, switched_off
 from search.meaning import encoder
 from search.models import KnownWord, SynonymGroup
+from search.reading import vocabulary
 from tests.search import kept_vectors
 from tests.search.conftest import Searching, document
 
@@ -37,9 +38,13 @@ LISTS = (
 
 
 @pytest.fixture
-def corpus(searching: Searching) -> None:
-    """The documents and synonyms of the demo site, as they were when the figures were committed."""
+def corpus(searching: Searching, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The documents, synonyms and names of the demo site, as they were when the figures were committed."""
     content: dict[str, Any] = json.loads(CORPUS.read_text(encoding="utf-8"))
+    for facet, names in content[
+        "names"
+    ].items():  # what other apps know of their own rows, of which there are none here
+        monkeypatch.setitem(vocabulary.SOURCES, facet, [lambda names=names: names])
     SynonymGroup.objects.bulk_create(SynonymGroup(**group) for group in content["synonyms"])
     content_cache.renew()
     made = []

@@ -16,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from search.index.status import status
 from search.management.commands.search_sync import Command as Worker
 from search.meaning import encoder, encoding
+from search.meaning.nearest import Known
 from search.models import PassageVector, StoredDocument
 from search.results import ResultPage
 from tests.factories import make_lab
@@ -106,9 +107,34 @@ def test_nonsense_finds_nothing_or_says_that_it_guesses(pages: None, engine: Fin
     assert not found.total or found.similar or found.corrected or found.without
 
 
-def test_words_that_our_pages_know_are_not_compared_by_meaning(pages: None, searching: Searching) -> None:
-    assert not searching.find("overdracht").perhaps
+def test_a_word_that_our_pages_know_is_not_compared_by_meaning(pages: None, searching: Searching) -> None:
     assert "meaning" not in searching.find("overdracht").results[0].clauses
+
+
+def test_a_page_of_which_one_passage_is_near_by_chance_lies_further_than_one_that_is_about_it() -> None:
+    def passage(cosine: float) -> list[float]:
+        return [cosine, (1 - cosine**2) ** 0.5]
+
+    vectors = np.array([passage(c) for c in (0.99, 0.1, 0.1, 0.9, 0.9, 0.9, 0.8)], dtype=np.float32)
+    pages = tuple({"nl": ("test.thing", number)} for number in range(3))
+    known = Known((), vectors, np.array([0, 3, 6]), pages)
+
+    found = known.near(np.array([[1.0, 0.0]], dtype=np.float32), "nl")
+
+    assert [page.identity[1] for page in found] == [1, 2, 0]
+    assert [page.closeness for page in found] == pytest.approx([0.9, 0.8, 1.19 / 3])
+
+
+def test_next_to_no_results_bring_guesses_although_a_page_holds_the_word(
+    pages: None, searching: Searching, engine: Find
+) -> None:
+    searching.put(document("elders", title="Elders", phrases=("afstudeerscriptie",)))
+    encoding.encode_all()
+
+    found = engine("afstudeerscriptie")
+
+    assert [result.key for result in found.results] == ["elders"]
+    assert found.perhaps[0].key == "onderzoek"
 
 
 def test_the_visitor_who_wants_these_very_words_gets_no_guess(pages: None, searching: Searching) -> None:
@@ -118,10 +144,13 @@ def test_the_visitor_who_wants_these_very_words_gets_no_guess(pages: None, searc
 
 
 def test_search_phrases_are_compared_by_themselves(searching: Searching, engine: Find) -> None:
+    asked = (
+        "Hoeveel dagen per week sta ik voor de klas?",
+        "Hoeveel dagen per week geef ik les?",
+        "Op hoeveel dagen geef ik les?",
+    )
     searching.put(
-        document(
-            "ritme", title="Ritme", body="De derde week.", phrases=("Hoeveel dagen per week sta ik voor de klas?",)
-        ),
+        document("ritme", title="Ritme", body="De derde week.", phrases=asked),
         document("onderzoek", title="Praktijkonderzoek", body="Je schrijft een verslag."),
     )
     encoding.encode_all()

@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from search.analysis.words import all_terms
 from search.kinds import KINDS, MANY
+from search.parsing import parse
 from search.reading import vocabulary as vocabularies
 from search.reading.offers import without
 from search.reading.questions import leaning
 from search.reading.wishes import Wish
+from search.request import SearchRequest
 from search.schema import LANGUAGES
-from tests.factories import House, make_group, make_lab, make_theme
+from tests.factories import House, make_group, make_lab, make_theme, make_variant
 from tests.search.conftest import Searching, document
 
 pytestmark = pytest.mark.elasticsearch
@@ -211,3 +213,21 @@ def test_a_word_in_the_name_of_a_place_is_not_the_name_of_it(engine: Any, search
     assert engine("veendam").results[0].key == "hogeschool"
     assert engine("hogeschool scholen").results[0].key == "scholen"
     assert engine("hogeschool").results[0].key == "hogeschool"
+
+
+@pytest.mark.parametrize(("words", "language"), [("nieuwe muziek", "nl"), ("nieuw", "nl"), ("new music", "en")])
+def test_something_new_is_no_news(searching: Searching, words: str, language: str) -> None:
+    assert not parse(SearchRequest(language, words)).wishes
+    assert not parse(SearchRequest(language, words)).asked
+
+
+def test_news_is(searching: Searching) -> None:
+    assert [wish.values for wish in parse(SearchRequest("nl", "nieuws over muziek")).wishes] == [("nieuws",)]
+    assert parse(SearchRequest("en", "News")).kinds == ("nieuws",)
+
+
+def test_a_level_and_a_number_name_the_groups_of_that_year(house: House, searching: Searching) -> None:
+    group = make_group(name="Groep Ochtend", years=["jaar-2", "zonder-leerjaar"], variants=[make_variant(level="mbo")])
+
+    assert parse(SearchRequest("nl", "muziek mbo 2")).wishes[0].values == (group.slug,)
+    assert not [wish for wish in parse(SearchRequest("nl", "muziek mbo 1")).wishes if wish.facet == "groep"]
