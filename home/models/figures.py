@@ -1,9 +1,11 @@
 """Numbers kept once and shown everywhere with their source and date."""
 
 import re
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
@@ -69,6 +71,14 @@ class Figure(index.Indexed, SharedFacts, TranslatableMixin, models.Model):
 
     def __str__(self) -> str:
         return f"{self.display} {self.unit}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the number that stood there before, with its day; the number is that of the Dutch figure."""
+        before = type(self)._default_manager.filter(pk=self.pk).first() if self.owns_facts and self.pk else None
+        super().save(*args, **kwargs)
+        if before is not None and before.display != self.display:
+            earlier = {"display": before.display, "as_of": before.as_of, "until": timezone.localdate()}
+            self.earlier.create(**earlier)
 
     @property
     def shown(self) -> str:

@@ -34,6 +34,7 @@ NOT_SHOWN = {
     # People and their doings in the admin.
     *("portal.User", "portal.Invitation", "portal.AuditLogEntry", "portal.OutgoingMail", "portal.GuestReview"),
     "portal.CheckMail",
+    "home.EarlierFigure",
     *("portal.ReviewTask", "locations.QuestionCount", "locations.Duty", "locations.WeeklyMail"),
     *("curriculum.OutcomeImport", "curriculum.ImportedOutcome", "curriculum.DeclinedLink"),
     # Made from content, for calendars and for search, whose answers are not kept.

@@ -32,7 +32,7 @@ class Place:
 def places_of(access: UserAccess, words: Finder | None = None) -> Iterator[Place]:
     """Yield what somebody may change and holds such words, or those of one finder; pages first."""
     finder = AdminURLFinder(access.user)
-    for item in (*_pages(access), *_others(access)):
+    for item in (*pages_of(access), *_others(access)):
         if getattr(item, "names_refused_words", False) or not (found := findings(item, words)):
             continue
         if url := finder.get_edit_url(item):
@@ -41,7 +41,7 @@ def places_of(access: UserAccess, words: Finder | None = None) -> Iterator[Place
             yield Place(str(item), kind, url, live, item.pk if is_page else None, found)
 
 
-def _pages(access: UserAccess) -> Iterator[Page]:
+def pages_of(access: UserAccess) -> Iterator[Page]:
     """Yield the pages of somebody as they were last saved."""
     own = PortalPage.objects.filter(pk__in=access.own_pages().values("pk"), alias_of=None).order_by("path")
     for page in own.specific():

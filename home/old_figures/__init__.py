@@ -1,0 +1,1 @@
+"""Figures that changed, and the prose that still says what they said before."""
