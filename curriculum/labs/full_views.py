@@ -39,4 +39,4 @@ def session_is_full(request: HttpRequest, page_id: int, uid: UUID) -> HttpRespon
     say_full(uid, is_full)
     said = _("“%(lab)s” is now full.") if is_full else _("There is room again in “%(lab)s”.")
     messages.success(request, said % {"lab": lab.title})
-    return redirect(f"{reverse('wagtailadmin_home')}#{PANEL}")
+    return redirect(f"{reverse('wagtailadmin_home')}#{PANEL}-section")

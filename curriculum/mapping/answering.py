@@ -22,7 +22,7 @@ from curriculum.mapping.rows import OutcomeLab
 from curriculum.models.outcome import OutcomePage
 from portal.core.models.users import AnyUser
 
-PANEL = "proposals"
+PANEL = "proposals-section"
 """The panel of the first screen with what waits for an answer."""
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -26,7 +27,10 @@ from portal.editorial.first_steps import spaces
 from portal.partners.access.policy import access_of
 
 AT_ONCE = 25
-"""Labs that one click copies, so that the answer comes soon; the next click goes on."""
+"""Labs that one click copies, or takes away again, so that the answer comes soon; the next click goes on."""
+
+ON_A_PAGE = 50
+"""Labs in the table at a time."""
 
 REFUSED = "labs_not_copied"
 """Where the session keeps the labs that were not valid, until the table has said so."""
@@ -83,6 +87,7 @@ def _shown(request: HttpRequest, rollover: Rollover | None, partners: Partners) 
     plans = rollover.labs if rollover else []
     todo = rollover.todo if rollover else []
     done = sum(plan.edition is not None for plan in plans)
+    page = Paginator(plans, ON_A_PAGE).get_page(request.GET.get("p"))
     refused = request.session.pop(REFUSED, []) if request.method == "GET" else []
     for plan in todo:
         if plan.lab.pk in refused:
@@ -104,8 +109,11 @@ def _shown(request: HttpRequest, rollover: Rollover | None, partners: Partners) 
                 "copied": plan.copied,
                 "skipped": [(row, of_session(row)) for row in plan.skipped],
             }
-            for plan in plans
+            for plan in page
         ],
+        "items": page,
+        "elided_page_range": page.paginator.get_elided_page_range(page.number),
+        "stopped": sum(plan.reason is not None for plan in plans),
         "done": done,
         "all": done + sum(plan.edition is None for plan in todo),
         "todo": len(todo),
@@ -151,9 +159,14 @@ def _copy(request: HttpRequest, pair: Pair | None, partners: Partners) -> None:
 def _undo(request: HttpRequest, pair: Pair | None, partners: Partners) -> None:
     if not _is_alone(request):
         return
-    done = undo(pair[1].slug, partners, request.user) if pair else 0
-    said = ngettext("%(done)d draft is deleted.", "%(done)d drafts are deleted.", done)
-    messages.success(request, said % {"done": done})
+    if pair is None:
+        return
+    done = undo(pair[1].slug, partners, request.user, AT_ONCE)
+    said = ngettext("%(done)d draft is deleted.", "%(done)d drafts are deleted.", done) % {"done": done}
+    left = len(untouched(pair[1].slug, partners, request.user)) if done == AT_ONCE else 0
+    if left:
+        said += " " + ngettext("%(left)d is left: go on.", "%(left)d are left: go on.", left) % {"left": left}
+    messages.success(request, said)
 
 
 def _is_alone(request: HttpRequest) -> bool:

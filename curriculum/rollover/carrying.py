@@ -51,9 +51,13 @@ def carry_over(rollover: Rollover, user: AnyUser | None = None, limit: int | Non
 def _carry(plan: LabPlan, rollover: Rollover, user: AnyUser | None) -> None:
     page = plan.edition.new if plan.edition else _draft(plan.lab, rollover, user)
     draft: Any = LabPage.objects.get(pk=page.pk)
+    draft.full_clean()
     rows = {row.uid: row for row in LabSession.objects.filter(page=plan.lab.pk)}
-    draft.sessions.add(*(_session(proposed, rows[proposed.given.uid], rollover) for proposed in plan.copied))
-    draft.save()
+    added = [_session(proposed, rows[proposed.given.uid], rollover) for proposed in plan.copied]
+    for place, row in enumerate(added, draft.sessions.count()):
+        row.page, row.sort_order = draft, place
+    # All at once: saved one by one, Wagtail would look up everything the page refers to after each of them.
+    LabSession.objects.bulk_create(added)
     revision = draft.save_revision(user=user, clean=False)
     plan.edition, _made = LabEdition.objects.update_or_create(
         old=plan.lab,
@@ -114,9 +118,16 @@ def _may_go(edition: LabEdition, draft: Any, user: AnyUser | None) -> bool:
     return edition.is_untouched and (user is None or draft.permissions_for_user(user).can_delete())
 
 
-def undo(year: str, partners: Collection[int] | None = None, user: AnyUser | None = None) -> int:
-    """Delete the drafts that nobody touched and somebody may delete, and return how many there were."""
-    return sum(_delete(edition, user) for edition in untouched(year, partners, user))
+def undo(
+    year: str, partners: Collection[int] | None = None, user: AnyUser | None = None, limit: int | None = None
+) -> int:
+    """Delete at most `limit` drafts that nobody touched and somebody may delete, and return how many there were."""
+    done = 0
+    for edition in untouched(year, partners, user):
+        if done == limit:
+            break
+        done += _delete(edition, user)
+    return done
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, ReferenceIndex
 
 from curriculum.mapping.proposals import proposals_of
 from curriculum.models import (
@@ -87,6 +87,7 @@ def test_a_lab_becomes_a_draft_with_its_dates_in_the_same_weeks(house: House, sc
     assert f"{timezone.localtime(first.starts):%H:%M}-{timezone.localtime(first.ends):%H:%M}" == "15:45-17:15"
     assert (first.room, first.capacity, first.location.pk) == ("1.12", 12, school.pk)
     assert draft.get_latest_revision_as_object().sessions.count() == 2
+    assert ReferenceIndex.objects.filter(object_id=str(draft.pk), to_object_id=str(school.pk)).exists()
     assert days(LabPage.objects.get(pk=lab.pk)) == [TUESDAY, LATER]
 
 

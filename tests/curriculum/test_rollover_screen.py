@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -162,6 +163,33 @@ def test_a_long_list_goes_in_parts(school: Any, monkeypatch: pytest.MonkeyPatch)
 
     assert '<progress id="labs-done" value="1" max="2">' in half
     assert '<progress id="labs-done" value="2" max="2">' in whole
+
+    first = client.post(reverse(SCREEN), {"action": "undo"}, follow=True).content.decode()
+    assert "1 concept is verwijderd. Er is er nog 1" in " ".join(first.split())
+    client.post(reverse(SCREEN), {"action": "undo"})
+    assert not LabEdition.objects.exists()
+
+
+def test_a_long_table_has_pages_and_says_in_one_line_what_is_in_all_of_them(
+    school: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("curriculum.rollover.admin_views.ON_A_PAGE", 2)
+    make_school_year()
+    make_next_year()
+    for slug in ("een", "twee", "drie"):
+        make_lab(school, slug, sessions=[make_session(TUESDAY if slug != "drie" else date(2026, 10, 20))])
+    client = reader(make_editor(school.represents))
+
+    def labs(page: str) -> list[str]:
+        shown = BeautifulSoup(client.get(f"{reverse(SCREEN)}?p={page}").content, "html.parser")
+        assert "3 labs: van 2 komt er iets mee, van 1 niets." in shown.get_text()
+        assert shown.select_one("nav.pagination")
+        return [row.get_text(strip=True) for row in shown.select("tbody th")]
+
+    assert (labs("1"), labs("2"), labs("geen-getal")) == (["Een", "Twee"], ["Drie"], ["Een", "Twee"])
+    answer = client.post(f"{reverse(SCREEN)}?p=2", {"action": "copy"})
+    assert answer["Location"].endswith("?p=2")
+    assert LabEdition.objects.count() == 2
 
 
 def test_the_screen_asks_as_much_for_five_drafts_as_for_two(school: Any) -> None:
