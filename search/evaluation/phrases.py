@@ -53,11 +53,9 @@ def has_phrase(words: str) -> bool:
 @contextmanager
 def left_out(choice: Choice) -> Iterator[None]:
     """Search without some phrases; what this changes in the database is for the caller to roll back."""
-    before = [
-        document
-        for document in StoredDocument.objects.exclude(phrases=[])
-        if any(choice(phrase, document.language) for phrase in document.phrases)
-    ]
+    found = StoredDocument.objects.exclude(phrases=[]).values_list("pk", "language", "phrases")
+    concerned = [pk for pk, language, phrases in found if any(choice(phrase, language) for phrase in phrases)]
+    before = list(StoredDocument.objects.filter(pk__in=concerned))
     after = [_without(document, choice) for document in before]
     StoredDocument.objects.bulk_create(
         after,

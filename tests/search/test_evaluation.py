@@ -74,12 +74,14 @@ def understood(corpus: None, settings: Any) -> Iterator[None]:
 def measured(engine: str) -> dict[str, Any]:
     """Measure what `make test` compares: every set, and the last two without what editors wrote."""
     ask = runner.ENGINES[engine]
-    found = {part: {ALL: runner.summary(runner.run(ask, judgments.load(part)))} for part in SETS}
+    known = {part: runner.run(ask, judgments.load(part)) for part in SETS}
+    found = {part: {ALL: runner.summary(results)} for part, results in known.items()}
     if engine == "elasticsearch":
-        for condition in (OWN_LEFT_OUT, BARE):
-            results = runner.run(ask, judgments.load(VISITORS, TEST), condition)
-            for part in (VISITORS, TEST):
-                found[part][condition] = runner.summary([r for r in results if r.judged.set == part])
+        for part in (VISITORS, TEST):
+            found[part][OWN_LEFT_OUT] = runner.summary([runner.without_own(ask, result) for result in known[part]])
+        bare = runner.run(ask, judgments.load(VISITORS, TEST), BARE)
+        for part in (VISITORS, TEST):
+            found[part][BARE] = runner.summary([result for result in bare if result.judged.set == part])
     return {**found, NONE: runner.honesty(runner.run(ask, judgments.unanswerable()))}
 
 
