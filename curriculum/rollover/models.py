@@ -19,6 +19,7 @@ class LabEditionQuerySet(models.QuerySet["LabEdition"]):
         """Return the editions with `is_untouched`: still the draft that was made, and nothing leans on it."""
         alike = Page.objects.filter(translation_key=OuterRef("new__translation_key"), alias_of=None)
         return self.select_related("new").annotate(
+            new_key=Cast("new_id", models.CharField()),
             is_translated=Exists(alike.exclude(pk=OuterRef("new_id"))),
             is_untouched=ExpressionWrapper(
                 Q(
@@ -66,7 +67,7 @@ def _is_pointed_at() -> Q:
     Both are asked: the index knows every text but hears of a row only once that is committed.
     """
     lab: Any = LabEdition._meta.get_field("new").related_model
-    found = Q(Exists(_references()))
+    found = Q(new_key__in=_references())
     for relation in lab._meta.related_objects:
         is_row = relation.model is lab and not isinstance(relation.field, ParentalKey)
         if is_row and relation.name != "earlier_edition":
@@ -75,13 +76,13 @@ def _is_pointed_at() -> Q:
     return found
 
 
-def _references() -> models.QuerySet[ReferenceIndex]:
-    key = Cast(OuterRef("new_id"), models.CharField())
+def _references() -> models.QuerySet[ReferenceIndex, str]:
+    """Return the keys of all pages that something else points at: read once, for whatever number of editions."""
     page = {"content_type__app_label": "wagtailcore", "content_type__model": "page"}
-    pointing = ReferenceIndex.objects.filter(**{f"to_{name}": value for name, value in page.items()}, to_object_id=key)
-    itself = Q(**{f"base_{name}": value for name, value in page.items()}, object_id=key)
+    pointing = ReferenceIndex.objects.filter(**{f"to_{name}": value for name, value in page.items()})
+    itself = Q(**{f"base_{name}": value for name, value in page.items()}, object_id=F("to_object_id"))
     edition = Q(base_content_type__app_label="curriculum", base_content_type__model="labedition")
-    return pointing.exclude(itself | edition)
+    return pointing.exclude(itself | edition).values_list("to_object_id", flat=True)
 
 
 watch(LabEdition)

@@ -1,6 +1,6 @@
 """The screen of a new school year: a table first, a click to copy, a click to undo, and only for one's own space."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +13,8 @@ from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 
 from curriculum.models import CycleStart, LabEdition, LabPage, SchoolYear
+from curriculum.rhythm.proposal import propose_year
+from curriculum.rhythm.weeks import monday_of
 from portal.core.models.media import PortalImage
 from portal.partners.provision import provision_core_team
 from portal.partners.rights import Role
@@ -138,6 +140,36 @@ def test_the_next_school_year_is_accepted_with_one_click(school: Any) -> None:
     assert made.breaks.filter(name="Kerstvakantie").exists()
     assert own_start.location_id == school.pk
     assert (own_start.starts - house_start.starts).days == 7
+
+
+@pytest.mark.parametrize("first", range(2025, 2029))
+def test_each_year_is_accepted_as_proposed_however_it_falls_and_a_location_keeps_its_own_start(
+    school: Any, first: int
+) -> None:
+    """Among them one after a year of 53 weeks, and one in which February has 29 days."""
+    known = propose_year(first)
+    assert known
+    late = CycleStart(location=school, starts=monday_of(known.year.first) + timedelta(weeks=2))
+    year = make_school_year(slug=known.slug, starts=known.year.first, ends=known.year.last)
+    year.cycle_starts = [CycleStart(starts=monday_of(known.year.first)), late]
+    year.save()
+
+    reader(of_the_core_team(school)).post(reverse(SCREEN), {"action": "accept"})
+
+    made = SchoolYear.objects.get(starts__year=first + 1)
+    house_start, own_start = made.cycle_starts.order_by("starts")
+    assert made.starts <= house_start.starts + timedelta(days=4)
+    assert (own_start.location_id, own_start.starts - house_start.starts) == (school.pk, timedelta(weeks=2))
+
+
+def test_a_year_of_which_the_holidays_are_not_fixed_is_not_proposed(school: Any) -> None:
+    make_school_year(slug="2189-2190", starts=date(2189, 8, 31), ends=date(2190, 7, 16))
+    client = reader(of_the_core_team(school))
+
+    assert 'value="accept"' not in client.get(reverse(SCREEN)).content.decode()
+    client.post(reverse(SCREEN), {"action": "accept"})
+
+    assert SchoolYear.objects.count() == 1
 
 
 def test_only_the_core_team_accepts_a_school_year(school: Any) -> None:
