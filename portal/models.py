@@ -9,11 +9,13 @@ from portal.core.models.told import CalendarEntry, Told
 from portal.core.models.users import User
 from portal.editorial.freshness.models import CheckMail
 from portal.editorial.guest_review import GuestReview
+from portal.editorial.links.models import BrokenLink
 from portal.partners.models import Partner
 from portal.partners.review import ReviewTask
 
 __all__ = [
     "AuditLogEntry",
+    "BrokenLink",
     "CalendarEntry",
     "CheckMail",
     "GuestReview",

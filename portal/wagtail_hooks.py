@@ -13,6 +13,7 @@ from portal.editorial import hooks as editors_hooks  # noqa: F401
 from portal.editorial import save_views  # noqa: F401
 from portal.editorial.freshness import hooks as freshness_hooks  # noqa: F401
 from portal.editorial.house_language import hooks as house_language_hooks  # noqa: F401
+from portal.editorial.links import hooks as links_hooks  # noqa: F401
 from portal.editorial.translations import hooks as translations_hooks  # noqa: F401
 from portal.editorial.unsent_mail import hooks as mail_hooks  # noqa: F401
 from portal.partners.access import hooks as access_hooks  # noqa: F401

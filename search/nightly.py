@@ -12,6 +12,7 @@ from elasticsearch import ApiError, TransportError
 
 from portal.core.locks import Lock, only_one
 from portal.editorial.freshness.letters import send_due
+from portal.editorial.links.checking import check_links
 from search.counting import forget_old
 from search.engines.breaker import reason
 from search.index.reconcile import reconcile
@@ -46,6 +47,7 @@ TASKS: dict[str, Callable[[], str]] = {
     "reconcile": repair,
     "phrases": look_for_lost_phrases,
     "checks": send_due,
+    "links": check_links,
 }
 
 

@@ -146,6 +146,7 @@ def test_an_account_says_no_more_of_somebody_than_signing_in_needs() -> None:
         "date_joined",
         "email",
         "is_demonstration",  # an account of the demo, which signing in refuses elsewhere
+        "wants_check_mail",  # whether an editor wants mail about pages to check: their own choice, shown to nobody
     }
 
 

@@ -34,6 +34,7 @@ NOT_SHOWN = {
     # People and their doings in the admin.
     *("portal.User", "portal.Invitation", "portal.AuditLogEntry", "portal.OutgoingMail", "portal.GuestReview"),
     "portal.CheckMail",
+    "portal.BrokenLink",
     "home.EarlierFigure",
     *("portal.ReviewTask", "locations.QuestionCount", "locations.Duty", "locations.WeeklyMail"),
     *("curriculum.OutcomeImport", "curriculum.ImportedOutcome", "curriculum.DeclinedLink"),

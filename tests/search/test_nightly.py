@@ -49,19 +49,19 @@ def test_tasks_are_due_from_three_in_the_morning_and_once(running: Command, cloc
     clock.move_to(at(2, 59))
     assert nightly.run_due() == {}
     clock.move_to(at(3, 0))
-    assert set(nightly.run_due()) == {"forget", "reconcile", "phrases", "checks", "joining"}
+    assert set(nightly.run_due()) == {"forget", "reconcile", "phrases", "checks", "links", "joining"}
     assert nightly.run_due() == {}
     clock.move_to(at(23, 59))
     assert nightly.run_due() == {}
     clock.move_to(at(3, 0, days=2))
-    assert set(nightly.run_due()) == {"forget", "reconcile", "phrases", "checks", "joining"}
+    assert set(nightly.run_due()) == {"forget", "reconcile", "phrases", "checks", "links", "joining"}
 
 
 def test_a_machine_that_sleeps_at_night_catches_up_in_the_morning(
     running: Command, clock: time_machine.Traveller
 ) -> None:
     clock.move_to(at(9, 30, days=3))
-    assert set(nightly.run_due()) == {"forget", "reconcile", "phrases", "checks", "joining"}
+    assert set(nightly.run_due()) == {"forget", "reconcile", "phrases", "checks", "links", "joining"}
     assert nightly.run_due() == {}
 
 
@@ -118,4 +118,4 @@ def test_two_workers_do_not_do_it_both(running: Command, clock: time_machine.Tra
             cursor.execute("SELECT pg_advisory_unlock(%s)", [Lock.NIGHT])
     finally:
         other.close()
-    assert set(nightly.run_due()) == {"forget", "reconcile", "phrases", "checks", "joining"}
+    assert set(nightly.run_due()) == {"forget", "reconcile", "phrases", "checks", "links", "joining"}

@@ -1,0 +1,1 @@
+"""Links in texts that lead nowhere, found each night in the database and the addresses: nothing is requested."""

@@ -1,0 +1,20 @@
+"""The report of links that lead nowhere, for who may change the pages they stand on."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from portal.editorial.links.models import BrokenLink
+from portal.partners.access.policy import access_of
+
+SHOWN = 50
+"""Links on one screen."""
+
+
+def broken_links(request: HttpRequest) -> HttpResponse:
+    """Show the broken links in one's own spaces, known for longest first; the core team sees all."""
+    access = access_of(request.user)
+    rows = BrokenLink.objects.select_related("page__partner")
+    found = rows if access.is_core else rows.filter(page__in=access.own_pages().values("pk"))
+    links = Paginator(found, SHOWN).get_page(request.GET.get("p"))
+    return render(request, "portal/links/broken_links.html", {"links": links, "count": links.paginator.count})

@@ -1,0 +1,146 @@
+"""The links in the rich texts of a page, and where each of them leads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import Resolver404, resolve
+from django.utils import translation
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
+from wagtail.models import Page, Site
+
+from portal.core.house_language.texts import texts_of
+from portal.core.models.pages import PortalPage
+from portal.core.routing import find_page
+from portal.editorial.links.models import Trouble
+
+PAGES_OF_THE_SITE = "wagtail_serve"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as it is kept: in which field, with which words, and its kind with a key or its address."""
+
+    field: str
+    words: str
+    kind: str
+    target: str
+
+
+class _Anchors(HTMLParser):
+    """Gathers the links of one text."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self.field, self.found, self.open = field, list[Link](), dict[str, str | None]()
+        self.words = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self.open, self.words = dict(attrs), ""
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and self.open:
+            kind = self.open.get("linktype") or "address"
+            target = self.open.get("id" if kind != "address" else "href") or ""
+            self.found.append(Link(self.field, " ".join(self.words.split()), kind, target))
+            self.open = {}
+
+
+def links_of(page: Page) -> Iterator[Link]:
+    """Yield the links in the texts of a page, its rows and blocks included."""
+    for text in texts_of(page):
+        if text.rich and "<a" in text.value:
+            anchors = _Anchors(text.label)
+            anchors.feed(text.value)
+            yield from anchors.found
+
+
+class Targets:
+    """Says of links where they lead. What exists is asked once for all of them."""
+
+    @cached_property
+    def live(self) -> frozenset[int]:
+        """Keys of the pages on the site."""
+        return frozenset(Page.objects.live().values_list("pk", flat=True))
+
+    @cached_property
+    def public(self) -> frozenset[int]:
+        """Keys of the pages that everybody may read."""
+        return frozenset(PortalPage.objects.live().public().values_list("pk", flat=True))
+
+    @cached_property
+    def all(self) -> frozenset[int]:
+        """Keys of all pages."""
+        return frozenset(Page.objects.values_list("pk", flat=True))
+
+    @cached_property
+    def documents(self) -> frozenset[int]:
+        """Keys of all documents."""
+        return frozenset(get_document_model().objects.values_list("pk", flat=True))
+
+    @cached_property
+    def hosts(self) -> dict[str, Site]:
+        """The sites of this house by their name on the internet."""
+        return {site.hostname: site for site in Site.objects.all()}
+
+    @cached_property
+    def default(self) -> Site | None:
+        """The site on which an address without a host leads."""
+        return next((site for site in self.hosts.values() if site.is_default_site), None)
+
+    def trouble(self, link: Link) -> Trouble | None:
+        """Return what is wrong with a link; nothing is said of another site, a mail address or a telephone number."""
+        if link.kind == "page":
+            return self._of_page(int(link.target or 0))
+        if link.kind == "document":
+            return None if int(link.target or 0) in self.documents else Trouble.NO_DOCUMENT
+        return None if link.kind != "address" or self._leads_somewhere(link.target) else Trouble.NOWHERE
+
+    def _of_page(self, key: int) -> Trouble | None:
+        if key in self.public:
+            return None
+        if key in self.live:
+            return Trouble.CLOSED
+        return Trouble.OFFLINE if key in self.all else Trouble.GONE
+
+    def _leads_somewhere(self, address: str) -> bool:
+        """Say whether an address of this house leads to a page, a view or a redirect."""
+        try:
+            parts = urlsplit(address)
+            ours = parts.hostname is None or parts.hostname in self.hosts
+        except ValueError:
+            return False
+        if parts.scheme not in ("", "http", "https") or not ours or not parts.path.startswith("/"):
+            return True
+        if parts.path.startswith(("/static/", "/media/")):
+            return True
+        site = self.hosts.get(parts.hostname or "", self.default)
+        with translation.override(translation.get_language_from_path(parts.path) or settings.LANGUAGE_CODE):
+            return _is_answered(parts.path, site) or _is_led_on(parts.path)
+
+
+def _is_answered(path: str, site: Site | None) -> bool:
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return False
+    if match.view_name != PAGES_OF_THE_SITE:
+        return True
+    request: Any = HttpRequest()
+    request.method, request.path, request._wagtail_site = "GET", path, site
+    find_page(request, match.args[0] if match.args else match.kwargs.get("path", ""))
+    return getattr(request, "_wagtail_route_for_request", None) is not None
+
+
+def _is_led_on(path: str) -> bool:
+    return Redirect.objects.filter(old_path=Redirect.normalise_path(path)).exists()
