@@ -10,7 +10,7 @@ from portal.core.models.users import User
 from portal.editorial.freshness.models import CheckMail
 from portal.editorial.guest_review import GuestReview
 from portal.editorial.links.models import BrokenLink
-from portal.partners.models import Partner
+from portal.partners.models import LanguageGroup, Partner
 from portal.partners.review import ReviewTask
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "CheckMail",
     "GuestReview",
     "Invitation",
+    "LanguageGroup",
     "OutgoingMail",
     "PageSector",
     "Partner",

@@ -26,7 +26,7 @@ class InvitationForm(forms.ModelForm):
 
     class Meta:
         model = Invitation
-        fields = ["email", "partner", "role", "language"]
+        fields = ["email", "partner", "role", "only_into", "language"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

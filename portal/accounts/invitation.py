@@ -79,7 +79,7 @@ def accept(request: HttpRequest, invitation: Invitation) -> User | None:
         return None
     fresh.accepted_at = timezone.now()
     fresh.save(update_fields=["accepted_at"])
-    assign(user, fresh.partner, Role(fresh.role))
+    assign(user, fresh.partner, Role(fresh.role), fresh.only_into)
     audit_log.record(audit_log.Kind.ACCEPTED, user, detail=fresh.role)
     return user
 

@@ -49,6 +49,15 @@ class Invitation(models.Model):
     language = models.CharField(
         _("language of the mail"), max_length=5, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
+    only_into = models.CharField(
+        _("translates only into"),
+        max_length=10,
+        blank=True,
+        default="",
+        db_default="",
+        choices=[one for one in settings.LANGUAGES if one[0] != settings.LANGUAGE_CODE],
+        help_text=_("For a translator who works in one language. Leave this empty for all languages."),
+    )
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
@@ -74,6 +83,8 @@ class Invitation(models.Model):
             raise ValidationError({"role": _("This is a role in the core team. Leave the partner empty.")})
         if self.role in PARTNER_FIELDS and not self.partner_id:
             raise ValidationError({"partner": _("Choose the partner for this role.")})
+        if self.only_into and self.role != Role.TRANSLATOR:
+            raise ValidationError({"only_into": _("Only a translator is limited to a language.")})
         if self.partner and self.partner.archived:
             raise ValidationError({"partner": _("This partner no longer takes part.")})
 

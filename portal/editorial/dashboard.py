@@ -112,6 +112,8 @@ def what_changed(page: Page, revision_id: int) -> str:
 
 def not_in_english(access: UserAccess) -> list[Line]:
     """Return what visitors of one's own space can read in Dutch only, after what is partly Dutch in English."""
+    if TO_LANGUAGE not in [locale.language_code for locale in languages_of(access)]:
+        return []
     pages = PortalPage.objects.kept_by(access.partners, access.is_core).select_related("content_type")
     ordered = pages.order_by("-last_published_at", "pk")
     half = [

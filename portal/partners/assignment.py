@@ -5,16 +5,19 @@ from django.db import transaction
 
 from portal.core.models.users import User
 from portal.partners.models import Partner
-from portal.partners.provision import provision
+from portal.partners.provision import group_of_language, provision
 from portal.partners.rights import Role
-from portal.partners.roles import CORE_GROUPS, PARTNER_FIELDS, core_group, groups_at
+from portal.partners.roles import CORE_GROUPS, PARTNER_FIELDS, core_group, groups_at, groups_of_one_language
 
 
-def group_of(partner: Partner | None, role: Role) -> Group:
+def group_of(partner: Partner | None, role: Role, language: str = "") -> Group:
     """Return the group that carries a role; raises ValueError for a role that cannot be given.
 
-    Without a partner the role is one of the core team. A partner without groups gets them first.
+    Without a partner the role is one of the core team. A partner without groups gets them first. A language limits a
+    translator to it.
     """
+    if language and (partner is None or role is not Role.TRANSLATOR):
+        raise ValueError(f"{role} is not limited to a language")
     if partner is None:
         if role not in CORE_GROUPS:
             raise ValueError(f"{role} is not a role of the core team")
@@ -23,18 +26,22 @@ def group_of(partner: Partner | None, role: Role) -> Group:
         raise ValueError(f"{role} is not a role at a partner")
     if getattr(partner, PARTNER_FIELDS[role]) is None:
         provision(partner)
+    if language:
+        return group_of_language(partner, language)
     group: Group = getattr(partner, PARTNER_FIELDS[role])
     return group
 
 
 @transaction.atomic
-def assign(user: User, partner: Partner | None, role: Role) -> None:
+def assign(user: User, partner: Partner | None, role: Role, language: str = "") -> None:
     """Give a person a role at a partner, or in the core team (`partner` None), in place of an earlier one there.
 
-    Raises ValueError for a role that does not fit. It counts from the next request on.
+    A language limits a translator to it; whoever was limited to another language may work in both. Raises ValueError
+    for a role that does not fit. It counts from the next request on.
     """
-    group = group_of(partner, role)
-    user.groups.remove(*(other for other in groups_at(partner) if other != group))
+    group = group_of(partner, role, language)
+    beside = groups_of_one_language(partner) if partner and language else []
+    user.groups.remove(*(other for other in groups_at(partner) if other not in (group, *beside)))
     user.groups.add(group)
 
 

@@ -13,10 +13,11 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail_localize.models import StringTranslation
 
+from portal.core.models.users import User
 from portal.partners.models import Partner
 from portal.partners.provision import GROUPS
 from portal.partners.rights import Role
-from portal.partners.roles import role_in
+from portal.partners.roles import groups_of_one_language, role_in
 
 APART = {"portal.portalpage", "portal.partner"}
 """Models that refer to a partner and are counted in a way of their own."""
@@ -79,10 +80,14 @@ class ContentSummary:
     @cached_property
     def people(self) -> list[tuple[Role, list[Any]]]:
         """Who works for the partner, by role."""
-        groups = [(role_in(self.partner, field), getattr(self.partner, field)) for field in GROUPS]
+        found: dict[Role, list[Any]] = {
+            role_in(self.partner, field): [getattr(self.partner, field)] for field in GROUPS
+        }
+        found[Role.TRANSLATOR] += groups_of_one_language(self.partner)
+        everyone = User.objects.order_by("last_name", "first_name", "email")
         return [
-            (role, list(group.user_set.order_by("last_name", "first_name", "email")) if group else [])
-            for role, group in groups
+            (role, list(everyone.filter(groups__in=[group for group in groups if group]).distinct()))
+            for role, groups in found.items()
         ]
 
     @cached_property

@@ -22,13 +22,20 @@ class PartnerQuerySet(models.QuerySet["Partner"]):
     def of_editor(self, user: AnyUser) -> "PartnerQuerySet":
         """Return the partners whose groups the user belongs to."""
         groups = user.groups.all()
-        return self.filter(
-            models.Q(authors__in=groups) | models.Q(editors__in=groups) | models.Q(translators__in=groups)
-        ).distinct()
+        one_language = models.Q(language_groups__group__in=groups)
+        return self.filter(_in_every_language(groups) | one_language).distinct()
+
+    def of_editor_in_every_language(self, user: AnyUser) -> "PartnerQuerySet":
+        """Return the partners where the user is not limited to some languages."""
+        return self.filter(_in_every_language(user.groups.all()))
 
     def active(self) -> "PartnerQuerySet":
         """Return partners that still take part."""
         return self.filter(archived=False)
+
+
+def _in_every_language(groups: models.QuerySet[Group]) -> models.Q:
+    return models.Q(authors__in=groups) | models.Q(editors__in=groups) | models.Q(translators__in=groups)
 
 
 class Partner(models.Model):
@@ -102,3 +109,20 @@ class Partner(models.Model):
     def spaces(self) -> "models.QuerySet[PortalPage]":
         """The partner's space page in each language; a space is the page that states its partner itself."""
         return self.pages.filter(is_space=True).order_by("depth", "pk")
+
+
+class LanguageGroup(models.Model):
+    """The translators of a partner in one language only. Their group has rights on the space in that language."""
+
+    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="language_groups")
+    locale = models.ForeignKey("wagtailcore.Locale", on_delete=models.CASCADE, related_name="+")
+    group = models.OneToOneField(Group, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        ordering = ["partner", "locale"]
+        verbose_name = _("translators of one language")
+        verbose_name_plural = _("translators of one language")
+        constraints = [models.UniqueConstraint(fields=["partner", "locale"], name="one_group_per_language")]
+
+    def __str__(self) -> str:
+        return str(self.group)

@@ -5,16 +5,18 @@ adds what is missing and takes away what does not belong.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import Collection, Page, Workflow, WorkflowPage, WorkflowTask
+from django.db.models import QuerySet
+from wagtail.models import Collection, Locale, Page, Workflow, WorkflowPage, WorkflowTask
 
 from portal.afterwards import Afterwards
 from portal.core.locks import Lock, wait_for
 from portal.core.models.vocabularies import Formality
-from portal.partners.models import Partner
+from portal.partners.models import LanguageGroup, Partner
 from portal.partners.permissions import match_collection_rights, match_page_rights, model_permissions
 from portal.partners.review import ReviewTask
 from portal.partners.rights import Role, Subject, Whose, codenames
@@ -63,7 +65,9 @@ def _provision(partner: Partner) -> None:
     _refer(partner, **{field: _group(partner, field) for field in GROUPS})
     _refer(partner, collection=_collection(partner), workflow=_workflow(partner))
     for field in GROUPS:
-        _rights(partner, field)
+        _rights(partner, getattr(partner, field), role_in(partner, field), partner.spaces)
+    for row in partner.language_groups.select_related("group", "locale"):
+        _rights(partner, row.group, Role.TRANSLATOR, partner.spaces.filter(locale=row.locale_id))
     _review(partner)
     for linked in partner.linked_partners.exclude(workflow=None):
         _review(linked)
@@ -128,6 +132,22 @@ def _group(partner: Partner, field: str) -> Group:
     return group
 
 
+def group_of_language(partner: Partner, language: str) -> Group:
+    """Return the group of the translators who are limited to a language, made when it is not there yet.
+
+    Raises Locale.DoesNotExist for a language in which the site has no pages.
+    """
+    locale = Locale.objects.get(language_code=language)
+    row = partner.language_groups.filter(locale=locale).select_related("group").first()
+    if row is None:
+        name = f"{partner.name[:90]}: {GROUPS['translators']} {language} ({partner.slug})"
+        group = Group.objects.create(name=name[:150])
+        row = LanguageGroup.objects.create(partner=partner, locale=locale, group=group)
+        provision(partner)
+    found: Group = row.group
+    return found
+
+
 def _collection(partner: Partner) -> Collection:
     if partner.collection is None:
         return Collection.get_first_root_node().add_child(name=partner.name)
@@ -140,14 +160,13 @@ def _collection(partner: Partner) -> Collection:
     return partner.collection
 
 
-def _rights(partner: Partner, field: str) -> None:
+def _rights(partner: Partner, group: Group, role: Role, spaces: QuerySet[Any]) -> None:
     """Make the rights of one group equal to the table; the groups of an archived partner have none."""
-    group, role = getattr(partner, field), role_in(partner, field)
     active, dutch = not partner.archived, settings.LANGUAGE_CODE
     group.permissions.set(model_permissions(role) if active else Permission.objects.none())
     pages = {
         page.pk: codenames(role, Subject.PAGE if page.locale.language_code == dutch else Subject.TRANSLATION)
-        for page in partner.spaces.select_related("locale")
+        for page in spaces.select_related("locale")
     }
     collections = {
         partner.collection_id: codenames(role, Subject.MEDIA),

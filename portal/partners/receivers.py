@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
@@ -11,7 +12,7 @@ from wagtail.signals import copy_for_translation_done, post_page_move
 from portal.core.content_cache import watch
 from portal.core.models.pages import PortalPage
 from portal.partners.lifecycle import clear_away, refuse_to_lose
-from portal.partners.models import Partner
+from portal.partners.models import LanguageGroup, Partner
 from portal.partners.provision import follow
 from portal.partners.spaces import PartnerSpace
 
@@ -66,3 +67,9 @@ def content_is_never_lost(instance: Partner, **kwargs: Any) -> None:
 def nothing_is_left_of_what_was_empty(instance: Partner, **kwargs: Any) -> None:
     """Take the groups, the collection and the workflow of a deleted partner away."""
     clear_away(instance)
+
+
+@receiver(post_delete, sender=LanguageGroup)
+def group_of_language_goes(instance: LanguageGroup, **kwargs: Any) -> None:
+    """Delete the group itself when its partner or its language goes."""
+    Group.objects.filter(pk=instance.group_id).delete()

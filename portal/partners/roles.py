@@ -28,7 +28,13 @@ def groups_at(partner: Partner | None) -> list[Group]:
     """Return the groups of a partner, or of the core team."""
     if partner is None:
         return list(Group.objects.filter(name__in=CORE_GROUPS.values()))
-    return [group for group in (partner.authors, partner.editors, partner.translators) if group is not None]
+    own = [group for group in (partner.authors, partner.editors, partner.translators) if group is not None]
+    return [*own, *groups_of_one_language(partner)]
+
+
+def groups_of_one_language(partner: Partner) -> list[Group]:
+    """Return the groups of a partner's translators who are limited to a language."""
+    return [row.group for row in partner.language_groups.select_related("group")]
 
 
 def roles_of(user: AnyUser) -> list[tuple[Partner | None, Role]]:
@@ -37,9 +43,12 @@ def roles_of(user: AnyUser) -> list[tuple[Partner | None, Role]]:
     found: list[tuple[Partner | None, Role]] = [
         (None, role) for role, name in CORE_GROUPS.items() if name in groups.values()
     ]
-    for partner in Partner.objects.of_editor(user):
+    for partner in Partner.objects.of_editor(user).prefetch_related("language_groups"):
         fields = ("authors", "editors", "translators")
         found += [(partner, role_in(partner, field)) for field in fields if getattr(partner, f"{field}_id") in groups]
+        limited = any(row.group_id in groups for row in partner.language_groups.all())
+        if limited and (partner, Role.TRANSLATOR) not in found:
+            found.append((partner, Role.TRANSLATOR))
     return found
 
 

@@ -33,6 +33,7 @@ NOT_OF_PAGES = {
 NOT_SHOWN = {
     # People and their doings in the admin.
     *("portal.User", "portal.Invitation", "portal.AuditLogEntry", "portal.OutgoingMail", "portal.GuestReview"),
+    "portal.LanguageGroup",
     "portal.CheckMail",
     "portal.BrokenLink",
     "home.EarlierFigure",

@@ -275,3 +275,20 @@ def test_a_role_is_on_record_from_whichever_side_it_was_given_or_taken(editor: U
 
     kept = AuditLogEntry.objects.filter(kind="role", account=editor.pk).order_by("pk").values_list("detail", flat=True)
     assert [detail.partition(" ")[0] for detail in kept] == ["+", "-", "+", "-", "+", "-"]
+
+
+def test_a_translator_is_invited_for_one_language(
+    visitor: Client, admin: User, partner: Partner, django_capture_on_commit_callbacks: Any
+) -> None:
+    visitor.force_login(admin)
+    asked = {"partner": partner.pk, "only_into": "en"}
+    assert send(visitor, django_capture_on_commit_callbacks, **asked, role=Role.AUTHOR.value).status_code == 200
+    assert mail.outbox == []
+    send(visitor, django_capture_on_commit_callbacks, **asked, role=Role.TRANSLATOR.value)
+
+    noor = Client(headers={"accept-language": "nl"})
+    noor.get(link_in(mail.outbox[0]))
+    assert noor.post("/nl/account/invitation/", ANSWER).headers["Location"] == "/admin/"
+    user = User.objects.get(email="noor@example.org")
+    assert roles_of(user) == [(partner, Role.TRANSLATOR)]
+    assert [row.locale.language_code for row in partner.language_groups.filter(group__in=user.groups.all())] == ["en"]

@@ -8,7 +8,8 @@ from portal.partners.access.policy import UserAccess
 
 def languages_of(access: UserAccess) -> list[Locale]:
     """Return the languages, other than that of the originals, in which somebody translates."""
-    return list(Locale.objects.exclude(language_code=Locale.get_default().language_code).order_by("pk"))
+    found = Locale.objects.exclude(language_code=Locale.get_default().language_code).order_by("pk")
+    return list(found if access.languages is None else found.filter(pk__in=access.languages))
 
 
 def language_name(locale: Locale) -> str:

@@ -88,8 +88,8 @@ def keeping(request: HttpRequest, access: UserAccess) -> bool:
 
 def kept_page(request: HttpRequest, access: UserAccess, page_id: int, language: str) -> bool:
     """Look what changed in a Dutch page: in one of which one keeps the translations."""
-    page = PortalPage.objects.only("partner").get(pk=page_id)
-    return access.is_core or page.partner_id in access.partners
+    page = PortalPage.objects.only("partner", "locale").get(pk=page_id)
+    return access.is_core or access.translates_for(page)
 
 
 def file_of_texts(request: HttpRequest, access: UserAccess, translation_id: int) -> bool:

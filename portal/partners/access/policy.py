@@ -3,14 +3,16 @@
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from wagtail.models import Page, TaskState
 from wagtail.permissions import page_permission_policy, policy_registry
 
+from portal.core.locales import language_of
 from portal.core.models.pages import PortalPage
 from portal.core.models.users import AnyUser
-from portal.partners.models import Partner
+from portal.partners.models import LanguageGroup, Partner
 from portal.partners.review import ReviewTask
 from portal.partners.rights import Role
 from portal.partners.roles import CORE_GROUPS
@@ -52,6 +54,19 @@ class UserAccess:
         if not self.group_names:
             return frozenset()
         return frozenset(Partner.objects.of_editor(self.user).active().values_list("pk", flat=True))
+
+    @cached_property
+    def languages(self) -> frozenset[int] | None:
+        """Keys of the languages to which somebody is limited as a translator; None for who works in all of them."""
+        if self.is_core or Partner.objects.of_editor_in_every_language(self.user).active().exists():
+            return None
+        limited = LanguageGroup.objects.filter(group__in=self.user.groups.all(), partner__archived=False)
+        return frozenset(limited.values_list("locale", flat=True))
+
+    def translates_for(self, page: PortalPage) -> bool:
+        """Whether a page is of a partner somebody works for, and in Dutch or in a language they work in."""
+        is_open = self.languages is None or page.locale_id in self.languages
+        return page.partner_id in self.partners and (is_open or language_of(page) == settings.LANGUAGE_CODE)
 
     def touches(self, page: Page) -> bool:
         """Whether a page is this person's concern: a right on it or above it, or the turn to review it."""

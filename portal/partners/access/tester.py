@@ -78,7 +78,7 @@ class PortalPagePermissionTester(PagePermissionTester):
 
     def can_translate(self) -> bool:
         """Have the page translated: who edits it, and who translates for its partner."""
-        return bool(self.can_edit()) or self.page.partner_id in self.access.partners
+        return bool(self.can_edit()) or self.access.translates_for(self.page)
 
     def can_take_translations(self) -> bool:
         """Get translations below this page, whatever their type: who may make pages here."""
