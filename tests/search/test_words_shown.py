@@ -41,7 +41,7 @@ class Filler:
             "Figure": figure,
             "LocationPage": school,
         }
-        image = get_image_model().objects.create(title="huis.png", file=get_test_image_file())
+        image = get_image_model().objects.create(title="huis.png", file=get_test_image_file(), consent=True)
         self.images = {get_image_model().__name__: image}
 
     def word(self) -> str:
