@@ -47,8 +47,7 @@ def read(content: bytes) -> list[Line]:
     except csv.Error as error:
         row = lines[-1].number + 1 if lines else 2
         raise FileError(
-            _("The file cannot be read from row %(row)d on: a quotation mark is missing, or too much is in one cell.")
-            % {"row": row}
+            _("The file cannot be read from row %(row)d on: a quotation mark is missing.") % {"row": row}
         ) from error
     if len(lines) > MOST_ROWS:
         raise FileError(_("The file has too many rows: at most %(rows)d.") % {"rows": MOST_ROWS})

@@ -22,6 +22,8 @@ HELPS_EDITORS = "/admin/"
 def steps(page: Any, client: Client) -> list[tuple[str, str]]:
     """Each step as a visitor reads it: its words, and where it leads to; empty for nowhere."""
     read = BeautifulSoup(client.get(page.get_url()).content, "html.parser")
+    for note in read.select("[popover]"):
+        note.decompose()  # what a word of the house means is no part of the step
     found = []
     for step in read.select("ol.steps li:has(h3)"):
         link = step.select_one("p > a[href]")
