@@ -32,7 +32,7 @@ def test_a_school_proposes_what_its_lab_counts_for_and_the_institute_confirms_it
     school = browser_of(new_context, "academie-tien", Role.EDITOR)
     form = f"/admin/pages/{demo.page_id('labpage', 'nl', LAB)}/edit/"
     school.goto(form)
-    school.get_by_role("tab", name="Voor wie en waar").click()
+    school.get_by_role("tab", name="Voor wie, waar en wanneer").click()
     school.get_by_role("button", name="Voeg leerresultaat toe").click()
     dialog = school.get_by_role("dialog").last
     dialog.locator("input[name=q]").fill("Helder schrijven")
@@ -51,7 +51,7 @@ def test_a_school_proposes_what_its_lab_counts_for_and_the_institute_confirms_it
     expect(proposed).to_have_count(0)
 
     school.goto(form)
-    school.get_by_role("tab", name="Voor wie en waar").click()
+    school.get_by_role("tab", name="Voor wie, waar en wanneer").click()
     expect(school.locator("[data-proposals]")).to_contain_text("bevestigd: het lab telt")
     school.goto(f"/nl/labs/{LAB}/")
     expect(school.get_by_role("main")).to_contain_text(OUTCOME)
