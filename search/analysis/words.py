@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import local
 
 import snowballstemmer
 
@@ -21,7 +22,8 @@ WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])|[^\W_]+(?:'[^\W_]+)*")
 
 The index cuts with the same rule (`search.analysis.WORD`).
 """
-STEMMERS = PerLanguage(nl=snowballstemmer.stemmer("dutch_porter"), en=snowballstemmer.stemmer("english"))
+STEMMERS = PerLanguage(nl="dutch_porter", en="english")
+"""The stemmer of each language, as snowball names it."""
 STOP_WORDS = PerLanguage({language: frozenset(read_lines(f"stop_{language}.txt")) for language in STEMMERS})
 """Words that are not searched, the same as in the index."""
 QUESTION_WORDS = PerLanguage({language: frozenset(read_lines(f"question_{language}.txt")) for language in STEMMERS})
@@ -30,6 +32,16 @@ QUESTION_WORDS = PerLanguage({language: frozenset(read_lines(f"question_{languag
 SHORTEST_PART, LONGEST_PART = 4, 22
 PARTS = frozenset(dutch.PARTS)
 PROTECTED = frozenset(dutch.PROTECTED)
+
+
+class _Stemmers(local):
+    """The stemmers of one thread: a stemmer keeps its word in itself, so two threads would stem each other's."""
+
+    def __init__(self) -> None:
+        self.of = PerLanguage({language: snowballstemmer.stemmer(name) for language, name in STEMMERS.items()})
+
+
+_stemmers = _Stemmers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +111,7 @@ def stem(word: str, language: str) -> str:
             return lemma
     elif word.endswith("'s"):
         word = word[:-2]
-    return fold(STEMMERS[language].stemWord(word))
+    return fold(_stemmers.of[language].stemWord(word))
 
 
 def split(word: str) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Dutch and English words on the real analysers: what must find what, and what must not."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +9,7 @@ import pytest
 
 from search import schema
 from search.analysis import settings as analysis_settings
-from search.analysis.words import PARTS, all_terms, fold, index_terms, query_terms, split, tokens
+from search.analysis.words import PARTS, all_terms, fold, index_terms, query_terms, split, stem, tokens
 from search.engines.client import write_client
 from search.schema import mappings
 
@@ -125,6 +127,25 @@ def test_a_phrase_of_stop_words_can_still_be_compared() -> None:
 
 def test_accents_and_capitals_fold_away() -> None:
     assert fold("Één Café’s") == "een cafe's"
+
+
+def test_visitors_who_search_at_once_do_not_stem_each_others_words(dutch_words: list[str]) -> None:
+    alone = [stem.__wrapped__(word, "nl") for word in dutch_words]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # threads take turns within a word
+    try:
+        with ThreadPoolExecutor(4) as visitors:
+            found = list(visitors.map(lambda _who: [stem.__wrapped__(word, "nl") for word in dutch_words], range(4)))
+    finally:
+        sys.setswitchinterval(before)
+
+    assert found == [alone] * 4
+
+
+@pytest.fixture
+def dutch_words() -> list[str]:
+    """Some hundreds of words that no list has, so that they are stemmed by rule."""
+    return [f"{part}{ending}" for part in sorted(PARTS)[:150] for ending in ("eringen", "elijke", "heden")]
 
 
 def test_the_word_lists_hold_no_word_twice() -> None:
