@@ -14,8 +14,11 @@ from tests.search.servers import black_hole, serving
 
 pytestmark = pytest.mark.elasticsearch
 ROUNDS = 7
-MOST = 0.050
-"""Seconds that publishing may take longer while Elasticsearch is away."""
+MOST = 0.250
+"""Seconds that publishing may take longer while Elasticsearch is away.
+
+One request into the hole takes more; less is what a busy machine does to one of two measurements.
+"""
 
 
 def quickest(work: Callable[[], None]) -> float:
