@@ -11,6 +11,7 @@ from django.utils import translation
 from PIL import Image
 from wagtail.blocks import StructBlockValidationError
 
+from portal.core.blocks import StoryBlock
 from portal.core.blocks.chosen import PictureBlock
 from portal.core.models.media import PortalImage
 from tests.budgets import queries
@@ -113,6 +114,15 @@ def test_an_editor_who_puts_a_picture_without_consent_in_a_text_is_told_what_to_
         PictureBlock().clean(PictureBlock().normalize(words))
 
     assert "goed vinden" in str(refused.value.block_errors["image"].messages)
+
+
+def test_a_draft_may_have_a_picture_that_is_not_chosen_yet() -> None:
+    text = StoryBlock()
+    unfinished = {"image": None, "alt_text": "De gevel", "decorative": False, "caption": ""}
+
+    (kept,) = text.clean_deferred(text.normalize([("picture", unfinished)]))
+
+    assert (kept.value["image"], kept.value["alt_text"]) == (None, "De gevel")
 
 
 def test_a_page_whose_picture_has_lost_its_file_is_still_a_page(

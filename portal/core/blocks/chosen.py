@@ -102,7 +102,8 @@ class PictureBlock(blocks.StructBlock):
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         """Ask what the image shows, unless it is decoration, and refuse one of people who did not agree."""
         cleaned = super().clean(value)
-        if not cleaned["image"].consent:
+        image = cleaned["image"]  # not there yet in a draft
+        if image and not image.consent:
             message = ValidationError(_("Tick at this image that the people in the picture agreed."))
             raise blocks.StructBlockValidationError({"image": message})
         if not cleaned.get("alt_text") and not cleaned.get("decorative"):
