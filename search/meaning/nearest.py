@@ -131,4 +131,6 @@ def _vectors(name: str, digests: list[str], before: Known | None) -> Vectors:
     with connection.cursor() as cursor:
         cursor.execute(_READ, [name, list({digest for digest in digests if digest not in kept})])
         new = {digest: np.frombuffer(vector, dtype=np.float16) for digest, vector in cursor.fetchall()}
-    return np.array([kept[digest] if digest in kept else new[digest] for digest in digests], dtype=np.float32)
+    # One that was deleted since it was listed is near nothing; what is listed next no longer names it.
+    nowhere = np.zeros_like(next(iter((*kept.values(), *new.values())), np.zeros(0, dtype=np.float16)))
+    return np.array([kept.get(digest, new.get(digest, nowhere)) for digest in digests], dtype=np.float32)

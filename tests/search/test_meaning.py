@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from search.index.status import status
 from search.management.commands.search_sync import Command as Worker
 from search.meaning import encoder, encoding
-from search.meaning.nearest import Known
+from search.meaning.nearest import Known, _vectors, passages
 from search.models import PassageVector, StoredDocument
 from search.results import ResultPage
 from tests.factories import make_lab
@@ -158,6 +158,17 @@ def test_search_phrases_are_compared_by_themselves(searching: Searching, engine:
     found = engine("how many days am I teaching")
 
     assert found.perhaps[0].key == "ritme"
+
+
+def test_a_text_that_is_deleted_while_it_is_read_is_near_nothing_and_keeps_the_others(pages: None) -> None:
+    name = encoder.current().name
+    known = passages(name)
+    there = next(iter(known.rows))
+
+    alone, gone = _vectors(name, [there, "verdwenen"], None)
+
+    assert np.allclose(alone, known.vectors[known.rows[there]])
+    assert not gone.any()
 
 
 def test_pages_of_both_languages_stand_for_each_other(searching: Searching) -> None:
