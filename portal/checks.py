@@ -3,18 +3,12 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from django.apps import apps
 from django.core.checks import CheckMessage, Error, register
+
+from portal.core.page_types import page_types
 
 if TYPE_CHECKING:
     from portal.core.models.pages import PortalPage
-
-
-def page_types() -> Iterable[type[Any]]:
-    """Return the page types an editor can make."""
-    from portal.core.models.pages import PortalPage  # checks are registered before models may be loaded
-
-    return [model for model in apps.get_models() if issubclass(model, PortalPage) and model is not PortalPage]
 
 
 @register("portal")

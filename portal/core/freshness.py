@@ -7,13 +7,14 @@ the day the page came on the site. A kind that has a day of its own, such as a p
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Cast, Coalesce
 from django.utils.functional import Promise
+
+from portal.core.page_types import page_types
 
 if TYPE_CHECKING:
     from portal.core.models.pages import PortalPage
@@ -27,16 +28,10 @@ class CheckEvery(NamedTuple):
     reason: str | Promise
 
 
-def kinds_of_pages() -> "list[type[PortalPage]]":
-    """Return the types of page that exist."""
-    base = apps.get_model("portal", "PortalPage")
-    return [model for model in apps.get_models() if issubclass(model, base) and model is not base]
-
-
 def with_check_days(pages: "PortalPageQuerySet") -> "PortalPageQuerySet":
     """Add `last_checked` and `check_on`; the second is None for a page that needs no check."""
     checked = Coalesce("checked_on", "first_published_at__date", output_field=models.DateField())
-    kinds = kinds_of_pages()
+    kinds = page_types()
     found = pages.annotate(last_checked=checked, keeps_months=_months(kinds))
     found = found.annotate(by_the_months=_months_later("last_checked", "keeps_months"))
     return found.annotate(check_on=Case(*_own_days(kinds), default=F("by_the_months")))

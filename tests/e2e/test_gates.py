@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext
 
-from portal.checks import page_types
+from portal.core.page_types import page_types
 from tests.e2e.addresses import gated_addresses
 from tests.e2e.pairs import WIDTHS, looks
 from tests.e2e.site import DemoSite

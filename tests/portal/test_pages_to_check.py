@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from wagtail.models import PageLogEntry, Revision
 
 from locations.onboarding.months import months_after
-from portal.core.freshness import kinds_of_pages
 from portal.core.models.pages import PortalPage
 from portal.core.models.users import User
 from portal.core.page_cache.middleware import shelf
+from portal.core.page_types import page_types
 from portal.editorial.freshness.caring import Carers, give_to, say_still_right
 from portal.editorial.freshness.desk import on_the_desk, to_check
 from portal.partners.access.policy import access_of
@@ -37,7 +37,6 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 KINDS: list[Any] = [make_lab, make_story, make_standard, make_guide]
-DAYS = st.dates(date(2000, 1, 1), date(2080, 12, 31))
 TODAY = date(2026, 11, 3)
 
 
@@ -72,12 +71,11 @@ def shown(user: User, **asked: Any) -> str:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
-@given(day=DAYS, kind=st.sampled_from(KINDS))
+@given(day=st.dates(date(2000, 1, 1), date(2080, 12, 31)), kind=st.sampled_from(KINDS))
 def test_a_page_is_due_so_many_months_after_its_last_check_and_not_a_day_before(
     school: Any, house: House, day: date, kind: Any
 ) -> None:
-    page = kind(school, "een-" + str(PortalPage.objects.count()))
-    checked(page, day)
+    page = checked(kind(school, "een-" + str(PortalPage.objects.count())), day)
     comes = months_after(day, page.check_every.months)
 
     assert due(page, comes)
@@ -101,7 +99,7 @@ def test_a_plan_is_looked_at_on_the_day_that_it_names_until_somebody_did(house: 
 
 
 def test_each_kind_of_page_says_how_long_it_keeps_and_why(house: House, school: Any) -> None:
-    for kind in kinds_of_pages():
+    for kind in page_types():
         months, reason = kind.check_every
         assert str(reason).endswith("."), kind
         assert months is None or 1 <= months <= 24, kind

@@ -11,9 +11,9 @@ from wagtail_localize.models import StringTranslation
 
 from curriculum.models import LabPage
 from home.models import GlossaryTerm
-from portal.checks import page_types
 from portal.core.models.phrases import FIELD, LONGEST, MOST, Findable
 from portal.core.models.users import User
+from portal.core.page_types import page_types
 from portal.core.translations.unfinished import translation_of, would_add_dutch
 from search.documents import document_models
 from tests.factories import House, make_lab

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.checks import page_types
+from portal.core.page_types import page_types
 
 CORE = {
     *("StandardPage", "GuidePage", "GlossaryPage", "PartnerIndexPage", "OpenQuestionsPage"),

@@ -31,8 +31,9 @@ def pages_to_check(request: HttpRequest) -> HttpResponse:
     choice = Choice(request.GET, to_check(access), access)
     found = choice.chosen().select_related("partner", "content_type", "keeper")
     pages = Paginator(found, SHOWN).get_page(request.GET.get("p"))
-    facts = {"pages": pages, "count": pages.paginator.count, "choice": choice, "today": timezone.localdate()}
-    return render(request, "portal/freshness/to_check.html", {**facts, "how_often": how_often()})
+    facts = {"title": _("Pages to check"), "icon": "check", "listed": pages, "count": pages.paginator.count}
+    more = {"choice": choice, "today": timezone.localdate(), "how_often": how_often()}
+    return render(request, "portal/freshness/to_check.html", {**facts, **more})
 
 
 @require_POST

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.permissions import page_permission_policy
 
-from portal.core.freshness import kinds_of_pages
 from portal.core.models.pages import PortalPage
 from portal.core.models.querysets import PortalPageQuerySet
+from portal.core.page_types import page_types
 from portal.editorial.dashboard import DashboardPanel, Line, editing
 from portal.partners.access.policy import UserAccess
 from portal.partners.models import Partner
@@ -67,7 +67,7 @@ class Choice(forms.Form):
 
 def how_often() -> list[tuple[str, int | None, str]]:
     """Return each kind of page with its months and the reason, by name."""
-    rows = ((capfirst(str(kind._meta.verbose_name)), *kind.check_every) for kind in kinds_of_pages())
+    rows = ((capfirst(str(kind._meta.verbose_name)), *kind.check_every) for kind in page_types())
     return sorted((name, months, str(reason)) for name, months, reason in rows)
 
 

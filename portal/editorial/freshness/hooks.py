@@ -39,7 +39,7 @@ def addresses() -> list[URLPattern]:
 @hooks.register("register_reports_menu_item")
 def menu() -> MenuItem:
     """Return the item among the reports."""
-    return MenuItem(gettext_lazy("Pages to check"), reverse("to_check"), icon_name="check", order=840)
+    return MenuItem(gettext_lazy("Pages to check"), reverse("to_check"), icon_name="check", order=845)
 
 
 @hooks.register("construct_homepage_panels")

@@ -27,7 +27,8 @@ def report(request: HttpRequest) -> HttpResponse:
     words = Finder([word.rule]) if word else None
     places = Paginator(list(places_of(access_of(request.user), words)), SHOWN)
     shown = places.get_page(request.GET.get("p"))
-    return render(request, "portal/house_language/report.html", {"places": shown, "count": places.count, "word": word})
+    facts = {"title": _("Words of the house"), "icon": "openquote", "listed": shown, "count": places.count}
+    return render(request, "portal/house_language/report.html", {**facts, "word": word})
 
 
 def of_page(request: HttpRequest, page_id: int) -> HttpResponse:

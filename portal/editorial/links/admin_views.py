@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from portal.editorial.links.models import BrokenLink
 from portal.partners.access.policy import access_of
@@ -17,4 +18,5 @@ def broken_links(request: HttpRequest) -> HttpResponse:
     rows = BrokenLink.objects.select_related("page__partner")
     found = rows if access.is_core else rows.filter(page__in=access.own_pages().values("pk"))
     links = Paginator(found, SHOWN).get_page(request.GET.get("p"))
-    return render(request, "portal/links/broken_links.html", {"links": links, "count": links.paginator.count})
+    facts = {"title": _("Broken links"), "icon": "link", "listed": links, "count": links.paginator.count}
+    return render(request, "portal/links/broken_links.html", facts)
