@@ -9,7 +9,7 @@ from portal.core.models.told import CalendarEntry, Told
 from portal.core.models.users import User
 from portal.editorial.freshness.models import CheckMail
 from portal.editorial.guest_review import GuestReview
-from portal.editorial.links.models import BrokenLink
+from portal.editorial.links.models import BrokenLink, OutsideAddress
 from portal.partners.models import LanguageGroup, Partner
 from portal.partners.review import ReviewTask
 
@@ -22,6 +22,7 @@ __all__ = [
     "Invitation",
     "LanguageGroup",
     "OutgoingMail",
+    "OutsideAddress",
     "PageSector",
     "Partner",
     "PortalDocument",

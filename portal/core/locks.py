@@ -22,6 +22,8 @@ class Lock(IntEnum):
     """Building the search indices anew."""
     NIGHT = 720_613
     """The tasks of the night."""
+    OTHER_SITES = 720_614
+    """Asking other sites whether links to them are right."""
     SCHEDULE = 7_031_965
     """Publishing and taking offline what was planned."""
     NEW_YEAR = 7_031_967

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.settings.access import *  # noqa: F403
 from portal.settings.access import ACCESS_MIDDLEWARE
-from portal.settings.environment import number, one_of, text
+from portal.settings.environment import flag, number, one_of, text
 from portal.settings.mail import *  # noqa: F403
 from portal.settings.signin import *  # noqa: F403
 from portal.settings.signin import SIGNIN_APPS, SIGNIN_MIDDLEWARE
@@ -156,6 +156,9 @@ STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(text("MEDIA_ROOT", str(STATE_DIR / "media")))
+
+# Links to other sites are asked for once a week, from the machine of the portal, only where this is said.
+CHECK_OTHER_SITES = flag("CHECK_OTHER_SITES", False)
 
 # The demo site, with its published passwords, is loaded where this is said and nowhere else.
 DEMONSTRATION = False

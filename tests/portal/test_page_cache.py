@@ -35,7 +35,7 @@ NOT_SHOWN = {
     *("portal.User", "portal.Invitation", "portal.AuditLogEntry", "portal.OutgoingMail", "portal.GuestReview"),
     "portal.LanguageGroup",
     "portal.CheckMail",
-    "portal.BrokenLink",
+    *("portal.BrokenLink", "portal.OutsideAddress"),
     "home.EarlierFigure",
     *("portal.ReviewTask", "locations.QuestionCount", "locations.Duty", "locations.WeeklyMail"),
     *("curriculum.OutcomeImport", "curriculum.ImportedOutcome", "curriculum.DeclinedLink"),

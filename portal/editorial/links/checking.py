@@ -4,11 +4,10 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 
-from portal.core.models.pages import PortalPage
-from portal.editorial.links.models import BrokenLink
-from portal.editorial.links.reading import Targets, links_of
+from portal.editorial.links.models import BrokenLink, Trouble
+from portal.editorial.links.reading import Targets, links_on_site
 
-Key = tuple[int, str, str, str]
+Key = tuple[int, str, str, str, str]
 
 
 def check_links() -> str:
@@ -18,28 +17,28 @@ def check_links() -> str:
         known = {_key(row): row for row in BrokenLink.objects.select_for_update()}
         BrokenLink.objects.filter(pk__in=[row.pk for key, row in known.items() if key not in found]).delete()
         BrokenLink.objects.bulk_create(row for key, row in found.items() if key not in known)
-    return f"{len(found)} broken links"
+    return f"{sum(row.trouble != Trouble.MOVED for row in found.values())} broken links"
 
 
 def _key(row: BrokenLink) -> Key:
-    return row.page_id, row.field, row.target, row.trouble
+    return row.page_id, row.field, row.target, row.trouble, row.moved_to
 
 
 def _broken_now() -> dict[Key, BrokenLink]:
     """Return the broken links of what visitors read; the fields are named in the language of the house."""
     targets, today, found = Targets(), timezone.localdate(), dict[Key, BrokenLink]()
     with translation.override(settings.LANGUAGE_CODE):
-        for page in PortalPage.objects.live().filter(alias_of=None).order_by("path").specific().iterator(100):
-            for link in links_of(page):
-                if trouble := targets.trouble(link):
-                    target = link.target if link.kind == "address" else f"{link.kind} {link.target}"
-                    row = BrokenLink(
-                        page_id=page.pk,
-                        field=link.field[:250],
-                        words=link.words[:120],
-                        target=target[:500],
-                        trouble=trouble,
-                        since=today,
-                    )
-                    found.setdefault(_key(row), row)
+        for page, link in links_on_site():
+            if finding := targets.finding(link):
+                target = link.target if link.kind == "address" else f"{link.kind} {link.target}"
+                row = BrokenLink(
+                    page_id=page.pk,
+                    field=link.field[:250],
+                    words=link.words[:120],
+                    target=target[:500],
+                    trouble=finding.trouble,
+                    moved_to=finding.moved_to,
+                    since=finding.since or today,
+                )
+                found.setdefault(_key(row), row)
     return found

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import URLField
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 from django.utils import translation
+from django.utils.text import capfirst
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.models import Page, Site
@@ -18,7 +21,8 @@ from wagtail.models import Page, Site
 from portal.core.house_language.texts import texts_of
 from portal.core.models.pages import PortalPage
 from portal.core.routing import find_page
-from portal.editorial.links.models import Trouble
+from portal.editorial.links.models import ENOUGH, OutsideAddress, Trouble
+from portal.editorial.links.outside.gate import ClosedError, place_of
 
 PAGES_OF_THE_SITE = "wagtail_serve"
 
@@ -31,6 +35,15 @@ class Link:
     words: str
     kind: str
     target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is to be told of a link; with the day since when, where that is known, and where it has moved to."""
+
+    trouble: Trouble
+    since: date | None = None
+    moved_to: str = ""
 
 
 class _Anchors(HTMLParser):
@@ -57,12 +70,30 @@ class _Anchors(HTMLParser):
 
 
 def links_of(page: Page) -> Iterator[Link]:
-    """Yield the links in the texts of a page, its rows and blocks included."""
+    """Yield the links in the texts of a page, its rows and blocks included, and in its fields for an address."""
     for text in texts_of(page):
         if text.rich and "<a" in text.value:
             anchors = _Anchors(text.label)
             anchors.feed(text.value)
             yield from anchors.found
+    for field in page._meta.concrete_fields:
+        if isinstance(field, URLField) and (address := getattr(page, field.attname)):
+            yield Link(str(capfirst(field.verbose_name)), address, "address", address)
+
+
+def links_on_site() -> Iterator[tuple[Page, Link]]:
+    """Yield each link that visitors meet with its page; a page that is shown at several places is read once."""
+    for page in PortalPage.objects.live().filter(alias_of=None).order_by("path").specific().iterator(100):
+        for link in links_of(page):
+            yield page, link
+
+
+def addresses_outside() -> Iterator[str]:
+    """Yield the addresses on other sites to which links on ours lead."""
+    targets = Targets()
+    for _page, link in links_on_site():
+        if link.kind == "address" and (address := targets.outside(link.target)):
+            yield address
 
 
 class Targets:
@@ -98,8 +129,31 @@ class Targets:
         """The site on which an address without a host leads."""
         return next((site for site in self.hosts.values() if site.is_default_site), None)
 
-    def trouble(self, link: Link) -> Trouble | None:
-        """Return what is wrong with a link; nothing is said of another site, a mail address or a telephone number."""
+    @cached_property
+    def told(self) -> dict[str, Finding]:
+        """What other sites answered, by address; nothing where they are not asked."""
+        if not settings.CHECK_OTHER_SITES:
+            return {}
+        return {row.address: _finding(row) for row in OutsideAddress.objects.told()}
+
+    def finding(self, link: Link) -> Finding | None:
+        """Return what is to be told of a link; nothing of a mail address or a telephone number."""
+        if link.kind == "address" and (address := self.outside(link.target)):
+            return self.told.get(address)
+        trouble = self._trouble(link)
+        return Finding(trouble) if trouble else None
+
+    def outside(self, target: str) -> str:
+        """Return an address on another site as it is asked for; empty for one of this house, or that nobody asks."""
+        try:
+            parts = urlsplit(target)
+            if not parts.hostname or parts.hostname in self.hosts:
+                return ""
+            return str(place_of(target if parts.scheme else f"https:{target}"))
+        except (ValueError, ClosedError):
+            return ""
+
+    def _trouble(self, link: Link) -> Trouble | None:
         if link.kind == "page":
             return self._of_page(int(link.target or 0))
         if link.kind == "document":
@@ -127,6 +181,12 @@ class Targets:
         site = self.hosts.get(parts.hostname or "", self.default)
         with translation.override(translation.get_language_from_path(parts.path) or settings.LANGUAGE_CODE):
             return _is_answered(parts.path, site) or _is_led_on(parts.path)
+
+
+def _finding(row: OutsideAddress) -> Finding:
+    if row.failures >= ENOUGH:
+        return Finding(Trouble(row.trouble), row.failing_since)
+    return Finding(Trouble.MOVED, moved_to=row.moved_to)
 
 
 def _is_answered(path: str, site: Site | None) -> bool:
