@@ -7,6 +7,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_u
 
 from portal.core.house_language.gate import refuse
 from portal.core.models.renditions import ForgivingRenditions
+from portal.core.uploads.documents import refuse_hostile
 from portal.core.uploads.fields import NamedFileField, PictureModelField
 from portal.core.uploads.names import kept_name
 from portal.core.worded import ENGLISH, worded
@@ -82,8 +83,11 @@ class PortalDocument(AbstractDocument):
         verbose_name_plural = _("documents")
 
     def clean(self) -> None:
-        """Give a new file a name before Wagtail looks at its extension; refuse words the house does not use."""
-        if self.file and not self.file._committed:  # type: ignore[attr-defined]  # Django's own mark of a new file
+        """Give a new file a name before Wagtail looks at it; refuse what harms its reader, and refused words."""
+        is_new = self.file and not self.file._committed  # type: ignore[attr-defined]  # Django's own mark of a new file
+        if is_new:
             self.file.name = kept_name(str(self.file.name))
         super().clean()
+        if is_new:
+            refuse_hostile(self.file, self.file_extension.lower())
         refuse(self)

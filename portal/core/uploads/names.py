@@ -18,5 +18,6 @@ def kept_name(name: str) -> str:
     name = PurePath(name.replace("\\", "/").replace("\0", "").strip()).name
     found = EXTENSION.search(name)
     extension = found[0] if found else ""
-    written = string_to_ascii(re.sub(r"[^\w]", "", name.removesuffix(extension)))
-    return name if re.search(r"[A-Za-z0-9]", written) else f"{NAMELESS}{extension}"
+    stem = name.removesuffix(extension).lstrip(".- ")  # no hidden file, and nothing a command takes for an option
+    written = string_to_ascii(re.sub(r"[^\w]", "", stem))
+    return f"{stem if re.search(r'[A-Za-z0-9]', written) else NAMELESS}{extension}"

@@ -17,6 +17,9 @@ LONGEST_SIDE = 4096
 """Points; four times what the site shows. A larger picture is made smaller: writing it would take too long, and no
 format for the web holds very long strips."""
 
+MOST_FRAMES = 500
+"""Of a moving picture, of which the first is kept; looking for more takes longer than an editor waits."""
+
 KINDS = {"JPEG": "jpeg", "MPO": "jpeg", "PNG": "png", "GIF": "gif", "WEBP": "webp", "AVIF": "avif"}
 """What Pillow calls the formats that are taken, and what Willow and we call them. MPO is read as JPEG first."""
 
@@ -66,7 +69,13 @@ def made_anew(content: bytes, longest: int = LONGEST_SIDE) -> Picture:
 def _opened(content: bytes) -> Image.Image:
     """Read the head only; raises ValidationError when the picture has more points than may be decoded."""
     image = Image.open(BytesIO(content), formats=[kind for kind in KINDS if kind != "MPO"])
-    points = image.width * image.height * _frames(image)
+    if (frames := _frames(image)) > MOST_FRAMES:
+        raise ValidationError(
+            _("This picture moves on and on: at most %(most)d frames are possible. Upload one of them.")
+            % {"most": MOST_FRAMES},
+            code="too_many_frames",
+        )
+    points = image.width * image.height * frames
     if points > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
         most = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS / 1e6
         raise ValidationError(
@@ -81,7 +90,18 @@ def _opened(content: bytes) -> Image.Image:
 
 
 def _frames(image: Image.Image) -> int:
-    """Return how many pictures are in the file; of a photo with others behind it (MPO) only the photo counts."""
+    """Return how many pictures are in the file; of a photo with others behind it (MPO) only the photo counts.
+
+    Those of a GIF are counted by reading on, so no further than what is too much anyway.
+    """
+    if image.format == "GIF" and not image.tell():
+        too_many = min(MOST_FRAMES, settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // max(1, image.width * image.height))
+        try:
+            image.seek(too_many)
+        except EOFError:
+            image.seek(0)
+        else:
+            return MOST_FRAMES + 1 if too_many == MOST_FRAMES else too_many + 1
     return 1 if image.format == "MPO" else getattr(image, "n_frames", 1)
 
 
