@@ -36,11 +36,12 @@ def api_explained(request: HttpRequest) -> HttpResponse:
         (reverse(f"api:{name}"), what, ", ".join(_aliases(asked, common)) or _("no more than of every list"))
         for name, what, asked in LISTS
     ]
+    columns = [_("Address"), _("What is in it"), _("Filters")]
     context = {
         "page_title": _("Our data for programs"),
         "view_summary": _("Everything public on this portal as data, shaped after the Open Education API."),
-        "columns": [_("Address"), _("What is in it"), _("Filters")],
-        "rows": rows,
+        "columns": columns,
+        "rows": [list(zip(columns, row, strict=True)) for row in rows],
         "service": reverse("api:service"),
         "document": reverse("api:openapi-json"),
         "example": f"{reverse('api:offerings')}?since=2026-09-01",

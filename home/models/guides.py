@@ -78,8 +78,10 @@ class GuidePage(PortalPage):
         }
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
-        """Show the agenda alone where it is asked for, to print."""
-        return "home/guide_agenda.html" if AGENDA in request.GET else str(super().get_template(request))
+        """Show the agenda alone where it is asked for, to print; a guide without one stays the guide."""
+        has_agenda = any(extra.block_type == "agenda" for extra in self.extras)
+        alone = has_agenda and AGENDA in request.GET
+        return "home/guide_agenda.html" if alone else str(super().get_template(request))
 
     def json_ld(self, site_url: str) -> Data:
         """Return the guide as steps, for search engines."""

@@ -24,7 +24,7 @@ class EvidenceForm(WagtailAdminModelForm):
             "note": _("Short, and without names of persons."),
             "document": _("From the documents of your own location. Visitors cannot read it."),
         }
-        widgets = {"document": forms.Select}
+        widgets = {"document": forms.Select, "note": forms.Textarea({"rows": 3})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

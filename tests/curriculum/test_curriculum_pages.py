@@ -103,6 +103,10 @@ def test_what_is_missing_is_counted_and_a_new_link_closes_two_gaps_at_once(clien
     page = soup(client, "/nl/curriculum/wat-ontbreekt/")
     assert gaps_on(page, "without-lab") == []
     assert gaps_on(page, "without-outcome") == []
+    said = page.select_one("main").get_text(" ", strip=True)
+    assert "Elk leerresultaat heeft een lab." in said
+    assert "Elk lab telt voor een leerresultaat." in said
+    assert "nog geen lab dat erbij helpt" not in said, "nothing is asked of which nothing is missing"
 
 
 def page_of(key: str) -> Any:

@@ -90,7 +90,7 @@ def test_the_table_is_one_for_every_screen_and_says_its_parts_to_a_screen_reader
     assert len(page.select("table")) == 1
     roles = {name: {part.get("role") for part in page.table.select(name)} for name in ("tr", "tbody th", "td")}
     assert roles == {"tr": {"row"}, "tbody th": {"rowheader"}, "td": {"cell"}}
-    assert {cell["data-institute"] for cell in page.select("td")} == {"Hogeschool Utrecht", "Universiteit Utrecht"}
+    assert {cell["data-head"] for cell in page.select("td")} == {"Hogeschool Utrecht", "Universiteit Utrecht"}
 
 
 @pytest.mark.parametrize("query", ["?instituut=%00", "?instituut=bestaat-niet", "?instituut=a&instituut=" + "x" * 5000])

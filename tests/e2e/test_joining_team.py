@@ -31,6 +31,7 @@ def test_a_joining_team_writes_down_what_it_did_by_keyboard_and_without_script(
     page.locator("#id_note").focus()
     page.keyboard.press("End")
     page.keyboard.type(" De laatste was vandaag.")
+    page.get_by_role("button", name="Opslaan").focus()
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("De Brug")

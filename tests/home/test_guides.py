@@ -55,6 +55,15 @@ def test_how_far_somebody_is_in_a_guide_stands_in_the_address_and_nowhere_else(h
     assert all(query["sql"].startswith(("SELECT", "SAVEPOINT", "RELEASE")) for query in asked.captured_queries)
 
 
+def test_a_guide_without_an_agenda_stays_the_guide_when_somebody_asks_for_it(house: House, client: Client) -> None:
+    guide = make_guide(house.joining, extras=[("checklist", ["Klaar"])])
+
+    page = soup(client, f"{guide.get_url()}?agenda")
+
+    assert texts(page, "ol.steps h3") == ["Begin"]
+    assert texts(page, ".checklist li") == ["Klaar"]
+
+
 def test_the_agenda_of_a_guide_is_printed_alone_and_its_invitation_can_be_selected(
     house: House, client: Client
 ) -> None:

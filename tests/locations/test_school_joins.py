@@ -153,7 +153,7 @@ def test_what_a_team_writes_down_is_seen_by_the_team_with_who_did_it(joining: An
     page = shown(reader(joining.editor), detail(joining)).get_text(" ", strip=True)
 
     assert statuses(joining, joining.editor)[0] == "done"
-    assert "23 november 2026 Samen besproken Verslag" in page
+    assert "23 november 2026 · Samen besproken Verslag" in page
     assert "Sam Jansen: Maakte “Taak 1a” af" in page
     assert Client().get(own.url).status_code in (403, 404)
 
