@@ -45,6 +45,8 @@ HELD = {
     "wagtail.admin.views.pages.revisions:RevisionsRevertView": "",
     "wagtail.admin.views.account:AvatarSettingsPanel.form_class": "",
     "wagtail.admin.panels:InlinePanel.BoundPanel": "",
+    "wagtail.admin.rich_text:DraftailRichTextArea.format_value": "self, value",
+    "wagtail.admin.rich_text.converters.contentstate:ContentstateConverter.from_database_format": "self, html",
     "wagtail.admin.forms.pages:PageViewRestrictionForm": "",
     "wagtail.admin.viewsets.pages:PageViewSet": "",
     "wagtail.locks:WorkflowLock.get_message": "self, user",
