@@ -1,0 +1,1 @@
+"""Readers, searchers and editors at once for minutes, with faults in the middle: `python -m tests.benchmarks.load`."""
