@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from portal.core.blocks import DraftableStream
+from portal.core.blocks.words import WordsBlock
+
 
 class EntryPointBlock(blocks.StructBlock):
     """One of the entry points on the home page: for whom, what they find, where it leads."""
@@ -22,11 +25,17 @@ class EntryPointBlock(blocks.StructBlock):
         label = _("Entry point")
 
 
+class EntryPointsBlock(DraftableStream):
+    """The entry points on the home page."""
+
+    door = EntryPointBlock()
+
+
 class StepBlock(blocks.StructBlock):
     """One step of a guide."""
 
     title = blocks.CharBlock(label=_("Step"), max_length=100)
-    text = blocks.RichTextBlock(label=_("What you do"), features=["bold", "italic", "link", "ul", "ol"])
+    text = WordsBlock(label=_("What you do"), features=["bold", "italic", "link", "ul", "ol"])
     page = blocks.PageChooserBlock(
         label=_("Where you do it"),
         required=False,
@@ -45,7 +54,13 @@ class StepBlock(blocks.StructBlock):
         label = _("Step")
 
 
-class GuideExtraBlock(blocks.StreamBlock):
+class StepsBlock(DraftableStream):
+    """The steps of a guide, in order."""
+
+    step = StepBlock()
+
+
+class GuideExtraBlock(DraftableStream):
     """What a guide gives along to print or copy."""
 
     agenda = blocks.ListBlock(blocks.CharBlock(label=_("Item")), label=_("Agenda"), icon="date")

@@ -1,11 +1,12 @@
 """Blocks of the list of locations."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+
+from portal.core.blocks import DraftableStream
 
 
 class FittingLocationBlock(blocks.StructBlock):
@@ -36,7 +37,20 @@ class DevelopmentQuestionBlock(blocks.StructBlock):
         label = _("Question")
 
 
-def same_keys(questions: Iterable[Any]) -> dict[int, ValidationError]:
+class DevelopmentQuestionsBlock(DraftableStream):
+    """Questions in the order in which visitors read them."""
+
+    question = DevelopmentQuestionBlock()
+
+    def clean(self, value: Any) -> Any:
+        """Refuse two questions with one key: an address leads to one of them only."""
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation and (errors := _same_keys(cleaned)):
+            raise blocks.StreamBlockValidationError(block_errors=errors)
+        return cleaned
+
+
+def _same_keys(questions: Any) -> dict[int, ValidationError]:
     """Return what is wrong with questions whose key another one above has already, by their place in the list."""
     seen: set[str] = set()
     errors: dict[int, ValidationError] = {}

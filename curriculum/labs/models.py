@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -144,15 +143,15 @@ class LabPage(PortalPage):
         verbose_name = _("lab")
         verbose_name_plural = _("labs")
 
-    def clean(self) -> None:
+    def wrong(self) -> dict[str, Any]:
         """Check that a skills lab belongs to week 3 of the rhythm; a weekly lab has no week of its own."""
-        super().clean()
         if not self.owns_facts:
-            return
+            return {}
         if self.kind == LabKind.SKILLS and self.week_in_cycle not in (None, WEEK_OF_SKILLS):
-            raise ValidationError({"week_in_cycle": _("Skills labs are given in week 3.")})
+            return {"week_in_cycle": _("Skills labs are given in week 3.")}
         if self.cadence == LabCadence.WEEKLY and self.week_in_cycle:
-            raise ValidationError({"week_in_cycle": _("A weekly lab has no week of its own. Leave this empty.")})
+            return {"week_in_cycle": _("A weekly lab has no week of its own. Leave this empty.")}
+        return {}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the lab as offered, the outcomes it counts for, and labs that fit well beside it."""

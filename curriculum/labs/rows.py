@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from curriculum.labs.querysets import LabSessionQuerySet
+from portal.core.drafts.rules import MayBeUnfinished
 from portal.core.models.querysets import PortalPageQuerySet
 from portal.core.models.related import related_row
 from portal.core.worded import ENGLISH, worded
@@ -23,7 +23,7 @@ PUBLISHED = {"live": True, "locale__language_code": settings.LANGUAGE_CODE, "ali
 """What rows may point to: Dutch pages that everyone can read. There are few, so a list is quicker than a tree."""
 
 
-class LabSession(Orderable):
+class LabSession(MayBeUnfinished, Orderable):
     """One meeting of a lab. `uid` identifies it for ever; the row's primary key may change with a revision."""
 
     class State(models.TextChoices):
@@ -88,9 +88,12 @@ class LabSession(Orderable):
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        """Give the row its identity at the first draft; check times, places and the reason."""
+        """Give the row its identity at the first draft."""
         super().clean()
         self.uid = self.uid or uuid.uuid4()
+
+    def wrong(self) -> dict[str, Any]:
+        """Check times, places and the reason."""
         errors: dict[str, Any] = {}
         if self.starts and self.ends and self.ends <= self.starts:
             errors["ends"] = _("A session ends after it starts.")
@@ -102,8 +105,7 @@ class LabSession(Orderable):
             errors["reason"] = _("A reason belongs to a cancelled session only.")
         if self.state == self.State.CANCELLED and not self.reason:
             errors["reason"] = _("Say why it is cancelled: people who planned to come read this.")
-        if errors:
-            raise ValidationError(errors)
+        return errors
 
     @property
     def local_room(self) -> str:

@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -57,12 +56,12 @@ class OutcomePage(PortalPage):
         verbose_name = _("learning outcome")
         verbose_name_plural = _("learning outcomes")
 
-    def clean(self) -> None:
+    def wrong(self) -> dict[str, Any]:
         """Refuse a code that the institute already uses."""
-        super().clean()
         same = OutcomePage.objects.originals().filter(code__iexact=self.code, partner_id=self.partner_id)
         if self.code and self.owns_facts and same.exclude(translation_key=self.translation_key).exists():
-            raise ValidationError({"code": _("This code is already in use.")})
+            return {"code": _("This code is already in use.")}
+        return {}
 
     def theme_pairs(self) -> list[tuple[Any, Any]]:
         """Return the theme rows as pairs of facts (the theme) and text (how you show it there)."""

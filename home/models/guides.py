@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.rich_text import get_text_for_indexing
 
-from home.blocks import GuideExtraBlock, StepBlock
+from home.blocks import GuideExtraBlock, StepsBlock
 from home.guide_progress import TICKED, steps_of
 from portal.core.freshness import CheckEvery
 from portal.core.models.pages import PortalPage
@@ -49,7 +49,7 @@ class GuidePage(PortalPage):
         max_length=300,
         help_text=_("Tell the reader that the portal keeps nothing about persons."),
     )
-    steps = StreamField([("step", StepBlock())], verbose_name=_("steps"), blank=True)
+    steps = StreamField(StepsBlock(), verbose_name=_("steps"), blank=True)
     extras = StreamField(GuideExtraBlock(), verbose_name=_("to print or copy"), blank=True)
     quote = models.TextField(_("quotation from the source"), blank=True, max_length=400)
 

@@ -12,7 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.url_routing import RouteResult
 
 from curriculum.request_context import offer_in
-from home.blocks import EntryPointBlock
+from home.blocks import EntryPointsBlock
 from home.children import listed_children
 from locations.models import LocationPage
 from locations.visits import open_doors
@@ -53,7 +53,7 @@ class HomePage(RoutablePageMixin, PortalPage):
         blank=True,
         help_text=_("Words below the search box, separated by commas."),
     )
-    doors = StreamField([("door", EntryPointBlock())], verbose_name=_("entry points"), blank=True, max_num=4)
+    doors = StreamField(EntryPointsBlock(), verbose_name=_("entry points"), blank=True, max_num=4)
     body = StreamField(StoryBlock(), verbose_name=_("further down"), blank=True)
 
     picture_view = "street_picture"

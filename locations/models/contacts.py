@@ -1,6 +1,7 @@
 """Whom to ask about what: rows of locations and partners, and how many questions were sent."""
 
-from django.core.exceptions import ValidationError
+from typing import Any
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F
@@ -11,12 +12,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from locations.models.vocabularies import ContactTask
+from portal.core.drafts.rules import MayBeUnfinished
 from portal.core.models.pages import PortalPage
 
 NUMBER = RegexValidator(r"^\+?[0-9][0-9 ()\-]{4,28}$", _("Write a telephone number, such as 030 123 45 67."))
 
 
-class ContactRow(Orderable):
+class ContactRow(MayBeUnfinished, Orderable):
     """Where to go with one kind of question: an address of a function, never a private one."""
 
     task = models.CharField(_("about"), max_length=20, choices=ContactTask.choices)
@@ -41,11 +43,11 @@ class ContactRow(Orderable):
     def __str__(self) -> str:
         return self.get_task_display()
 
-    def clean(self) -> None:
+    def wrong(self) -> dict[str, Any]:
         """Refuse an answer within nought days, and within more than a month."""
-        super().clean()
         if self.answers_within is not None and not 1 <= self.answers_within <= 30:
-            raise ValidationError({"answers_within": _("Choose between 1 and 30 working days.")})
+            return {"answers_within": _("Choose between 1 and 30 working days.")}
+        return {}
 
     @property
     def tel_url(self) -> str:

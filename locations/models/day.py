@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -55,11 +54,11 @@ class DayStop(TranslatedRow):
     def __str__(self) -> str:
         return self.title
 
-    def clean(self) -> None:
+    def wrong(self) -> dict[str, Any]:
         """Refuse a time at which no school is open."""
-        super().clean()
         if self.starts and not EARLIEST <= self.starts <= LATEST:
-            raise ValidationError({"starts": _("Choose a time between 6.00 and 22.00.")})
+            return {"starts": _("Choose a time between 6.00 and 22.00.")}
+        return {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.blocks import StreamBlockValidationError
 from wagtail.contrib.routable_page.models import path, re_path
 from wagtail.fields import StreamField
 
@@ -17,7 +15,7 @@ from curriculum.groups.names import variant_explanations, variant_names
 from curriculum.groups.own_calendar import OWN_FILES, calendar_name, own_entries
 from curriculum.groups.questions import questions
 from curriculum.labs.calendar_file import first_day
-from locations.blocks import DevelopmentQuestionBlock, same_keys
+from locations.blocks import DevelopmentQuestionsBlock
 from locations.code import code_of
 from locations.comparison import compare
 from locations.facets import FACETS
@@ -74,7 +72,7 @@ class LocationIndexPage(LineRoutes, PortalPage):
     subpage_types = ["locations.LocationPage"]
 
     questions = StreamField(
-        [("question", DevelopmentQuestionBlock())],
+        DevelopmentQuestionsBlock(),
         verbose_name=_("from question to location"),
         blank=True,
         help_text=_("Questions somebody may have, and the locations that fit."),
@@ -87,12 +85,6 @@ class LocationIndexPage(LineRoutes, PortalPage):
 
     class Meta:
         verbose_name = _("list of locations")
-
-    def clean(self) -> None:
-        """Refuse two questions with one key: an address leads to one of them only."""
-        super().clean()
-        if errors := same_keys(self.questions):
-            raise ValidationError({"questions": StreamBlockValidationError(block_errors=errors)})
 
     def search_document(self) -> SearchDocument:
         """Return the list itself as a document."""

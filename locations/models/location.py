@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -147,16 +146,14 @@ class LocationPage(PartnerSpace, PortalPage):
         verbose_name = _("location")
         verbose_name_plural = _("locations")
 
-    def clean(self) -> None:
+    def wrong(self) -> dict[str, Any]:
         """Check the ages, the coordinates as a pair, and the date of a joining location."""
-        super().clean()
         errors = age_errors(self.age_from, self.age_to)
         if (self.latitude is None) != (self.longitude is None):
             errors["longitude"] = _("Fill in both coordinates, or neither.")
         if self.joins_from and self.status == LocationStatus.EXPLORED:
             errors["joins_from"] = _("A location that is being explored has no joining date yet.")
-        if errors:
-            raise ValidationError(errors)
+        return errors
 
     def unit_pairs(self) -> list[tuple[Any, Any]]:
         """Return the units as pairs of facts (ages, subjects) and text in the page's language."""

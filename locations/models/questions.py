@@ -7,7 +7,6 @@ board of all; an answered one stands on the page it was asked about.
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -60,9 +59,8 @@ class QuestionRow(TranslatedRow):
     def __str__(self) -> str:
         return self.question
 
-    def clean(self) -> None:
+    def wrong(self) -> dict[str, Any]:
         """Refuse a day to come, an answer before its question, and half an answer."""
-        super().clean()
         errors: dict[str, Any] = {}
         for name in ("asked_on", "answered_on"):
             day = getattr(self, name)
@@ -74,8 +72,7 @@ class QuestionRow(TranslatedRow):
             errors["answer"] = _("Write the answer, or leave the day of the answer empty.")
         elif self.answer and not self.answered_on:
             errors["answered_on"] = _("Say on which day it was answered.")
-        if errors:
-            raise ValidationError(errors)
+        return errors
 
 
 class LocationQuestion(QuestionRow):

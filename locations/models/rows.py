@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -85,11 +84,9 @@ class LocationUnit(TranslatedRow):
         """Subjects that teachers from secondary education give, in the reader's language."""
         return [str(Subject(code).label) for code in self.subjects if Subject(code).from_secondary]
 
-    def clean(self) -> None:
+    def wrong(self) -> dict[str, Any]:
         """Check the ages, and that only a junior department lists subjects."""
-        super().clean()
         errors = age_errors(self.age_from, self.age_to)
         if self.subjects and self.kind != self.Kind.JUNIOR:
             errors["subjects"] = _("Only a junior department lists subjects.")
-        if errors:
-            raise ValidationError(errors)
+        return errors

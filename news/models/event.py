@@ -3,7 +3,6 @@
 from datetime import datetime, time, timedelta
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
@@ -68,13 +67,7 @@ class EventPage(RoutablePageMixin, PortalPage):
         verbose_name = _("event")
         verbose_name_plural = _("events")
 
-    def clean(self) -> None:
-        """Refuse an event that ends before it starts, and one that is cancelled without a reason."""
-        super().clean()
-        if errors := self.fact_errors():
-            raise ValidationError(errors)
-
-    def fact_errors(self) -> dict[str, Any]:
+    def wrong(self) -> dict[str, Any]:
         """Return what is wrong with the facts, by field; only the Dutch event owns them."""
         if self.owns_facts and self.starts and self.ends and self.ends <= self.starts:
             return {"ends": _("An event ends after it starts.")}

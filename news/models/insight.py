@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -64,13 +63,7 @@ class InsightPage(PortalPage):
         verbose_name = _("insight")
         verbose_name_plural = _("insights")
 
-    def clean(self) -> None:
-        """Refuse an advice that is for nobody, and an audience for something else."""
-        super().clean()
-        if errors := self.fact_errors():
-            raise ValidationError(errors)
-
-    def fact_errors(self) -> dict[str, Any]:
+    def wrong(self) -> dict[str, Any]:
         """Return what is wrong with the facts, by field; only the Dutch insight owns them."""
         is_advice = self.kind == self.Kind.ADVICE
         if self.owns_facts and self.kind and is_advice != bool(self.audience):

@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -95,13 +94,7 @@ class StoryPage(PortalPage):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
 
-    def clean(self) -> None:
-        """Refuse a story within one sector, and a live one without the consent it needs."""
-        super().clean()
-        if errors := self.fact_errors():
-            raise ValidationError(errors)
-
-    def fact_errors(self) -> dict[str, Any]:
+    def wrong(self) -> dict[str, Any]:
         """Return what is wrong with the facts, by field; only the Dutch story owns them."""
         errors: dict[str, Any] = {}
         if self.owns_facts and self.sector_from and self.sector_from == self.sector_to:

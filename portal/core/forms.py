@@ -57,7 +57,10 @@ class PortalPageForm(HouseLanguageForm, WagtailAdminPageForm):
         """Validate; raise PermissionDenied for an image, document or page of which this person may not know.
 
         No chooser offers such a thing, and to show the form again, because of a mistake in it, would show the thing.
+        A draft is validated as one, its rows too.
         """
+        for row in (self, *(row for rows in self.formsets.values() for row in rows.forms)):
+            row.instance.unfinished = row.is_deferred_validation
         valid: bool = super().is_valid()
         if self.is_bound and self.for_user is not None and any(is_not_theirs(self) for is_not_theirs in _refusals):
             raise PermissionDenied

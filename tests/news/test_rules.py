@@ -27,7 +27,7 @@ NL, EN = Locale(pk=1, language_code="nl"), Locale(pk=2, language_code="en")
 
 def refused(page: Any) -> set[str]:
     """Return the fields the rules of a page refuse."""
-    return set(page.fact_errors())
+    return set(page.wrong())
 
 
 def story(**fields: Any) -> StoryPage:

@@ -1,7 +1,6 @@
 """No road puts a refused word on the site; a draft is never refused, and what is live already stays."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,14 +8,12 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.test import Client, TestCase
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import override
-from wagtail.models import Page, PageLogEntry
+from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
 from curriculum.models import LabPage
 from home.models import Figure, GlossaryTerm
-from portal.core import schedule
 from portal.core.house_language.checking import findings
 from portal.core.house_language.models import RefusedWord
 from portal.core.models.media import PortalDocument, PortalImage
@@ -24,7 +21,16 @@ from portal.core.models.users import User
 from tests.factories import House, make_lab
 from tests.factories.content import dutch
 from tests.kept import kept
-from tests.permissions.forms import fields_of
+from tests.portal.roads import (
+    an_old_revision,
+    by_its_form,
+    draft,
+    fresh,
+    its_time,
+    many_at_once,
+    send,
+    sent_for_review,
+)
 from tests.portal.test_half_translated import chief_in_two_languages
 from tests.portal.translating import browser_of, english, publish, read, submit, translate
 
@@ -57,56 +63,6 @@ def refuse_words() -> None:
     )
     RefusedWord.objects.create(language="en", forms=["school educator"], says=["educator"], term="opleiders")
     RefusedWord.objects.create(language="nl", forms=["stagiair"], says=["collega in opleiding"], advises=True)
-
-
-def draft(page: Any, **fields: Any) -> Any:
-    """Save a draft as an editor does, who is never refused."""
-    changed = fresh(page)
-    for name, value in fields.items():
-        setattr(changed, name, value)
-    return changed.save_revision()
-
-
-def fresh(page: Any) -> Any:
-    """The page as it is in the database."""
-    return Page.objects.get(pk=page.pk).specific
-
-
-def send(core: Client, page: Page, button: str, **fields: str) -> str:
-    """Send the form of a page with a button; return what the screen says next."""
-    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    known = fields_of(core.get(address).content.decode(), address)
-    with TestCase.captureOnCommitCallbacks(execute=True):
-        return core.post(address, {**known, **fields, button: "on"}, follow=True).content.decode()
-
-
-def by_its_form(core: Client, page: Any) -> str:
-    return send(core, page, "action-publish")
-
-
-def sent_for_review(core: Client, page: Any) -> str:
-    return send(core, page, "action-submit")
-
-
-def many_at_once(core: Client, page: Any) -> str:
-    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={page.pk}"
-    with TestCase.captureOnCommitCallbacks(execute=True):
-        core.post(address, {"include_descendants": ""})
-    return core.get(reverse("wagtailadmin_home")).content.decode()
-
-
-def an_old_revision(core: Client, page: Any) -> str:
-    address = reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, page.latest_revision_id])
-    known = fields_of(core.get(address).content.decode(), address)
-    return core.post(address, {**known, "action-publish": "on"}, follow=True).content.decode()
-
-
-def its_time(core: Client, page: Any) -> str:
-    page.latest_revision.approved_go_live_at = timezone.now() - timedelta(minutes=1)
-    page.latest_revision.save()
-    assert schedule.run().broken == []
-    assert PageLogEntry.objects.filter(page=page.pk, action="portal.held_for_translation").count() == 1
-    return core.get(reverse("wagtailadmin_pages:history", args=[page.pk])).content.decode()
 
 
 def a_copy_that_is_live(core: Client, page: Any) -> str:

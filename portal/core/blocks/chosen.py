@@ -102,8 +102,9 @@ class PictureBlock(blocks.StructBlock):
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         """Ask what the image shows, unless it is decoration, and refuse one of people who did not agree."""
         cleaned = super().clean(value)
-        image = cleaned["image"]  # not there yet in a draft
-        if image and not image.consent:
+        if self.is_deferred_validation:
+            return cleaned
+        if not cleaned["image"].consent:
             message = ValidationError(_("Tick at this image that the people in the picture agreed."))
             raise blocks.StructBlockValidationError({"image": message})
         if not cleaned.get("alt_text") and not cleaned.get("decorative"):

@@ -9,6 +9,7 @@ from wagtail import blocks
 from wagtail.rich_text import RichText
 
 from portal.core.blocks.text import SHORT_FEATURES
+from portal.core.blocks.words import WordsBlock
 
 
 class ItemBlock(blocks.StructBlock):
@@ -21,7 +22,7 @@ class ItemBlock(blocks.StructBlock):
         max_length=80,
         help_text=_("A time for an agenda, a title for a step."),
     )
-    text = blocks.RichTextBlock(label=_("Text"), features=SHORT_FEATURES)
+    text = WordsBlock(label=_("Text"), features=SHORT_FEATURES)
 
     class Meta:
         icon = "list-ul"
@@ -93,7 +94,7 @@ class MomentBlock(blocks.StructBlock):
     """One moment on a timeline."""
 
     when = blocks.CharBlock(label=_("When"), max_length=60)
-    text = blocks.RichTextBlock(label=_("What happened"), features=SHORT_FEATURES)
+    text = WordsBlock(label=_("What happened"), features=SHORT_FEATURES)
     is_plan = blocks.BooleanBlock(label=_("Still a plan"), required=False)
 
     class Meta:
@@ -139,7 +140,7 @@ class TableBlock(blocks.StructBlock):
         """Refuse a row with more or fewer cells than there are columns."""
         cleaned = super().clean(value)
         width = len(cleaned["columns"])
-        if any(len(row) != width for row in cleaned["rows"]):
+        if not self.is_deferred_validation and any(len(row) != width for row in cleaned["rows"]):
             message = _("Give every row as many cells as there are columns (%(width)s).")
             raise blocks.StructBlockValidationError({"rows": ValidationError(message, params={"width": width})})
         return cleaned

@@ -1,14 +1,14 @@
 """The one stream of running text every page type uses."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 
 from portal.core.blocks.chosen import CardsBlock, FiguresBlock, PictureBlock
 from portal.core.blocks.lists import FactsBlock, ItemsBlock, TableBlock, TimelineBlock
+from portal.core.blocks.stream import DraftableStream
 from portal.core.blocks.text import NoticeBlock, ParagraphBlock, QuoteBlock
 
 
-class StoryBlock(blocks.StreamBlock):
+class StoryBlock(DraftableStream):
     """Running text with what may stand between it: ten choices in three groups."""
 
     paragraph = ParagraphBlock(group=_("Words"))

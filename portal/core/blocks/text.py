@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.rich_text import RichText
 
+from portal.core.blocks.words import RealLinks, WordsBlock
 from portal.core.explained import explained
 
 QUOTATION = "quotation"
@@ -19,7 +20,7 @@ SHORT_FEATURES = ["bold", "italic", "link"]
 """What an editor may do in a sentence or two."""
 
 
-class ParagraphBlock(blocks.RichTextBlock):
+class ParagraphBlock(RealLinks, blocks.RichTextBlock):
     """Headings, sentences and lists."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -79,7 +80,7 @@ class NoticeBlock(blocks.StructBlock):
     """Something that must not be missed, with at most one link."""
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=80)
-    text = blocks.RichTextBlock(label=_("Text"), features=SHORT_FEATURES)
+    text = WordsBlock(label=_("Text"), features=SHORT_FEATURES)
     page = blocks.PageChooserBlock(label=_("Button leads to"), required=False)
     button = blocks.CharBlock(
         label=_("Words on the button"),
@@ -92,6 +93,8 @@ class NoticeBlock(blocks.StructBlock):
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         """Ask for the words when there is a page, and for the page when there are words."""
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         if cleaned.get("page") and not cleaned.get("button"):
             raise blocks.StructBlockValidationError({"button": ValidationError(_("Write what the button does."))})
         if cleaned.get("button") and not cleaned.get("page"):

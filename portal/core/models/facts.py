@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Orderable, Page, TranslatableMixin
 from wagtail_localize.fields import BaseTranslatableField
 
+from portal.core.drafts.rules import MayBeUnfinished
 from portal.core.locales import language_of
 
 
@@ -87,7 +88,7 @@ class SharedFacts(models.Model):
         return may_exist and parent.locale.language_code == settings.LANGUAGE_CODE
 
 
-class TranslatedRow(TranslatableMixin, Orderable):
+class TranslatedRow(MayBeUnfinished, TranslatableMixin, Orderable):
     """A child row with text in each language and facts on the Dutch row (see `portal.core.reading.row_pairs`)."""
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):

@@ -16,6 +16,8 @@ from wagtail.search import index
 
 from portal.core.addresses import refuse_owned
 from portal.core.copying import PortalCopyForm
+from portal.core.drafts.gate import refuse_unfinished_version
+from portal.core.drafts.rules import MayBeUnfinished
 from portal.core.forms import PortalPageForm
 from portal.core.freshness import CheckEvery
 from portal.core.models.facts import SharedFacts, fact_owners
@@ -29,13 +31,11 @@ from portal.core.site_roots import KeptAddress
 
 TAKEN_KEYS = frozenset({"agenda", "calendar", "feed"})
 """Words at which the catalogues answer themselves, so that they are no short address of a page."""
-
-
 KEPT_UP = ("checked_on", "keeper", "deputy")
 """What is known of keeping a page right; it stands beside its versions and is no part of any."""
 
 
-class PortalPage(Findable, SharedFacts, KeptAddress, Page):
+class PortalPage(MayBeUnfinished, Findable, SharedFacts, KeptAddress, Page):
     """The concrete base of every page type, so that one query filters and searches over all types.
 
     `partner` is derived from the space the page stands in and is kept right by `save` and by the
@@ -168,6 +168,7 @@ class PortalPage(Findable, SharedFacts, KeptAddress, Page):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Derive the owner from the tree and give a new page its fixed key, unless neither would be written."""
         if kwargs.get("update_fields") is None:
+            refuse_unfinished_version(self)
             self._derive()
         if self.live:
             self._keep_new_title_in_the_draft(kwargs)
