@@ -78,8 +78,8 @@ def put_in(world: World, page: Any, form: Form) -> None:
 @given(found=forms, live=st.booleans())
 def test_nothing_is_kept_that_its_author_may_not_refer_to(world: World, found: list[Form], live: bool) -> None:
     wanted = [form for form in found if fitting(form)]
-    kept_plain = [form[2] == 0 or form[0] in ("field", "picture") for form in wanted]
-    allowed = all(THINGS[form[1]][2] and plain for form, plain in zip(wanted, kept_plain, strict=True))
+    only_words = [form[2] != 0 and form[0] in ("link", "embed") for form in wanted]  # a key spelled otherwise is none
+    allowed = all(THINGS[form[1]][2] or words for form, words in zip(wanted, only_words, strict=True))
     page = Page.objects.get(pk=world.bundles["a"].draft.pk).specific
     for form in wanted:
         put_in(world, page, form)
