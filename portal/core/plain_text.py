@@ -14,7 +14,7 @@ from typing import Any, cast, overload
 from django.db import models
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
-from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
 from django.urls import reverse
 
 NOT_TEXT = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff" + "".join(
@@ -62,7 +62,9 @@ class PlainTextMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Clean the question before it is read and the answer after it was made."""
+        """Clean the question before it is read and the answer after it was made; no page has NUL in its address."""
+        if "\x00" in request.path_info:
+            raise Http404
         if request.path_info.startswith(reverse("wagtailadmin_home")):
             asked: Any = request
             asked.GET = _plain_fields(request.GET)

@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ElementTree
 from datetime import date
 from typing import Any
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 from hypothesis import given
@@ -56,6 +57,12 @@ def test_what_is_posted_to_any_field_is_saved_without(house: House) -> None:
     assert saved.summary.startswith("Een\n")
     assert "Rijk " in str(saved.body)
     assert client.get(reverse("wagtailadmin_explore_root"), {"q": BAD}).status_code == 200
+
+
+@pytest.mark.parametrize("place", ["/nl/{}/", "/nl/labs/{}/", "/nl/locaties/ontwikkelvraag/a{}/", "/{}", "/api/v1/{}"])
+def test_nothing_is_found_at_an_address_that_no_database_can_look_up(house: House, client: Any, place: str) -> None:
+    for odd in ("%00", "a%00b", "%F0%9F%8F%A0%00"):
+        assert client.get(place.format(odd)).status_code == 404
 
 
 def test_what_is_stored_in_another_way_is_stored_without(house: House) -> None:
