@@ -97,6 +97,43 @@ def test_something_with_primary_pupils_is_found_by_its_theme_and_the_list_is_kep
     expect(page).to_have_url(listed)
 
 
+IN_SIGHT = """() => {
+    const focused = document.activeElement
+    if (focused === document.body) return null
+    const box = focused.getBoundingClientRect()
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+    const seen = top !== null && (focused.contains(top) || top.contains(focused))
+    return [(focused.name || focused.textContent).trim(), seen]
+}"""
+"""The name of what has the focus, and whether a visitor sees it; nothing when the page is through."""
+
+
+@pytest.mark.parametrize("opener", ["Menu", "Filters"])
+def test_who_walks_a_drawer_with_the_keyboard_sees_each_stop_and_gets_back_to_its_button(
+    visitor: Visitor, opener: str
+) -> None:
+    page = visitor.page
+    page.goto(page.url + "labs/")
+    button = page.get_by_role("button", name=opener).first
+    button.press("Enter")
+    expect(page.locator(":popover-open")).to_be_visible()
+
+    stops = []
+    while len(stops) < 100:
+        page.keyboard.press("Tab")
+        stop = page.evaluate(IN_SIGHT)
+        if stop is None:
+            break
+        stops.append(stop)
+
+    assert [name for name, seen in stops if not seen] == []
+    assert 5 < len(stops) < 100
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Escape")
+    expect(page.locator(":popover-open")).to_have_count(0)
+    expect(button).to_be_focused()
+
+
 def test_the_filters_work_without_a_script(new_context: Callable[..., BrowserContext], demo: DemoSite) -> None:
     page = new_context(viewport=PHONE, java_script_enabled=False).new_page()
     page.goto("/nl/labs/")
