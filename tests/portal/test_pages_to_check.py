@@ -181,6 +181,23 @@ def test_who_writes_for_the_partner_may_say_so_and_nobody_else(school: Any, else
     assert PortalPage.objects.get(pk=page.pk).checked_on is not None
 
 
+@time_machine.travel(TODAY)
+def test_an_author_who_says_so_puts_no_word_of_their_own_on_the_site(house: House, school: Any, client: Client) -> None:
+    """It is said of what visitors read; the draft that waits for an editor goes on waiting."""
+    author = make_editor(school.represents, "authors")
+    page = make_standard(school, title="Over ons")
+    page.title = "Mijn woorden"
+    page.save_revision(user=author)
+    assert not page.permissions_for_user(author).can_publish()
+
+    signed_in(author).post(reverse("still_right", args=[page.pk]))
+
+    assert "Nagekeken op 3 november 2026" in " ".join(text_of(client, page.url).split())
+    assert "Mijn woorden" not in text_of(client, page.url)
+    assert PortalPage.objects.get(pk=page.pk).has_unpublished_changes
+    assert PageLogEntry.objects.get(page=page.pk, action="portal.still_right").user == author
+
+
 def test_a_translation_has_no_check_of_its_own(school: Any, editor: User) -> None:
     english = in_english(make_standard(school), title="About us")
 
