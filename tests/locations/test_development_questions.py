@@ -77,7 +77,9 @@ def test_two_questions_may_not_share_an_address(house: House, admin_user: Any, c
     form = nested_form_data({"title": "Locaties", "slug": "locaties", "summary": "Alle.", **sections})
     client.force_login(admin_user)
 
-    answer = client.post(reverse("wagtailadmin_pages:edit", args=[house.locations.pk]), form)
+    answer = client.post(
+        reverse("wagtailadmin_pages:edit", args=[house.locations.pk]), {**form, "action-publish": "on"}
+    )
 
     (wrong,) = answer.context["form"].errors.as_data()["questions"]
     assert list(wrong.block_errors) == [2]

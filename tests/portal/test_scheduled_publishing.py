@@ -38,9 +38,9 @@ def log_entries(action: str) -> list[int]:
 
 
 def break_revision(page: Any) -> None:
-    """Make a stored revision such that publishing it fails in the database."""
+    """Make a stored revision such that nobody can read it any more."""
     revision = Revision.objects.get(pk=Page.objects.get(pk=page.pk).latest_revision_id)
-    revision.content["title"] = "x" * 300
+    revision.content["expire_at"] = "kapot"
     revision.save()
 
 
