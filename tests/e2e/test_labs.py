@@ -118,7 +118,7 @@ def test_who_walks_a_drawer_with_the_keyboard_sees_each_stop_and_gets_back_to_it
     button.press("Enter")
     expect(page.locator(":popover-open")).to_be_visible()
 
-    stops = []
+    stops: list[tuple[str, bool]] = []
     while len(stops) < 100:
         page.keyboard.press("Tab")
         stop = page.evaluate(IN_SIGHT)

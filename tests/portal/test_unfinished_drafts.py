@@ -16,6 +16,7 @@ from wagtail.models import PageLogEntry
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 from wagtail_localize.models import Translation
 
+from curriculum.labs.rows import LabSession
 from curriculum.models import LabPage
 from locations.blocks import DevelopmentQuestionsBlock
 from portal.core.blocks import DraftableStream, StoryBlock
@@ -205,7 +206,7 @@ def test_what_stands_on_the_site_already_can_still_be_saved(lab: LabPage) -> Non
 @pytest.mark.django_db
 def test_rules_of_pages_and_rows_wait_until_a_draft_is_published(house: House, school: Any, core: Client) -> None:
     lab = make_lab(school, "afgezegd", sessions=[make_session(school.first_published_at.date())])
-    cancelled = {"sessions-0-state": LabPage.sessions.rel.related_model.State.CANCELLED, "sessions-0-reason": ""}
+    cancelled = {"sessions-0-state": LabSession.State.CANCELLED, "sessions-0-reason": ""}
     pages = [
         (lab, cancelled),
         (make_insight(house.about), {"kind": "advies", "audience": ""}),
