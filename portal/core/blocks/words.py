@@ -27,11 +27,7 @@ class RealLinks:
             text: RichText = super().value_from_datadict(data, files, prefix)  # type: ignore[misc]
         except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as odd:
             raise BadRequest("no text of the editor") from odd
-        return text
-
-    def value_from_form(self, value: str | None) -> RichText:
-        """Take what an editor sends."""
-        return RichText(with_real_links(value or ""))
+        return RichText(with_real_links(text.source))
 
 
 class WordsBlock(RealLinks, blocks.RichTextBlock):
