@@ -97,6 +97,17 @@ def test_something_with_primary_pupils_is_found_by_its_theme_and_the_list_is_kep
     expect(page).to_have_url(listed)
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_longest_word_that_is_a_title_fits_on_a_phone(
+    new_context: Callable[..., BrowserContext], demo: DemoSite, width: int
+) -> None:
+    page = new_context(viewport={"width": width, "height": 740}).new_page()
+    page.goto("/nl/over-het-opleidingshuis/partnerschap/universiteit-utrecht/onderzoeksbegeleiding/")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Onderzoeksbegeleiding")
+    assert fits(page)
+
+
 IN_SIGHT = """() => {
     const focused = document.activeElement
     if (focused === document.body) return null
