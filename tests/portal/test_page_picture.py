@@ -15,7 +15,7 @@ from portal.core.blocks import StoryBlock
 from portal.core.blocks.chosen import PictureBlock
 from portal.core.models.media import PortalImage
 from tests.budgets import queries
-from tests.factories import House, in_english, make_lab, make_story
+from tests.factories import House, in_english, make_lab, make_partner_page, make_story
 
 pytestmark = pytest.mark.django_db
 
@@ -31,10 +31,15 @@ def picture() -> PortalImage:
     return made
 
 
-@pytest.fixture(params=["location", "lab", "story"])
+@pytest.fixture(params=["location", "partner", "lab", "story"])
 def page(request: pytest.FixtureRequest, house: House, school: Any, picture: PortalImage) -> Any:
     """A page of each kind with the picture."""
-    made = {"location": lambda: school, "lab": lambda: make_lab(school), "story": lambda: make_story(school)}
+    made = {
+        "location": lambda: school,
+        "partner": lambda: make_partner_page(house.partnership),
+        "lab": lambda: make_lab(school),
+        "story": lambda: make_story(school),
+    }
     found = made[request.param]()
     found.listing_image = picture
     found.save_revision().publish()

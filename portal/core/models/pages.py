@@ -138,8 +138,8 @@ class PortalPage(MayBeUnfinished, Findable, SharedFacts, KeptAddress, Page):
         FieldPanel(
             "listing_image",
             help_text=_(
-                "A location, a story and a lab show it on their page too, once the image says in its description what"
-                " it shows and is ticked for consent."
+                "A location, a partner, a story and a lab show it on their page too, once the image says in its"
+                " description what it shows and is ticked for consent."
             ),
         ),
         SharedInlinePanel("sectors", label=_("sector"), heading=_("Sectors")),
