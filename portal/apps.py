@@ -15,6 +15,7 @@ class PortalConfig(AppConfig):
         from portal import checks  # noqa: F401
         from portal.accounts import audit_log  # noqa: F401
         from portal.core import content_cache, dates, plain_text, telling  # noqa: F401
+        from portal.core.backup import watching  # noqa: F401
         from portal.core.exports import guard_exports
         from portal.core.house_language import gate  # noqa: F401
         from portal.core.translations import holding, keeping, snippets, together  # noqa: F401

@@ -22,9 +22,13 @@ class BrowserPolicyMiddleware(CSPMiddleware):
     """Add `Content-Security-Policy` and `Permissions-Policy` to every answer."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """Add both headers; no page uses a sensor, a camera, a payment or someone's place."""
+        """Add the headers: no page uses a sensor, a camera, a payment or someone's place, or is part of another site.
+
+        The data that other sites may read in a browser say so themselves (CORS), which this does not touch.
+        """
         response = super().process_response(request, response)
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
 
     def get_policy_parts(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.settings.access import *  # noqa: F403
 from portal.settings.access import ACCESS_MIDDLEWARE
-from portal.settings.environment import flag, number, one_of, text
+from portal.settings.environment import flag, number, one_of, refused, text
 from portal.settings.mail import *  # noqa: F403
 from portal.settings.signin import *  # noqa: F403
 from portal.settings.signin import SIGNIN_APPS, SIGNIN_MIDDLEWARE
@@ -148,6 +148,17 @@ POSTGRESQL_PROGRAMS = text("POSTGRESQL_PROGRAMS")
 
 # Seconds between which requests are counted: what is quick, what a visitor notices, what is broken.
 PROMETHEUS_LATENCY_BUCKETS = (0.025, 0.1, 0.25, 1.0, 4.0, float("inf"))
+
+# Where backups are kept, so that one that is missing is told; without a folder nobody looks.
+BACKUP_FOLDER = text("BACKUP_FOLDER")
+
+# Where weak spots are reported, before the contact page: `mailto:…` or `https://…`.
+SECURITY_CONTACT = text("SECURITY_CONTACT")
+if SECURITY_CONTACT and not SECURITY_CONTACT.startswith(("mailto:", "https://")):
+    raise refused("SECURITY_CONTACT", "must begin with mailto: or https://")
+
+# Who of the board stands for the accessibility statement: a function, and perhaps a name and a day.
+ACCESSIBILITY_SIGNED_BY = text("ACCESSIBILITY_SIGNED_BY")
 
 # No token opens /healthz and /metrics, unless production settings name one.
 HEALTH_TOKEN = ""

@@ -1,5 +1,7 @@
 """The addresses the gates look at: one of every page type, and every route that is no page."""
 
+from collections.abc import Iterable
+
 from tests.e2e.site import DemoSite
 
 ROUTES: dict[str, dict[str, str]] = {
@@ -31,6 +33,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "outcomes": {"nl": "/nl/curriculum/leerresultaten/", "en": "/en/curriculum/outcomes/"},
     "missing": {"nl": "/nl/curriculum/wat-ontbreekt/", "en": "/en/curriculum/what-is-missing/"},
     "self-check": {"nl": "/nl/aansluiten/zelftest/", "en": "/en/joining/self-check/"},
+    "accessibility": {"nl": "/nl/toegankelijkheidsverklaring/", "en": "/en/accessibility-statement/"},
     "api": {"nl": "/nl/api/", "en": "/en/api/"},
     "trajectory": {"nl": "/nl/aansluiten/traject/", "en": "/en/joining/trajectory/"},
     "phase": {
@@ -48,3 +51,8 @@ def gated_addresses(demo: DemoSite) -> list[tuple[str, str, str]]:
     """Return (name, language, path) of one page of every type and of every route, in both languages."""
     by_name = {**demo.page_types(), **ROUTES}
     return [(name, language, path) for name, paths in by_name.items() for language, path in sorted(paths.items())]
+
+
+def kinds(pages: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the kinds of pages and the other screens that the gates look at, as the accessibility statement tells."""
+    return tuple(sorted(pages)), tuple(sorted(ROUTES))

@@ -1,13 +1,17 @@
 """Gates every page type and route passes, in both languages: accessible, quiet, strict, without cookies or script."""
 
+import os
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext
 
+from home.accessibility.looked_at import LookedAt, write_down
 from portal.core.page_types import page_types
-from tests.e2e.addresses import gated_addresses
+from tests.e2e.addresses import gated_addresses, kinds
 from tests.e2e.pairs import WIDTHS, looks
 from tests.e2e.site import DemoSite
 from tests.e2e.watch import Watch
@@ -50,6 +54,15 @@ def test_every_page_is_accessible_and_fits_at_both_widths_in_light_and_dark(
         ]
 
     assert findings == []
+    now = LookedAt(date.today(), program_of(result), *kinds(demo.page_types()), WIDTHS)
+    if os.environ.get("PORTAL_WRITES_STATEMENT"):
+        write_down(now)
+
+
+def program_of(result: AxeResults) -> str:
+    """The name and version of what looked."""
+    engine = result.response["testEngine"]
+    return f"{engine['name']} {engine['version']}"
 
 
 def test_fewer_than_three_facts_stand_in_the_text_and_not_in_a_column(

@@ -150,6 +150,15 @@ def test_security_txt_says_where_to_report_and_for_how_long(house: House, client
 
 
 @pytest.mark.django_db
+def test_security_txt_names_the_address_of_the_settings_first(house: House, client: Client, settings: Any) -> None:
+    settings.SECURITY_CONTACT = "mailto:veilig@example.nl"
+
+    assert client.get("/.well-known/security.txt").content.startswith(
+        b"Contact: mailto:veilig@example.nl\nContact: http"
+    )
+
+
+@pytest.mark.django_db
 def test_a_page_in_two_languages_names_both_and_a_default(house: House) -> None:
     in_english(house.labs)
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from portal.accounts.models import AuditLogEntry, Invitation
 from portal.core.models.users import User
+from portal.editorial.guest_review import GuestReview
 from tests.signin.conftest import invited
 
 pytestmark = pytest.mark.django_db
@@ -43,16 +44,20 @@ def test_an_event_is_not_changed_in_the_database_either(statement: str) -> None:
     assert AuditLogEntry.objects.get().kind == "refused"
 
 
-def test_after_a_year_it_is_forgotten_and_so_are_old_invitations() -> None:
+def test_after_a_year_it_is_forgotten_and_so_are_old_invitations_and_guest_reviews() -> None:
     event(days_ago=366)
     event(days_ago=364)
     invited("oud@example.org")
     invited("nieuw@example.org")
     Invitation.objects.filter(email="oud@example.org").update(expires=timezone.now() - timedelta(days=31))
 
+    for reviewer, days in (("Oud", 366), ("Nieuw", 364)):
+        GuestReview.objects.create(reviewer=reviewer, expires_at=timezone.now() - timedelta(days=days))
+
     call_command("purge_signin", stdout=(said := StringIO()))
 
-    assert said.getvalue().strip() == "1 events and 1 invitations deleted"
+    assert said.getvalue().strip() == "1 events, 1 invitations and 1 guest reviews deleted"
+    assert GuestReview.objects.get().reviewer == "Nieuw"
     assert (AuditLogEntry.objects.count(), Invitation.objects.get().email) == (1, "nieuw@example.org")
 
 

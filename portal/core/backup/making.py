@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import CommandError
 from django.utils import timezone
 
-from portal.core.backup import archive, contents, programs, sealing
+from portal.core.backup import archive, contents, programs, sealing, watching
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ def make(folder: Path, keys: Sequence[str] = ()) -> Backup:
                 name += sealing.SUFFIX
             (there / name).chmod(0o600)
             (there / name).rename(folder / name)
+        watching.note(folder / name, now)
     except (OSError, archive.BrokenBackupError) as error:
         raise CommandError(f"No backup was made: {error}") from error
     return Backup(folder / name, len(manifest["files"]), (folder / name).stat().st_size)

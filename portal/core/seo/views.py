@@ -44,7 +44,10 @@ def security(request: HttpRequest) -> HttpResponse:
     """Tell where to report a weak spot (RFC 9116); the date says that somebody still answers, and moves along."""
     root, languages = site_url(request), [code for code, _name in settings.LANGUAGES]
     context = {
-        "contacts": [f"{root}{_in(code, 'contact')}" for code in languages],
+        "contacts": [
+            *filter(None, [settings.SECURITY_CONTACT]),
+            *(f"{root}{_in(code, 'contact')}" for code in languages),
+        ],
         "expires": f"{(timezone.now() + SECURITY_HOLDS).date()}T00:00:00Z",
         "languages": ", ".join(languages),
         "canonical": f"{root}{reverse('security')}",

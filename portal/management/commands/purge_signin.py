@@ -1,4 +1,4 @@
-"""Forget what signing in need not remember any longer: run it once a day."""
+"""Forget what signing in and reading along need not remember any longer: run it once a day."""
 
 from datetime import timedelta
 from typing import Any
@@ -7,18 +7,25 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from portal.accounts.models import AuditLogEntry, Invitation
+from portal.editorial.guest_review import GuestReview
 
 DAYS_AFTER_AN_INVITATION = 30
+DAYS_AFTER_A_REVIEW = 365
 
 
 class Command(BaseCommand):
-    """Delete events of more than a year ago, and invitations a month after they could last be used."""
+    """Delete events and guest reviews after a year, and invitations a month after they could last be used."""
 
-    help = "Delete entries of the audit log after a year, and invitations a month after they ended."
+    help = "Delete entries of the audit log and guest reviews after a year, and invitations a month after they ended."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Delete, and say how much."""
-        ended = timezone.now() - timedelta(days=DAYS_AFTER_AN_INVITATION)
+        now = timezone.now()
         events, _per_model = AuditLogEntry.objects.expired().delete()
-        invitations, _per_model = Invitation.objects.filter(expires__lt=ended).delete()
-        self.stdout.write(f"{events} events and {invitations} invitations deleted")
+        invitations, _per_model = Invitation.objects.filter(
+            expires__lt=now - timedelta(days=DAYS_AFTER_AN_INVITATION)
+        ).delete()
+        reviews, _per_model = GuestReview.objects.filter(
+            expires_at__lt=now - timedelta(days=DAYS_AFTER_A_REVIEW)
+        ).delete()
+        self.stdout.write(f"{events} events, {invitations} invitations and {reviews} guest reviews deleted")

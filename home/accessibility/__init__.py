@@ -1,0 +1,1 @@
+"""The accessibility statement, written from what the browser tests looked at."""
