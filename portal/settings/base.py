@@ -74,7 +74,7 @@ MIDDLEWARE = [
     *ACCESS_MIDDLEWARE,
     "portal.core.own_words.OwnWordsMiddleware",
     "portal.core.held_middleware.HeldPagesMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.core.kept_questions.KeptQuestionsMiddleware",
     "portal.core.unchanged.UnchangedMiddleware",
     "portal.core.api.middleware.PublicApiMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
