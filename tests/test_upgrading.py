@@ -73,6 +73,7 @@ HELD = {
     "elasticsearch.dsl:Document._doc_type": "",
     "django.db.models.sql:Query.get_compiler": "self, using, connection",
     "django.db.models.sql.compiler:SQLCompiler.as_sql": "self",
+    "django.db.models.sql.compiler:SQLCompiler.get_converters": "self, expressions",
     "django_tasks_db.management.commands.db_worker:Worker": "",
 }
 """Where a held name is → its parameters; empty where only the name counts."""

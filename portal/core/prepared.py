@@ -37,12 +37,18 @@ class Prepared:
 
     @cached_property
     def _written(self) -> tuple[QuerySet[Any, Any], Any, str, tuple[object, ...]]:
-        """The query, Django's writer of it, which knows how to read the answer, the SQL, and parameters with blanks."""
+        """The query, Django's writer of it, which knows how to read the answer, the SQL, and parameters with blanks.
+
+        How each column is read is looked up once too: on a page of sixty columns that takes as long as writing them.
+        """
         lists = [RawSQL(f"SELECT unnest(%s::{of}[])", [Blank(place)]) for place, of in enumerate(self._types)]
         question = self._make(*lists)
         # `connection` is that of the thread that asks.
         writer: Any = question.query.get_compiler(connection=connection)
-        return question, writer, *writer.as_sql()
+        sql, parameters = writer.as_sql()
+        readers = writer.get_converters([column[0] for column in writer.select[: writer.col_count]])
+        writer.get_converters = lambda columns: readers
+        return question, writer, sql, parameters
 
     def __call__(self, *lists: Iterable[object]) -> list[Any]:
         """Return what the query finds for these values; an empty list matches nothing."""
