@@ -4,12 +4,12 @@ A process keeps it until content changes (`curriculum.request_context`). So noth
 depends on the clock is asked of it each time.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 from uuid import UUID
 
@@ -230,16 +230,14 @@ class Offer:
         return bisect_right(self.turns, timezone.now())
 
     def upcoming(
-        self, number: int | None = None, where: Callable[[OfferedSession], bool] = bool
+        self, number: int | None = None, where: Callable[[OfferedSession], bool] = bool, before: date | None = None
     ) -> list[OfferedSession]:
-        """Return the next sessions that take place, at most `number`, for which `where` holds."""
-        found: list[OfferedSession] = []
-        for session in self.sessions[bisect_right(self._over_by, timezone.now()) :]:
-            if number is not None and len(found) == number:
-                break
-            if not session.is_over and not session.is_cancelled and where(session):
-                found.append(session)
-        return found
+        """Return the next sessions that take place and for which `where` holds: `number` of them, before a day."""
+        now = timezone.now()
+        end = None if before is None else bisect_left(self.sessions, before, key=lambda session: session.day)
+        coming = self.sessions[bisect_right(self._over_by, now) : end]
+        found = (item for item in coming if item.row.ends > now and not item.is_cancelled and where(item))
+        return list(islice(found, number))
 
     @cached_property
     def _at(self) -> dict[UUID, list[LabOffering]]:

@@ -70,7 +70,7 @@ def pages_of(labs: Iterable[LabOffering]) -> list[PortalPage]:
 def lab_days_at(context: template.Context, location: PortalPage) -> list[str]:
     """Return the days of the week on which there are labs at a location in the next three weeks, as words."""
     end = timezone.localdate() + CYCLE_LENGTH * WEEK
-    coming = _curriculum(context).offer.upcoming(where=lambda session: session.day < end and session.is_at(location))
+    coming = _curriculum(context).offer.upcoming(where=lambda session: session.is_at(location), before=end)
     return [str(WEEKDAYS[number]) for number in sorted({session.day.weekday() for session in coming})]
 
 

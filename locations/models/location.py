@@ -23,6 +23,7 @@ from locations.region import draw_region
 from locations.space import published_below
 from portal.core.blocks import StoryBlock
 from portal.core.freshness import CheckEvery
+from portal.core.kept_parts import kept_part
 from portal.core.models.pages import PortalPage
 from portal.core.models.vocabularies import PartnerKind
 from portal.core.panels import SharedInlinePanel
@@ -180,10 +181,19 @@ class LocationPage(PartnerSpace, PortalPage):
         return [name for name, value in known.items() if not value]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Gather the day and the units with their drawings, the way there, the contacts, and what is missing."""
-        units, day, questions = self.unit_pairs(), day_of(self), question_pairs(self)
+        """Gather what the rows of the location tell, what stands in its space, and in a preview what is missing."""
         return {
             **super().get_context(request, *args, **kwargs),
+            **kept_part(request, self, "rows", self.told_by_rows),
+            "missing": self.missing_facts() if getattr(request, "is_preview", False) else [],
+            "published": [item for item in published_below(self) if item.key != "storypage"],
+        }
+
+    def told_by_rows(self) -> dict[str, Any]:
+        """Gather the day and the units with their drawings, the way there, the contacts and the questions."""
+        units, day, questions = self.unit_pairs(), day_of(self), question_pairs(self)
+        return {
+            "sectors": self.sector_codes,
             "units": units,
             "ages": draw_ages((text.name, facts.age_from, facts.age_to) for facts, text in units),
             "day": day,
@@ -195,8 +205,6 @@ class LocationPage(PartnerSpace, PortalPage):
             "contacts": known_contacts(self),
             "answered": answered(questions),
             "still_open": any(not facts.answered_on for facts, _text in questions),
-            "missing": self.missing_facts() if getattr(request, "is_preview", False) else [],
-            "published": [item for item in published_below(self) if item.key != "storypage"],
         }
 
     def json_ld(self, site_url: str) -> Data:
