@@ -31,17 +31,19 @@ def links(results: tuple[SearchResult, ...], visit: Visit | None) -> list[tuple[
     """Return each result with the address its link goes to: by way of the count, when there is something to count."""
     if not visit:
         return [(result, result.url) for result in results]
-    signed = visit.signed()
+    asked = address([(VISIT, visit.signed())])
     start = reverse("search_opened", args=["-"]).removesuffix("-")
-    return [(result, counted(start, result.url, signed)) for result in results]
+    return [(result, counted(start, result.url, asked)) for result in results]
 
 
-def counted(start: str, url: str, signed: str) -> str:
-    """Return the address that counts a click and leads to a page of ours; another site's is left as it is."""
+def counted(start: str, url: str, asked: str) -> str:
+    """Return the address that counts a click and leads to a page of ours; another site's is left as it is.
+
+    `asked` is the end of an address that says in which visit.
+    """
     if not url.startswith("/"):
         return url
     page, fragment, part = url.partition("#")
-    asked = address([(VISIT, signed)])
     return f"{start}{page[1:]}{asked.replace('?', '&') if '?' in page else asked}{fragment}{part}"
 
 

@@ -1,9 +1,11 @@
 """Names of facet values in the reader's language; one query for all facets whose values are pages."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count
+from django.utils.translation import get_language
 
 from portal.core.facet_form import FacetField, Option
 from portal.core.prepared import prepared
@@ -20,7 +22,7 @@ Names = dict[str, dict[str, str]]
 def names(answer: EngineResponse, request: SearchRequest) -> Names:
     """Return facet name → value → label for every value that is shown."""
     values = {facet.name: {*answer.counts.get(facet.name, {}), *request.chosen.get(facet.name, ())} for facet in FACETS}
-    found: Names = {facet.name: {value: str(word) for value, word in facet.words.items()} for facet in FACETS}
+    found: Names = {name: dict(words) for name, words in _words(get_language()).items()}
     for name, labels in LABELS.items():
         if values.get(name):
             found[name] = labels(request.language)
@@ -31,6 +33,12 @@ def names(answer: EngineResponse, request: SearchRequest) -> Names:
         for kind in reversed(facet.named_by):
             found[facet.name] |= {key: title for (of, key), title in titles.items() if of == kind}
     return found
+
+
+@lru_cache
+def _words(_language: str | None) -> Names:
+    """Return facet name → value → label for the values that are words of ours."""
+    return {facet.name: {value: str(word) for value, word in facet.words.items()} for facet in FACETS}
 
 
 def page_titles(wanted: set[tuple[str, str]], request: SearchRequest) -> dict[tuple[str, str], str]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import ngettext
 
 Label = str | Promise
 MOST_IN_SIGHT = 6
@@ -23,11 +22,6 @@ class Option:
     def is_off(self) -> bool:
         """Whether there is nothing to choose, nor a choice to take away."""
         return not self.count and not self.chosen
-
-    @property
-    def counted(self) -> str:
-        """The word behind the count."""
-        return ngettext("result", "results", self.count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Tags of the look: navigation, dates in the reader's language, marks of another language, JSON-LD."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
@@ -10,13 +11,13 @@ from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext_lazy, pgettext
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from wagtail.rich_text import RichText
 
 from portal.core.address_words import address, answer_in, name_in
 from portal.core.content_cache import kept
 from portal.core.explained import explained
-from portal.core.facet_form import Option
+from portal.core.facet_form import FacetField, Option
 from portal.core.house_language.checking import some_of
 from portal.core.house_language.gate import refused
 from portal.core.locales import language_of
@@ -186,18 +187,45 @@ def asking(**answers: Any) -> str:
 
 
 @register.simple_tag
-def facet_option(name: str, option: Option) -> SafeString:
-    """Return a value of a facet as a box to tick; the values of `sector` get their shape.
+def facet(field: FacetField) -> SafeString:
+    """Return a facet of a form, which many readers see with the same counts."""
+    return _facet(get_language(), field)
+
+
+@lru_cache(maxsize=500)
+def _facet(_language: str | None, field: FacetField) -> SafeString:
+    return render_to_string("components/facet.html", {"facet": field})
+
+
+@register.simple_tag
+def facet_options(name: str, options: Iterable[Option]) -> SafeString:
+    """Return values of a facet as boxes to tick; those of `sector` get their shape.
 
     No template: a form has dozens of these, and for so little each would cost four times as much.
     """
+    language = get_language()
+    return mark_safe("".join(_facet_option(language, name, option) for option in options))
+
+
+def _facet_option(language: str | None, name: str, option: Option) -> str:
     off, mark = (" off", " disabled") if option.is_off else ("", " checked" if option.chosen else "")
-    value, label = escape(answered_as(option.value, name)), escape(option.label)
+    box, shape = _facet_box(language, name, option.value, str(option.label))
+    counted = f'<span class="count">{option.count} <span class="vh">{_counted(language, option.count)}</span></span>'
+    return f'<label class="check{off}">{box} data-count="{option.count}"{mark}> {shape} {counted}</label>'
+
+
+@lru_cache(maxsize=5000)
+def _facet_box(_language: str | None, name: str, value: str, label: str) -> tuple[str, str]:
+    """Return the beginning of a box, and what stands beside it: all that is the same whatever is counted and chosen."""
+    value, label = escape(answered_as(value, name)), escape(label)
     shape = f'<span class="sector" data-s="{value}">{value}</span>' if name == "sector" else f"<span>{label}</span>"
-    box = f'<input type="checkbox" name="{escape(asked_as(name))}" value="{value}" data-count="{option.count}"{mark}>'
-    count = f'<span class="count">{option.count} <span class="vh">{option.counted}</span></span>'
-    # Safe: value, label and name are escaped, the rest is ours.
-    return mark_safe(f'<label class="check{off}">{box} {shape} {count}</label>')
+    return f'<input type="checkbox" name="{escape(asked_as(name))}" value="{value}"', shape
+
+
+@lru_cache(maxsize=1000)
+def _counted(_language: str | None, count: int) -> str:
+    """Return the word behind a count of results."""
+    return ngettext("result", "results", count)
 
 
 @register.simple_tag

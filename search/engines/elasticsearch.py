@@ -90,10 +90,15 @@ def without(wanted: Query, hidden: tuple[Identity, ...]) -> Query:
     return {"bool": {"must": [wanted], "must_not": [gone]}}
 
 
-def highlighted(search: Search, by: Query | None = None) -> Search:
-    """Return a search with highlights in title and text; `by` replaces a query that is slow to highlight."""
-    extra = {"highlight_query": by} if by else {}
-    return {**search, "highlight": {**MARKS, **extra, "fields": FRAGMENTS}}
+def first_try(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...]) -> Search:
+    """Return the search of a page by the words as they are read."""
+    wanted = query.strict(parsed)
+    return highlighted(search_of(request, wanted, hidden), query.matching(wanted))
+
+
+def highlighted(search: Search, by: Query) -> Search:
+    """Return a search with highlights in title and text; `by` is the part of its query that marks words."""
+    return {**search, "highlight": {**MARKS, "highlight_query": by, "fields": FRAGMENTS}}
 
 
 def answer(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...] = ()) -> EngineResponse:
@@ -103,7 +108,7 @@ def answer(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, 
 
 def ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...] = ()) -> EngineResponse:
     """Answer a search without a deadline; for measuring."""
-    first = highlighted(search_of(request, query.strict(parsed), hidden))
+    first = first_try(request, parsed, hidden)
     for number, group in enumerate(parsed.groups):
         first["aggs"][f"{response.WORD}{number}"] = {"filter": query.group_query(group, request.language)}
     if request.words:
@@ -133,7 +138,7 @@ def _second(
     tries: list[tuple[Search, ParsedQuery]] = []
     if corrected:
         again = parsed.corrected(corrected)
-        tries.append((highlighted(search_of(request, query.strict(again), hidden)), again))
+        tries.append((first_try(request, again, hidden), again))
     if not first.total:
         similar = search_of(request, query.relaxed(parsed), hidden)
         tries.append((highlighted(similar, query.to_highlight(parsed)), parsed))

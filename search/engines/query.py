@@ -27,6 +27,12 @@ def strict(parsed: ParsedQuery) -> Query:
     return {"bool": {"must": [any_of(wanted)], "should": boost_clauses(parsed) + leanings(parsed)}}
 
 
+def matching(first: Query) -> Query:
+    """Return the part of a first try that finds: what only lifts a page marks no word, and takes time to try."""
+    found: Query = first["bool"]["must"][0] if "bool" in first else first
+    return found
+
+
 def group_query(group: WordGroup, language: str) -> Query:
     """Return the query of one word: the word itself or, a little less, what the house calls it."""
     if group.phrase:
