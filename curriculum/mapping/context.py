@@ -14,6 +14,7 @@ from curriculum.mapping.outcomes import ListedOutcome, by_institute, listed_from
 from curriculum.mapping.side_by_side import about_theme, in_front
 from curriculum.request_context import CurriculumContext
 from portal.core.address_words import address
+from portal.core.content_cache import kept
 from portal.core.facets import FacetedList
 from portal.core.models.vocabularies import PartnerKind
 from portal.core.reading import for_reader_at_once
@@ -35,10 +36,9 @@ def table_context(themes: Sequence[Any], known: CurriculumContext, query: QueryD
     """
     choice = CurriculumChoice(known, query)
     outcomes = FacetedList(known.outcomes, [group_facet(known.groups)], query).found
-    others = Partner.objects.active().filter(kind__in=TRAINING_KINDS)
     return {
         "matrix": matrix(themes, in_front(choice.institutes, choice.institute), outcomes, choice.fits_group()),
-        "without_outcomes": sorted({*others} - {*choice.institutes}, key=lambda partner: partner.name),
+        "without_outcomes": sorted(_trainers() - {*choice.institutes}, key=lambda partner: partner.name),
         "choice": choice,
         "theme_query": f"?{INSTITUTE}={choice.institute.slug}" if choice.institute else "",
         **_gap_line(choice.gaps, known, choice.outcomes.query()),
@@ -66,11 +66,24 @@ def missing_context(
 def _gap_line(gaps: Gaps, known: CurriculumContext, query: str) -> dict[str, Any]:
     """Return the numbers of the one line that says what is missing, and where it is told at length."""
     missing = known.page_urls.view("missing")
+    without_lab, without_outcome = _gap_numbers(gaps, known.offer.turn)
     return {
-        "without_lab": gaps.outcomes.count(),
-        "without_outcome": gaps.labs.count(),
+        "without_lab": without_lab,
+        "without_outcome": without_outcome,
         "missing_url": f"{missing}{query}" if missing else "",
     }
+
+
+@kept(size=200)
+def _gap_numbers(gaps: Gaps, turn: int) -> tuple[int, int]:
+    """Return how many outcomes and labs have no link; the `turn` of the offer says which labs are over by now."""
+    return gaps.outcomes.count(), gaps.labs.count()
+
+
+@kept(size=1)
+def _trainers() -> frozenset[Partner]:
+    """Return the partners that train people."""
+    return frozenset(Partner.objects.active().filter(kind__in=TRAINING_KINDS))
 
 
 def outcomes_context(known: CurriculumContext) -> dict[str, Any]:

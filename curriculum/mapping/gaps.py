@@ -1,6 +1,6 @@
 """What is missing between the outcomes of institutes and the labs of a training group, both ways.
 
-Nobody keeps these lists: they are asked of the database each time, so that a link that is made closes its gap at once.
+No editor keeps these lists: they are asked of the database, so that a link that is made closes its gap at once.
 """
 
 from dataclasses import dataclass

@@ -14,6 +14,7 @@ from curriculum.mapping.kinds import ThemeKind
 from curriculum.mapping.themes import themes_by_kind
 from curriculum.request_context import curriculum_context
 from portal.core.blocks import StoryBlock
+from portal.core.content_cache import kept
 from portal.core.models.pages import PortalPage
 from portal.core.reading import for_reader
 from search.documents import SearchDocument, page_document, stream_text
@@ -71,6 +72,7 @@ class ThemePage(PortalPage):
         return {**super().get_context(request, *args, **kwargs), **context}
 
 
+@kept(size=4)
 def theme_pages(locale: Locale) -> list[Any]:
     """Return the themes in the reader's language, in the order of the tree."""
     return for_reader(ThemePage.objects.order_by("path"), locale)
