@@ -1,12 +1,16 @@
 """What the pages of curriculum, themes, outcomes and groups show, from what a request has read."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.http import QueryDict
+from django.utils import timezone
 from wagtail.models import Locale
 
 from curriculum.groups.listing import ListedGroup
+from curriculum.labs.rows import LabSession
 from curriculum.mapping.choice import INSTITUTE, CurriculumChoice, chosen_institute, group_facet
 from curriculum.mapping.gaps import Gaps
 from curriculum.mapping.matrix import matrix, themes_without_outcome
@@ -66,7 +70,7 @@ def missing_context(
 def _gap_line(gaps: Gaps, known: CurriculumContext, query: str) -> dict[str, Any]:
     """Return the numbers of the one line that says what is missing, and where it is told at length."""
     missing = known.page_urls.view("missing")
-    without_lab, without_outcome = _gap_numbers(gaps, known.offer.turn)
+    without_lab, without_outcome = _gap_numbers(gaps, bisect_right(_ends_of_sessions(), timezone.now()))
     return {
         "without_lab": without_lab,
         "without_outcome": without_outcome,
@@ -75,9 +79,15 @@ def _gap_line(gaps: Gaps, known: CurriculumContext, query: str) -> dict[str, Any
 
 
 @kept(size=200)
-def _gap_numbers(gaps: Gaps, turn: int) -> tuple[int, int]:
-    """Return how many outcomes and labs have no link; the `turn` of the offer says which labs are over by now."""
+def _gap_numbers(gaps: Gaps, ended: int) -> tuple[int, int]:
+    """Return how many outcomes and labs have no link, as long as no other session ends than those that `ended`."""
     return gaps.outcomes.count(), gaps.labs.count()
+
+
+@kept(size=1)
+def _ends_of_sessions() -> list[datetime]:
+    """Return when sessions end, in order."""
+    return sorted(LabSession.objects.values_list("ends", flat=True))
 
 
 @kept(size=1)
