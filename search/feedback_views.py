@@ -59,7 +59,7 @@ def opened(request: HttpRequest, target: str) -> HttpResponse:
     query = request.GET.copy()
     visit = Visit.read(query.pop(VISIT, [""])[-1])
     goal = escape_uri_path(f"/{target}") + address(pairs_of(query))
-    if not url_has_allowed_host_and_scheme(goal, allowed_hosts=None):
+    if goal.startswith("//") or not url_has_allowed_host_and_scheme(goal, allowed_hosts=None):
         raise Http404
     if visit and request.method == "GET":
         keep(visit, Outcome.OPENED)
