@@ -66,7 +66,10 @@ def again(client: Client, address: str, mark: str) -> Any:
     return client.get(address, headers={"If-None-Match": mark})
 
 
-@pytest.mark.parametrize("address", [FILE, f"{FILE}?lab=coachen", FEED, "/nl/zoeken/rss?q=coachen"])
+ADDRESSES = [FILE, f"{FILE}?lab=coachen", FEED, "/nl/zoeken/rss?q=coachen", "/nl/locaties/jouw-week.ics?lab=coachen"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_what_did_not_change_is_not_sent_again(lab: LabPage, client: Client, address: str) -> None:
     first = client.get(address)
     assert first.status_code == 200
@@ -89,6 +92,26 @@ def test_what_changed_is_sent_again(lab: LabPage, client: Client, change: str) -
     with time_machine.travel(moment, tick=False):
         answer = again(client, f"{FILE}?lab=coachen" if change == "another choice" else FILE, mark)
     assert answer.status_code == 200
+
+
+def sequences(client: Client) -> list[int]:
+    """The number by which a program knows whether it has the newest of each session."""
+    calendar = Calendar.from_ical(client.get(f"{FILE}?lab=coachen").getvalue())
+    return [int(event["sequence"]) for event in calendar.walk("VEVENT")]
+
+
+def test_the_sequence_of_a_session_grows_with_what_is_published_and_with_nothing_else(
+    lab: LabPage, school: Any, client: Client
+) -> None:
+    lab.save_revision().publish()
+    first = sequences(client)
+    with time_machine.travel(TUESDAY + timedelta(hours=1), tick=False):
+        make_lab(school, "schrijven", sessions=[make_session(date(2026, 12, 2))])
+        lab.save_revision()
+        assert sequences(client) == first
+
+        lab.save_revision().publish()
+        assert all(number > before for number, before in zip(sequences(client), first, strict=True))
 
 
 def test_a_feed_with_a_new_lab_is_sent_again(lab: LabPage, school: Any, client: Client) -> None:

@@ -1,6 +1,6 @@
 """What subscribers of a calendar may rely on: the right hour for years, a name, and word of what does not go on."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -36,6 +36,20 @@ def test_every_reader_sees_the_right_hour_on_any_day_of_ten_years(client: Any, h
     assert [entry.starts for entry in found.values()] == sorted(session.starts for session in sessions)
     local = {entry.starts.astimezone(AMSTERDAM).strftime("%H:%M") for entry in found.values()}
     assert local == {"08:30", "15:45"}
+
+
+@pytest.mark.parametrize("night", [date(2026, 12, 4), date(2027, 3, 27), date(2027, 10, 30)])
+def test_a_session_over_midnight_ends_on_the_next_day_also_when_the_clock_changes(
+    client: Any, house: House, school: Any, night: date
+) -> None:
+    session = make_session(night, "22:30")
+    session.ends = datetime.combine(night + timedelta(days=1), time(4), AMSTERDAM)
+    make_lab(school, "sterrenkijken", sessions=[session])
+
+    (entry,) = read(client.get(f"{FILE}?alles=1"))[1].values()
+
+    local = [moment.astimezone(AMSTERDAM) for moment in (entry.starts, entry.ends)]
+    assert [f"{moment:%d %H:%M}" for moment in local] == [f"{night:%d} 22:30", f"{night + timedelta(days=1):%d} 04:00"]
 
 
 def test_each_choice_of_filters_is_a_valid_calendar_with_a_name_of_its_own(
