@@ -54,7 +54,7 @@ class Subject(models.TextChoices):
 class ContactTask(models.TextChoices):
     """What one can contact a location about."""
 
-    MEET = "kennismaken", _("getting to know the location")
+    MEET = "kennismaken", _("getting to know each other")
     LABS = "labs", _("questions about labs")
     HANDOVER = "warme-overdracht", _("warm handover")
     SAFARI = "schoolsafari", _("school safari")

@@ -64,7 +64,7 @@ def test_whom_to_ask_and_the_next_visiting_day_are_two_taps_away(steps: Steps) -
     page = steps.page
 
     assert steps.number == 2
-    expect(page.get_by_role("heading", name="Kennismaken met de locatie")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("heading", name="Kennismaken", exact=True)).to_be_in_viewport(ratio=1)
     steps.tap("Kom kijken")
     visit = page.locator("section[aria-labelledby=next]").get_by_role("link").first
     expect(visit).to_be_in_viewport(ratio=1)
