@@ -97,7 +97,7 @@ def test_what_changed_is_sent_again(lab: LabPage, client: Client, change: str) -
 def sequences(client: Client) -> list[int]:
     """The number by which a program knows whether it has the newest of each session."""
     calendar = Calendar.from_ical(client.get(f"{FILE}?lab=coachen").getvalue())
-    return [int(event["sequence"]) for event in calendar.walk("VEVENT")]
+    return [int(str(event["sequence"])) for event in calendar.walk("VEVENT")]
 
 
 def test_the_sequence_of_a_session_grows_with_what_is_published_and_with_nothing_else(
