@@ -262,7 +262,7 @@ def image(
     letter: str = "",
 ) -> PortalImage:
     """Make an image in a collection."""
-    made = PortalImage(title=title, collection=collection, uploaded_by_user=writer)
+    made = PortalImage(title=title, description=title, consent=True, collection=collection, uploaded_by_user=writer)
     if canaries:
         canaries.fill(made, letter)
     made.file = get_test_image_file(f"{word}.png")
