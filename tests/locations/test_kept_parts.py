@@ -30,11 +30,11 @@ def test_the_second_reader_costs_no_question_about_rows(house: House, filled_sch
 
 def test_a_change_of_a_row_shows_at_the_next_reader(house: House, filled_school: Any, read: Read) -> None:
     before = units(read(PAGE))
-    row = filled_school.units.first()
+    row = filled_school.units.get(name=before[0])
     row.name = "Onderbouw"
     row.save()
 
-    assert units(read(PAGE)) == ["Onderbouw", *before[1:]]
+    assert sorted(units(read(PAGE))) == sorted(["Onderbouw", *before[1:]])  # rows without a place of their own
 
 
 def test_a_contact_shows_as_soon_as_it_is_published(house: House, filled_school: Any, read: Read) -> None:
