@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 from home.accessibility.looked_at import looked_at
 from portal.core.seo.head import site_url
 
+OMBUDSMAN = "https://www.nationaleombudsman.nl/klacht-indienen"
+
 
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
@@ -20,6 +22,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
         "site": site_url(request),
         "found": found,
         "names": found.page_names(),
+        "ombudsman": OMBUDSMAN,
         "signed_by": settings.ACCESSIBILITY_SIGNED_BY,
     }
     return render(request, "home/accessibility.html", context)

@@ -228,9 +228,9 @@ def test_a_result_says_when_it_is_held_next_or_was_held_last(
 def test_a_lab_tells_search_when_it_is_held_and_not_what_was_cancelled(school: Any, searching: Searching) -> None:
     lab = make_lab(school)
     starts = timezone.now().replace(microsecond=0)
-    for days, state in ((2, "gepland"), (1, "gepland"), (3, "geannuleerd")):
+    for days, state, why in ((2, "gepland", ""), (1, "gepland", ""), (3, "geannuleerd", "De zaal is weg.")):
         when = starts + timedelta(days=days)
-        lab.sessions.add(LabSession(starts=when, ends=when + timedelta(hours=1), state=state))
+        lab.sessions.add(LabSession(starts=when, ends=when + timedelta(hours=1), state=state, reason=why))
     lab.save_revision().publish()
     searching.sync()
     stored = StoredDocument.objects.get(page_id=lab.pk)
