@@ -15,6 +15,14 @@ from tests.copies import own_database
 from tests.factories import House, build_house
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse Django's own way before anything runs."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker and marker.kwargs.get("transaction"):
+            raise pytest.UsageError(f"{item.nodeid} would empty the database of the others: use committing_database")
+
+
 @pytest.fixture
 def committing_database(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
     """Give one test a database that really commits."""

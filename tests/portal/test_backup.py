@@ -16,6 +16,7 @@ from pyrage import x25519
 from wagtail.images.tests.utils import get_test_image_file
 
 from portal.core.backup import archive, contents, programs
+from portal.core.backup.watching import NOTE
 from portal.core.models.media import PortalDocument, PortalImage
 from portal.core.models.users import User
 from search.files.library import FILE, read_new
@@ -165,7 +166,7 @@ def test_a_backup_that_was_damaged_is_noticed_before_anything_is_touched(
         with pytest.raises(CommandError, match="Nothing was changed"):
             call_command("restore", str(made), "--replace", key=tmp_path / "key")
         assert hashes(media) == before, damage.__name__
-    assert {path.name for path in tmp_path.iterdir()} == {"media", "key", made.name}
+    assert {path.name for path in tmp_path.iterdir()} == {"media", "key", made.name, NOTE}
 
 
 def rewritten(made: Path, change: Any) -> Path:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from portal.core.backup.watching import NOTE
 from tests.alarms import series_in, tripped
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("committing_database")
 TOKEN = {"authorization": "Bearer kijk-maar"}
 
 

@@ -239,7 +239,7 @@ def test_the_website_of_a_partner_is_asked_for_too(site: OtherSite, house: House
     assert set(BrokenLink.objects.values_list("field", "words")) == {("Website", site.url("/gone"))}
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committing_database")
 def test_two_rounds_are_never_made_at_once(site: OtherSite) -> None:
     said: list[str] = []
 
