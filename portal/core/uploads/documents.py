@@ -15,14 +15,15 @@ from typing import IO, Any
 from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from lxml import etree
 
 from portal.core.uploads.pdfs import ProtectedError, does_something
 
 MOST_PARTS = 5_000
 MOST_UNPACKED = 300 * 1024**2
 """Bytes that all parts of an office file may unpack to."""
-MOST_OF_LINKS = 1024**2
-"""Bytes that are read of a part which names others, or what the file takes from elsewhere."""
+MOST_OF_A_PART = 4 * 1024**2
+"""Bytes of a part that names others, or what the file takes from elsewhere."""
 MAIN = {
     "docx": re.compile(r"word/document\d*\.xml"),
     "xlsx": re.compile(r"xl/workbook\d*\.xml"),
@@ -34,11 +35,16 @@ PROGRAM = re.compile(r"vbaProject|vbaData|macrosheets/|activeX/|^Basic/|^Scripts
 Why = Any
 """A sentence in the reader's language, or nothing."""
 OF_THE_PRINTER = re.compile(r"printerSettings\d*\.bin$")
-FROM_ELSEWHERE = re.compile(
-    rb"<Relationship\b(?=[^>]*(?:attachedTemplate|oleObject|frame)[\"'])(?=[^>]*[\"']External[\"'])[^>]*>"
+FROM_ELSEWHERE = ("attachedTemplate", "oleObject", "frame")
+"""Relations that are followed when somebody opens the file; a link waits for a click."""
+FORMULA = re.compile(
+    rb"(?:^|[;,\t\r\n])[\" ]*"
+    rb"(?:=\s*[\w(+\-@\"]|[@+-]\s*[A-Za-z.]+\(|[+-][^;,\t\r\n|]*\|(?: *'|[^;,\t\r\n!]*!))"
 )
-FORMULA = re.compile(rb"(?:^|[;,\t\r\n])[\" ]*(?:=\s*[\w(+\-@\"]|[@+-]\s*[A-Za-z.]+\(|[+-][^;,\t\r\n]*\|[^\r\n]*!)")
-"""How a cell begins that a spreadsheet calculates; a telephone number and a minus do not."""
+"""How a cell begins that a spreadsheet calculates; a telephone number and a minus do not.
+
+No part of it looks beyond its cell: a file of many cells would be searched as often as it has cells.
+"""
 WIDE = (b"\xff\xfe", b"\xfe\xff")
 """How text of two or four bytes a letter begins."""
 NOT_ITS_KIND = _("This is no %(kind)s file, or a damaged one. Save it anew as %(kind)s, and upload it again.")
@@ -94,8 +100,10 @@ def _parts(parts: zipfile.ZipFile, kind: str) -> Why:
         return NOT_ITS_KIND
     if any(PROGRAM.search(name) and not OF_THE_PRINTER.search(name) for name in names):
         return HOLDS_PROGRAM
-    links = (part for part in found if part.filename.endswith(".rels"))
-    return LOADS if any(FROM_ELSEWHERE.search(_beginning(parts, part)) for part in links) else None
+    links = [part for part in found if part.filename.endswith(".rels")]
+    if any(part.file_size > MOST_OF_A_PART for part in links):
+        return TOO_MUCH
+    return LOADS if any(map(partial(_is_from_elsewhere, parts), links)) else None
 
 
 def _is_odd(part: zipfile.ZipInfo) -> bool:
@@ -105,12 +113,26 @@ def _is_odd(part: zipfile.ZipInfo) -> bool:
 
 
 def _is_locked(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    return part.filename == "META-INF/manifest.xml" and b"encryption-data" in _beginning(parts, part)
-
-
-def _beginning(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    if part.filename != "META-INF/manifest.xml":
+        return False
     with parts.open(part) as opened:
-        return opened.read(MOST_OF_LINKS)
+        return b"encryption-data" in opened.read(MOST_OF_A_PART)
+
+
+def _is_from_elsewhere(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Say whether a part names something on another machine that is loaded; raises ValueError when it cannot be read.
+
+    Read as XML, since a relation may be written with a prefix, in another encoding or with a `>` in it.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        relations = etree.fromstring(parts.read(part), parser).iter("{*}Relationship")
+    except etree.XMLSyntaxError as error:
+        raise ValueError(part.filename) from error
+    return any(
+        relation.get("TargetMode", "").lower() == "external" and relation.get("Type", "").endswith(FROM_ELSEWHERE)
+        for relation in relations
+    )
 
 
 def _text(content: bytes, _kind: str) -> Why:

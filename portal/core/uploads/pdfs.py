@@ -44,12 +44,21 @@ def _names(content: bytes) -> bytes:
 
 
 def _packed_objects(content: bytes) -> Iterator[bytes]:
-    """Yield the streams that hold objects, as they are packed."""
+    """Yield the streams that hold objects, as they are packed; nothing for one that begins inside another.
+
+    So each byte is looked at once, also where a file names streams by the million and ends none of them.
+    """
+    past, begin = 0, 0
     for found in OBJECTS.finditer(content):
-        begin = content.find(b"stream", found.end(), found.end() + HEAD)
-        end = content.find(b"endstream", found.end())
-        if begin not in (-1, end + len(b"end")):
-            yield content[begin + len(b"stream") : end if end != -1 else len(content)].lstrip(b"\r\n")
+        if found.start() < past:
+            yield b""
+            return
+        if begin < found.end() and (begin := content.find(b"stream", found.end())) == -1:
+            return
+        if begin - found.end() <= HEAD and not content.startswith(b"endstream", begin - len(b"end")):
+            end = content.find(b"endstream", begin)
+            past = end if end != -1 else len(content)
+            yield content[begin + len(b"stream") : past].lstrip(b"\r\n")
 
 
 def _unpacked(packed: bytes, most: int) -> bytes:

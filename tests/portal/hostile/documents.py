@@ -33,6 +33,24 @@ LAUGHS = (
 )
 
 
+PREFIXED = (
+    b"<r:Relationships xmlns:r='urn:r'><r:Relationship Target='http://x.example/?a>b' TargetMode='External'"
+    b" Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate'/></r:Relationships>"
+)
+
+
+def relations() -> Iterator[Hostile]:
+    """Office files that load something, each written in another way, and one that is not to be read to its end."""
+    wide = b'<?xml version="1.0" encoding="UTF-16"?>'.decode() + (ELSEWHERE % (b"frame", b"x")).decode()
+    for name, part in {
+        "prefixed": PREFIXED,
+        "wide": wide.encode("utf-16"),
+        "unending": b"<Relationship " * 30_000,
+        "large": b"<Relationships>" + b" " * 5_000_000 + b"</Relationships>",
+    }.items():
+        yield Hostile(f"{name}-relations.docx", zipped(OFFICE["docx"] | {"word/_rels/document.xml.rels": part}))
+
+
 def office(kind: str, *, flags: int = 0, external: int = 0o600, **more: bytes) -> bytes:
     """An office file with more parts; two underscores in a name are a slash, one in front of an extension a dot."""
     parts = {name.replace("__", "/").replace("_dot_", "."): content for name, content in more.items()}
@@ -112,6 +130,8 @@ def pdfs() -> Iterator[Hostile]:
     yield Hostile(
         "filters.pdf", pdf_with(packed_objects(b"<<>>", b"[/ASCIIHexDecode /LZWDecode]").replace(b"x\x9c", b"zz"))
     )
+    yield Hostile("named.pdf", small_pdf("tekst") + b"/ObjStm " * 300_000, refused=False)
+    yield Hostile("unending.pdf", small_pdf("tekst") + b"/ObjStm\nstream\n1 0 " * 100_000)
     yield Hostile("objects.pdf", pdf_with(packed_objects(b"\0" * 70_000_000)))
     yield Hostile("protected.pdf", pdf_with(b"<< /Encrypt 9 0 R >>"))
     yield Hostile("before.pdf", SCRIPT + small_pdf("tekst"))
@@ -143,6 +163,8 @@ def texts() -> Iterator[Hostile]:
             '=HYPERLINK("http://x.example")',
             "@SUM(1+1)",
             "+cmd|'/c calc'!A1",
+            "+cmd|'/c a,b'!A1",
+            "-x|calc!A1",
             '-IMPORTXML("x")',
             "= 1+1",
             "=1+1",
@@ -158,6 +180,7 @@ def texts() -> Iterator[Hostile]:
     yield Hostile("line.txt", b"a" * 5_000_000, refused=False)
     yield Hostile("one-cell.csv", b'"' + b"a" * 5_000_000, refused=False)
     yield Hostile("separators.csv", b";" * 3_000_000, refused=False)
+    yield Hostile("cells.csv", b";+|" * 100_000, refused=False)
     yield Hostile("program.txt", b"MZ\x90\0" + bytes(range(256)) * 20)
     yield Hostile("ole.csv", OLE + bytes(range(1, 256)) * 20)
     for name in NAMES:
@@ -169,4 +192,4 @@ def texts() -> Iterator[Hostile]:
 
 def every_document() -> list[Hostile]:
     """All of them."""
-    return [*office_files(), *pdfs(), *texts()]
+    return [*office_files(), *relations(), *pdfs(), *texts()]
