@@ -18,8 +18,7 @@ from wagtail_localize.models import StringTranslation
 from portal.core.real_links import with_real_links
 from tests.factories import House, make_standard
 from tests.permissions.forms import fields_of
-from tests.portal.test_half_translated import chief_in_two_languages
-from tests.portal.translating import browser_of, english, publish, submit, translate
+from tests.portal.translating import browser_of, chief_in_two_languages, english, publish, submit, translate
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client, TestCase
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page, PageLogEntry, TaskState
@@ -35,7 +35,17 @@ from tests.factories import (
 )
 from tests.factories.content import dutch
 from tests.kept import kept
-from tests.portal.translating import browser_of, change, english, publish, read, submit, translate
+from tests.portal.roads import many_at_once
+from tests.portal.translating import (
+    browser_of,
+    change,
+    chief_in_two_languages,
+    english,
+    publish,
+    read,
+    submit,
+    translate,
+)
 
 pytestmark = pytest.mark.django_db
 NEW = "Je begint met kijken."
@@ -59,26 +69,11 @@ def lab(house: House, school: Any) -> LabPage:
     return page
 
 
-def chief_in_two_languages(house: House, school: Any) -> User:
-    """Make the English space and somebody who may do everything."""
-    in_english(house.labs)
-    in_english(school)
-    chief: User = User.objects.create_superuser("beheer@example.org", "een-lang-wachtwoord")
-    return chief
-
-
 def draft_with_dutch(page: LabPage) -> Any:
     """Return a revision of the English page that holds the new Dutch text."""
     translation = Translation.objects.get(source__object=page.translation_key)
     draft = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
     return draft.save_revision()
-
-
-def many_at_once(core: Client, page: Any) -> str:
-    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={page.pk}"
-    with TestCase.captureOnCommitCallbacks(execute=True):
-        assert core.post(address, {"include_descendants": ""}).status_code == 302
-    return core.get(reverse("wagtailadmin_home")).content.decode()
 
 
 def approval(core: Client, page: Any) -> str:

@@ -18,7 +18,7 @@ from portal.core.house_language.checking import findings
 from portal.core.house_language.models import RefusedWord
 from portal.core.models.media import PortalDocument, PortalImage
 from portal.core.models.users import User
-from tests.factories import House, make_lab
+from tests.factories import House
 from tests.factories.content import dutch
 from tests.kept import kept
 from tests.portal.roads import (
@@ -31,8 +31,7 @@ from tests.portal.roads import (
     send,
     sent_for_review,
 )
-from tests.portal.test_half_translated import chief_in_two_languages
-from tests.portal.translating import browser_of, english, publish, read, submit, translate
+from tests.portal.translating import browser_of, english, lab_in_two_languages, read
 
 pytestmark = pytest.mark.django_db
 WRONG = "Vraag het je school-opleiders. Zij weten het."
@@ -42,11 +41,7 @@ TOLD = "“school-opleider” in “Vraag het je school-opleiders."
 @kept
 def lab(house: House, school: Any) -> LabPage:
     """A lab that is live in both languages; the house does not say schoolopleider since."""
-    core = browser_of(chief_in_two_languages(house, school))
-    page = make_lab(school, "coachen", title="Coachen", summary="Vragen stellen", body=[("paragraph", "<p>Kijk.</p>")])
-    submit(page)
-    translate(page)
-    publish(core, page)
+    page = lab_in_two_languages(house, school)
     refuse_words()
     return page
 

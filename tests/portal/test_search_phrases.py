@@ -19,8 +19,7 @@ from search.documents import document_models
 from tests.factories import House, make_lab
 from tests.factories.content import dutch
 from tests.kept import kept
-from tests.portal.test_half_translated import chief_in_two_languages
-from tests.portal.translating import browser_of, change, english, publish, submit, translate
+from tests.portal.translating import browser_of, change, chief_in_two_languages, english, publish, submit, translate
 
 pytestmark = pytest.mark.django_db
 

@@ -26,8 +26,7 @@ from tests.factories import House, make_event, make_insight, make_lab, make_sess
 from tests.kept import kept
 from tests.permissions.forms import fields_of
 from tests.portal.roads import draft, fresh, its_time, many_at_once, sent_for_review
-from tests.portal.test_half_translated import chief_in_two_languages
-from tests.portal.translating import browser_of, english, publish, submit, translate
+from tests.portal.translating import browser_of, english, lab_in_two_languages, submit, translate
 
 UNFINISHED: dict[str, dict[str, Any]] = {
     "quote": {"text": "Zo leer je het.", "source": "", "source_lines": "", "language": "nl"},
@@ -47,12 +46,7 @@ LISTS = ("lines", "facts", "columns", "rows", "moments", "figures", "pages")
 @kept
 def lab(house: House, school: Any) -> LabPage:
     """A lab that is live in both languages."""
-    core = browser_of(chief_in_two_languages(house, school))
-    page = make_lab(school, "coachen", title="Coachen", summary="Vragen stellen", body=[("paragraph", "<p>Kijk.</p>")])
-    submit(page)
-    translate(page)
-    publish(core, page)
-    return page
+    return lab_in_two_languages(house, school)
 
 
 @pytest.fixture

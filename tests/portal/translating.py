@@ -11,7 +11,7 @@ from wagtail_localize.operations import TranslationCreator
 from curriculum.models import LabPage
 from portal.core.models.users import User
 from portal.core.translations.keeping import texts_of
-from tests.factories import House, in_english, make_editor
+from tests.factories import House, in_english, make_editor, make_lab
 
 
 def editor_in_two_languages(house: House, school: Any) -> User:
@@ -19,6 +19,14 @@ def editor_in_two_languages(house: House, school: Any) -> User:
     in_english(house.labs)
     in_english(school)
     return make_editor(school.partner)
+
+
+def chief_in_two_languages(house: House, school: Any) -> User:
+    """Make the English space and somebody who may do everything."""
+    in_english(house.labs)
+    in_english(school)
+    chief: User = User.objects.create_superuser("beheer@example.org", "een-lang-wachtwoord")
+    return chief
 
 
 def browser_of(user: User) -> Client:
@@ -73,3 +81,13 @@ def change(page: Any, **changes: Any) -> None:
     for name, value in changes.items():
         setattr(page, name, value)
     page.save_revision().publish()
+
+
+def lab_in_two_languages(house: House, school: Any) -> LabPage:
+    """Make a lab that is live in both languages, and somebody who may do everything."""
+    core = browser_of(chief_in_two_languages(house, school))
+    page = make_lab(school, "coachen", title="Coachen", summary="Vragen stellen", body=[("paragraph", "<p>Kijk.</p>")])
+    submit(page)
+    translate(page)
+    publish(core, page)
+    return page
