@@ -4,8 +4,9 @@ Django's own way empties every table afterwards, the root page and the permissio
 the tests that follow. Here such a test gets a copy of the migrated template for itself.
 """
 
+import time
 from collections.abc import Callable, Iterator
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 from typing import Any
 
 import pytest
@@ -58,3 +59,15 @@ def together(*actions: Callable[[], Any]) -> list[Any]:
     for thread in threads:
         thread.join(timeout=120)
     return results
+
+
+def until_somebody_waits(over: Event | None = None) -> None:
+    """Return once another connection waits for its turn, once it is over, or after two seconds."""
+    for _try in range(100):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+            )
+            if cursor.fetchone()[0] or (over and over.is_set()):
+                return
+        time.sleep(0.02)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from curriculum.labs.models import LabPage
 from curriculum.rhythm.admin_views import next_year
 from curriculum.rhythm.models import SchoolYear
 from curriculum.rollover.carrying import carry_over, undo, untouched
@@ -143,17 +144,22 @@ def _copy(request: HttpRequest, pair: Pair | None, partners: Partners) -> None:
         return
     rollover = read_rollover(*pair, partners)
     tried = list(carry_over(rollover, request.user, AT_ONCE))
-    refused = [plan.lab for plan in tried if plan.reason]
-    done = len(tried) - len(refused)
+    done = sum(plan.reason is None for plan in tried)
     left = len(rollover.todo) - done
     said = ngettext("%(done)d lab is copied.", "%(done)d labs are copied.", done) % {"done": done}
     if left:
         said += " " + ngettext("%(left)d is left: go on.", "%(left)d are left: go on.", left) % {"left": left}
     messages.success(request, said)
-    if refused:
-        request.session[REFUSED] = [lab.pk for lab in refused]
-        names = ", ".join(lab.title or lab.slug for lab in refused)
-        messages.warning(request, _("Not copied, because something is wrong in it: %(labs)s.") % {"labs": names})
+    if wrong := [plan.lab for plan in tried if plan.reason is LabReason.NOT_VALID]:
+        request.session[REFUSED] = [lab.pk for lab in wrong]
+        messages.warning(request, _("Not copied, because something is wrong in it: %(labs)s.") % _names(wrong))
+    if changed := [plan.lab for plan in tried if plan.reason is LabReason.MEANWHILE]:
+        said = _("Not copied, because somebody changed it at the same moment: %(labs)s. Copy again.")
+        messages.warning(request, said % _names(changed))
+
+
+def _names(labs: list[LabPage]) -> dict[str, str]:
+    return {"labs": ", ".join(lab.title or lab.slug for lab in labs)}
 
 
 def _undo(request: HttpRequest, pair: Pair | None, partners: Partners) -> None:

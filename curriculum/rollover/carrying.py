@@ -13,9 +13,10 @@ from wagtail.permissions import page_permission_policy
 
 from curriculum.labs.models import LabPage
 from curriculum.labs.rows import LabSession
+from curriculum.rollover.holding import ChangedMeanwhileError, hold_draft, hold_lab
 from curriculum.rollover.models import LabEdition
 from curriculum.rollover.plan import Proposed, next_uid
-from curriculum.rollover.reading import LabPlan, LabReason, Rollover
+from curriculum.rollover.reading import LabPlan, LabReason, Rollover, rows_of
 from portal.core.models.users import AnyUser
 
 TAKEN_ALONG = ("location", "room", "room_en", "capacity", "is_example")
@@ -29,7 +30,8 @@ SLUG_BASE = 240
 def carry_over(rollover: Rollover, user: AnyUser | None = None, limit: int | None = None) -> Iterator[LabPlan]:
     """Make the drafts of at most `limit` labs, and yield each lab when it is done; each is kept by itself.
 
-    A lab that is not valid any more is yielded with that reason; it counts for no limit and stops no other.
+    A lab that is not valid any more, or that somebody has changed since, is yielded with that reason; it counts for no
+    limit and stops no other.
 
     The draft holds what is published already, such as a picture of the core team: nobody chooses it anew, so that
     nobody is asked whether this person may.
@@ -43,34 +45,40 @@ def carry_over(rollover: Rollover, user: AnyUser | None = None, limit: int | Non
                 _carry(plan, rollover, user)
         except ValidationError:
             plan.reason = LabReason.NOT_VALID
+        except ChangedMeanwhileError:
+            plan.reason = LabReason.MEANWHILE
         else:
             done += 1
         yield plan
 
 
 def _carry(plan: LabPlan, rollover: Rollover, user: AnyUser | None) -> None:
-    page = plan.edition.new if plan.edition else _draft(plan.lab, rollover, user)
+    lab, parent = hold_lab(plan.lab)
+    rows = rows_of(lab, rollover.old)
+    if rows.keys() != {proposed.given for proposed in plan.sessions}:
+        raise ChangedMeanwhileError
+    page = hold_draft(plan.edition) if plan.edition else _draft(lab, parent, rollover, user)
     draft: Any = LabPage.objects.get(pk=page.pk)
     draft.full_clean()
-    rows = {row.uid: row for row in LabSession.objects.filter(page=plan.lab.pk)}
-    added = [_session(proposed, rows[proposed.given.uid], rollover) for proposed in plan.copied]
+    added = [_session(proposed, rows[proposed.given], rollover) for proposed in plan.copied]
     for place, row in enumerate(added, draft.sessions.count()):
         row.page, row.sort_order = draft, place
     # All at once: saved one by one, Wagtail would look up everything the page refers to after each of them.
     LabSession.objects.bulk_create(added)
     revision = draft.save_revision(user=user, clean=False)
     plan.edition, _made = LabEdition.objects.update_or_create(
-        old=plan.lab,
+        old=lab,
         new_year=rollover.new.slug,
         defaults={"new": draft, "old_year": rollover.old.slug, "made_as": revision.pk},
     )
 
 
-def _draft(lab: LabPage, rollover: Rollover, user: AnyUser | None) -> LabPage:
+def _draft(lab: LabPage, parent: Page, rollover: Rollover, user: AnyUser | None) -> LabPage:
     """Return a copy of what is published of a lab, as a draft beside it, without its dates."""
     base = lab.slug.removesuffix(f"-{rollover.old.slug}")[:SLUG_BASE].rstrip("-")
-    slug = _free_slug(lab, f"{base}-{rollover.new.slug}")
+    slug = _free_slug(parent, f"{base}-{rollover.new.slug}")
     copy: LabPage = lab.copy(
+        to=parent,
         update_attrs={"slug": slug, "draft_title": lab.title, **NOT_YET},
         copy_revisions=False,
         keep_live=False,
@@ -79,8 +87,8 @@ def _draft(lab: LabPage, rollover: Rollover, user: AnyUser | None) -> LabPage:
     return copy
 
 
-def _free_slug(lab: LabPage, wanted: str) -> str:
-    slug, number, parent = wanted, 2, lab.get_parent()
+def _free_slug(parent: Page, wanted: str) -> str:
+    slug, number = wanted, 2
     while not Page._slug_is_available(slug, parent):
         slug, number = f"{wanted}-{number}", number + 1
     return slug

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -26,6 +27,7 @@ class LabReason(StrEnum):
     TOUCHED = "touched"
     NOTHING_FITS = "nothing-fits"
     NOT_VALID = "not-valid"
+    MEANWHILE = "meanwhile"
 
 
 @dataclass
@@ -76,13 +78,23 @@ def read_rollover(old: SchoolYear, new: SchoolYear, partners: Collection[int] | 
     return Rollover(old, new, plans)
 
 
+def may_be_copied() -> Any:
+    """Return the labs that go along: the copy of a lab behind a restriction would stand behind none."""
+    return LabPage.objects.live().public().filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
+
+
 def _labs(partners: Collection[int] | None) -> Iterable[LabPage]:
-    # The copy of a lab behind a restriction would stand behind none.
-    labs = LabPage.objects.live().public().filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
+    labs = may_be_copied()
     if partners is not None:
         labs = labs.filter(partner__in=partners)
     found: Iterable[LabPage] = labs.select_related("partner").defer_streamfields().order_by("path")
     return found
+
+
+def rows_of(lab: LabPage, year: SchoolYear) -> dict[Given, LabSession]:
+    """Return the sessions of one lab in a school year as they are now, by what a plan knows of them."""
+    place = _only_places([lab.pk]).get(lab.pk, "")
+    return {_given(row, place): row for row in _in_year(year).filter(page=lab.pk).select_related("location")}
 
 
 def _in_year(year: SchoolYear) -> QuerySet[LabSession]:

@@ -19,6 +19,7 @@ LABS = {
     LabReason.TOUCHED: gettext_lazy("Copied before, and worked on since: nothing is added."),
     LabReason.NOTHING_FITS: gettext_lazy("None of its dates fits in the new school year."),
     LabReason.NOT_VALID: gettext_lazy("Not copied: something is wrong in this lab. Open it, mend it and copy again."),
+    LabReason.MEANWHILE: gettext_lazy("Not copied: somebody changed this lab at the same moment. Copy again."),
 }
 
 

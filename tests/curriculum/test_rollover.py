@@ -128,7 +128,7 @@ def test_a_second_run_adds_only_what_is_new(school: Any, capsys: Any) -> None:
     make_lab(school, "toetsen", sessions=[make_session(LATER, "09:00")])
     said = run(capsys)
 
-    assert "In het concept komt 1 datum bij." in said
+    assert "In het concept komt 1 moment bij." in said
     assert days(draft) == [NEXT_TUESDAY, NEXT_LATER]
     assert sorted(LabPage.objects.filter(live=False).values_list("slug", flat=True)) == [
         "feedback-2027-2028",

@@ -1,11 +1,10 @@
 """Rights change in the transaction of what changed them: all or nothing, and right when two changes meet."""
 
-import time
 from threading import Event
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from wagtail.models import Collection, GroupPagePermission, Locale, Page, WorkflowPage
 
 from portal.core.models.pages import PortalPage
@@ -13,7 +12,7 @@ from portal.partners.models import Partner
 from portal.partners.opening import PartnerData, open_partner
 from portal.partners.provision import provision
 from tests.factories import House, in_english, make_lab, make_location, make_partner, make_standard
-from tests.race_plugin import together
+from tests.race_plugin import together, until_somebody_waits
 
 
 def rights(partner: Partner) -> set[tuple[int, str]]:
@@ -55,17 +54,6 @@ def test_four_at_the_same_time_make_one_partner(committed_house: House) -> None:
     assert partner.spaces.count() == 2
     assert Collection.objects.filter(name="X11 Utrecht").count() == 1
     assert make_standard(partner.spaces[0].specific).partner == partner
-
-
-def until_somebody_waits(seconds: float = 2) -> None:
-    """Return once another connection waits for its turn to change rights, or after some time."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
-            if cursor.fetchone()[0]:
-                return
-        time.sleep(0.02)
 
 
 def test_a_new_language_and_another_formality_at_the_same_time_give_no_right_too_many(committed_school: Any) -> None:
