@@ -4,7 +4,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -48,6 +50,12 @@ def say_what_should_change(request: HttpRequest, page: Page) -> None:
     state = page.current_workflow_state
     if request.method == "GET" and state is not None and state.status == state.STATUS_NEEDS_CHANGES:
         messages.warning(request, turn_of(page))
+
+
+@hooks.register("insert_global_admin_css")
+def lay_out_wide_tables_as_lists_on_a_phone() -> str:
+    """Add the few rules of our own to the look of the admin."""
+    return format_html('<link rel="stylesheet" href="{}">', static("portal/css/admin.css"))
 
 
 add_view_rules({"guest_reviews": core, "guide": anyone})
