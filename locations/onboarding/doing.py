@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.log_actions import log
 
-from locations.onboarding.plan import PlannedTask
+from locations.onboarding.plan import PlannedTask, title_of_gone
 from locations.onboarding.progress import PhaseStep
 from locations.onboarding.trajectory import PassedGate, TaskProgress, Trajectory
 from portal.core.models.users import AnyUser
@@ -54,11 +54,12 @@ def renew(trajectory: Trajectory, user: AnyUser) -> None:
     log(trajectory, RENEWED, user=user)
 
 
-def left_behind(trajectory: Trajectory, language: str) -> list[TaskProgress]:
-    """Return what was written down of tasks that the school's version no longer has, the latest first."""
+def left_behind(trajectory: Trajectory, language: str) -> list[tuple[str, TaskProgress]]:
+    """Return what was written down of tasks that the school's version no longer has, with their titles."""
     kept = {task.slug for phase in trajectory.phases(language) for task in phase.tasks}
     rows: list[Any] = [row for row in trajectory.progress.all() if row.task not in kept]
-    return sorted(rows, key=lambda row: str(row.done_on or ""), reverse=True)
+    rows.sort(key=lambda row: str(row.done_on or ""), reverse=True)
+    return [(title_of_gone(trajectory.plan, row.task, language), row) for row in rows]
 
 
 def _step(trajectory: Trajectory, slug: str, language: str) -> PhaseStep | None:

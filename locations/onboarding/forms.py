@@ -32,6 +32,7 @@ class EvidenceForm(WagtailAdminModelForm):
         own = Q(collection=row.trajectory.partner.collection_id) | Q(pk=row.document_id)
         documents = self.fields["document"].queryset
         self.fields["document"].queryset = documents.filter(own).order_by("title")
+        self.fields["document"].empty_label = _("no document")
 
     @property
     def kept_at(self) -> str:

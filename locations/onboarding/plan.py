@@ -21,7 +21,10 @@ from portal.core.models.facts import fact_owners
 from portal.core.reading import localized
 
 Plan = dict[str, Any]
-"""A version as it is stored: `{"phases": [{"slug": …, "tasks": […]}]}`, each text by language."""
+"""A version as it is stored: `{"phases": [{"slug": …, "tasks": […]}]}`, each text by language.
+
+Under `gone` it keeps what tasks were called that versions before it had.
+"""
 
 PHASE_TEXTS = ("title", "intro", "gate")
 PHASE_FACTS = ("slug", "month_from", "month_to")
@@ -75,6 +78,21 @@ def read_template() -> Plan:
     }
     phases = [_phase(dict(zip(readings, versions, strict=True))) for versions in zip(*readings.values(), strict=True)]
     return {"phases": phases}
+
+
+def newer_than(old: Plan) -> Plan:
+    """Return the template as it is now, for a school that followed an older version: it has tasks that may be gone."""
+    new = read_template()
+    kept = {task["slug"] for phase in new["phases"] for task in phase["tasks"]}
+    before = {task["slug"]: task["title"] for phase in old.get("phases", []) for task in phase["tasks"]}
+    gone = {slug: title for slug, title in {**old.get("gone", {}), **before}.items() if slug not in kept}
+    return {**new, "gone": gone} if gone else new
+
+
+def title_of_gone(plan: Plan, slug: str, language: str) -> str:
+    """Return what a task was called that a version no longer has; its short name where nobody knows any more."""
+    title = plan.get("gone", {}).get(slug, {})
+    return str(title.get(language) or title.get(settings.LANGUAGE_CODE) or slug)
 
 
 def _phase(readings: dict[str, OnboardingPhase]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from wagtail.documents import get_document_model_string
 from wagtail.models import Orderable
 
 from locations.onboarding.months import earliest_join
-from locations.onboarding.plan import PlannedPhase, problems_of, read_template
+from locations.onboarding.plan import PlannedPhase, newer_than, problems_of, read_template
 from locations.onboarding.plan import phases_of as phases_of_plan
 from locations.onboarding.progress import Progress, Standing, walk
 from locations.onboarding.registry import counted
@@ -145,7 +145,7 @@ class Trajectory(ClusterableModel):
 
     def follow_template(self) -> None:
         """Take the template over as it is now; what was done stays."""
-        self.plan, self.plan_from = read_template(), timezone.localdate()
+        self.plan, self.plan_from = newer_than(self.plan), timezone.localdate()
 
 
 class TaskProgress(Orderable):

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
@@ -40,6 +41,12 @@ def go_on() -> LabPage:
     return found
 
 
+def words(page: str) -> list[str]:
+    """What the facts beside a lab are called, and the buttons below them."""
+    beside = BeautifulSoup(page, "html.parser").select("aside dt, aside .btn")
+    return [found.get_text(" ", strip=True) for found in beside]
+
+
 @time_machine.travel(IN_THE_NEW_YEAR, tick=False)
 def test_last_years_lab_says_so_and_leads_to_the_lab_of_this_year(lab: LabPage, client: Client) -> None:
     assert "Dit was in 2026-2027" not in client.get(lab.url).content.decode()
@@ -51,6 +58,9 @@ def test_last_years_lab_says_so_and_leads_to_the_lab_of_this_year(lab: LabPage, 
     assert f'href="{current.url}"' in shown
     assert 'name="robots" content="noindex"' in shown
     assert "Dit was in" not in now
+    # Nobody waits for a next time of what has gone on elsewhere.
+    assert not {"Eerstvolgende keer", "Zet het in je agenda"} & set(words(shown))
+    assert {"Eerstvolgende keer", "Zet het in je agenda"} <= set(words(now))
     assert "noindex" not in now
 
 

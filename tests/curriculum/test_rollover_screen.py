@@ -131,7 +131,9 @@ def test_the_next_school_year_is_accepted_with_one_click(school: Any) -> None:
     year.cycle_starts.add(CycleStart(location=school, starts=date(2026, 9, 7)))
     year.save()
     client = reader(of_the_core_team(school))
-    assert "2027-2028" in client.get(reverse(SCREEN)).content.decode()
+    shown = client.get(reverse(SCREEN)).content.decode()
+    assert "2027-2028" in shown
+    assert "Staat dit schooljaar er? Dan zie je hier welke labs mee kunnen." in shown
 
     client.post(reverse(SCREEN), {"action": "accept"})
 

@@ -154,5 +154,8 @@ def test_what_changed_in_the_template_is_told_and_taking_it_over_loses_nothing(
 
     assert [step.task.title for step in after.walked("nl").steps][:2] == ["Praat met iedereen", "Nieuw"]
     assert after.finished() == {"taak-1a": date(2026, 9, 1)}
-    assert [row.note for row in left_behind(after, "nl")] == ["Half af"]
+    assert [(title, row.note) for title, row in left_behind(after, "nl")] == [("Taak 2b", "Half af")]
     assert differences(after.plan, read_template(), "nl") == []
+
+    renew(after, make_editor(school.represents, "authors"))
+    assert [title for title, _row in left_behind(after, "nl")] == ["Taak 2b"]
