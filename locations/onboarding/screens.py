@@ -153,6 +153,7 @@ class TrajectoryPrint(TrajectoryScreen, TemplateView):
             "progress": self.progress,
             "phases": [(phase, list(found)) for phase, found in lines],
             "timeline": timeline_of(self.trajectory, self.progress),
+            "left_behind": left_behind(self.trajectory, self.language),
             "printed_on": timezone.localdate(),
         }
 

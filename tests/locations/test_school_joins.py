@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from locations.models import PassedGate, TaskProgress, Trajectory
+from locations.models import OnboardingTask, PassedGate, TaskProgress, Trajectory
 from locations.models.location import LocationPage
 from portal.core.models.media import PortalDocument
 from portal.core.models.users import User
@@ -265,6 +265,18 @@ def test_the_team_sees_what_changed_in_the_template_and_the_core_team_gives_it(j
 
     assert "Fase 4" in shown(team, detail(joining)).get_text()
     assert not shown(team, detail(joining)).select(f"a[href='{address}']")
+
+
+def test_what_is_no_longer_asked_stays_on_the_screen_and_on_paper_with_its_name(joining: Any) -> None:
+    TaskProgress.objects.create(trajectory=joining.trajectory, task="taak-1a", note="Besproken", done_on="2026-10-01")
+    OnboardingTask.objects.filter(slug="taak-1a").delete()
+
+    reader(joining.core).post(reverse("joining:template", args=[joining.trajectory.pk]))
+
+    for name in ("detail", "print"):
+        page = shown(reader(joining.editor), reverse(f"joining:{name}", args=[joining.trajectory.pk]))
+        kept = page.select_one("section:has(#left-behind) li").get_text(" ", strip=True)
+        assert " ".join(kept.split()) == "Taak 1a (1 oktober 2026) Besproken"
 
 
 def test_a_screen_asks_as_much_with_three_phases_as_with_five(joining: Any) -> None:
