@@ -1,4 +1,4 @@
-"""The screen of the core administrators: invite somebody, and see or withdraw what was sent."""
+"""The screen of the core administrators: invite somebody, see or withdraw what was sent, and who translates."""
 
 from typing import Any
 
@@ -15,6 +15,7 @@ from portal.accounts.models import Invitation
 from portal.core.mail.backend import trouble
 from portal.core.models.users import AnyUser
 from portal.partners.models import Partner
+from portal.partners.people import translators
 from portal.partners.rights import Subject, may
 from portal.partners.roles import roles_of
 
@@ -49,7 +50,8 @@ def invitations(request: HttpRequest) -> HttpResponse:
         _tell(request, form.instance.email)
         return redirect("invitations")
     sent = Invitation.objects.select_related("partner", "invited_by")[:SHOWN]
-    return render(request, "portal/admin/invitations.html", {"form": form, "invitations": sent})
+    context = {"form": form, "invitations": sent, "translators": translators()}
+    return render(request, "portal/admin/invitations.html", context)
 
 
 def _tell(request: HttpRequest, email: str) -> None:

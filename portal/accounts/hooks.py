@@ -8,10 +8,11 @@ from wagtail.admin.auth import user_passes_test
 from wagtail.admin.menu import MenuItem
 
 from portal.accounts import admin_views
+from portal.accounts.translator_languages import TranslatorLanguages
 from portal.partners.access.rules import admins, anyone
 from portal.partners.access.view_rules import add_view_rules
 
-add_view_rules({"invitations": admins, "invitation_withdraw": admins})
+add_view_rules({"invitations": admins, "invitation_withdraw": admins, "translator_languages": admins})
 add_view_rules({"login_redirect_admin": anyone, "login_redirect_password_reset": anyone})
 
 
@@ -30,6 +31,11 @@ def addresses() -> list[URLPattern]:
     return [
         path("uitnodigingen/", guarded(admin_views.invitations), name="invitations"),
         path("uitnodigingen/<int:pk>/intrekken/", guarded(admin_views.withdraw), name="invitation_withdraw"),
+        path(
+            "uitnodigingen/talen/<int:partner_id>/<int:user_id>/",
+            guarded(TranslatorLanguages.as_view()),
+            name="translator_languages",
+        ),
     ]
 
 

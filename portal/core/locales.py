@@ -1,7 +1,7 @@
 """The language of a page or snippet, without a question for each: a process knows them all."""
 
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, TranslatableMixin
 
@@ -26,6 +26,11 @@ def language_of(item: TranslatableMixin) -> str:
 def language_ids(language: str) -> list[int]:
     """Return the keys of the locales of a language: one, or none while the site has no pages in it."""
     return [key for key, locale in _locales().items() if locale.language_code == language]
+
+
+def language_name(locale: Locale) -> str:
+    """Return what a language is called in the language of the reader."""
+    return str(get_language_info(locale.language_code)["name_translated"]).capitalize()
 
 
 def active_locale() -> Locale:

@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.components import Component
 from wagtail.models import Locale, Page
 
+from portal.core.locales import language_name
 from portal.core.models.pages import PortalPage
-from portal.editorial.translations.languages import language_name, languages_of
+from portal.editorial.translations.languages import languages_of
 from portal.editorial.translations.states import State, counts, translated_by
 from portal.partners.access.policy import UserAccess, access_of
 from portal.partners.review_status import turns

@@ -1,4 +1,6 @@
-"""Giving and taking roles. A partner without groups gets them first."""
+"""Giving, limiting and taking roles. A partner without groups gets them first."""
+
+from collections.abc import Collection
 
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -7,7 +9,14 @@ from portal.core.models.users import User
 from portal.partners.models import Partner
 from portal.partners.provision import group_of_language, provision
 from portal.partners.rights import Role
-from portal.partners.roles import CORE_GROUPS, PARTNER_FIELDS, core_group, groups_at, groups_of_one_language
+from portal.partners.roles import (
+    CORE_GROUPS,
+    PARTNER_FIELDS,
+    core_group,
+    groups_at,
+    groups_of_one_language,
+    roles_of,
+)
 
 
 def group_of(partner: Partner | None, role: Role, language: str = "") -> Group:
@@ -43,6 +52,20 @@ def assign(user: User, partner: Partner | None, role: Role, language: str = "") 
     beside = groups_of_one_language(partner) if partner and language else []
     user.groups.remove(*(other for other in groups_at(partner) if other not in (group, *beside)))
     user.groups.add(group)
+
+
+@transaction.atomic
+def limit(user: User, partner: Partner, languages: Collection[str]) -> None:
+    """Let a translator of a partner work in these languages only; in all when there are none.
+
+    Raises ValueError for somebody who does not translate for the partner. It counts from the next request on.
+    """
+    if (partner, Role.TRANSLATOR) not in roles_of(user):
+        raise ValueError(f"{user} does not translate for {partner}")
+    wanted = {group_of(partner, Role.TRANSLATOR, language) for language in languages or [""]}
+    carried = {group_of(partner, Role.TRANSLATOR), *groups_of_one_language(partner)}
+    user.groups.remove(*(carried - wanted))
+    user.groups.add(*wanted)
 
 
 def withdraw(user: User, partner: Partner | None) -> None:

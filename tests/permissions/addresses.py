@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from home.models import Figure
 from portal.partners.models import Partner
+from portal.partners.people import translators
 from tests.permissions.bridge import outcome_of, proposed_of
 from tests.permissions.patterns import Pattern, all_patterns
 from tests.permissions.things import LABEL, MORE_PAGES, with_page
@@ -199,6 +200,9 @@ BY_VIEW: dict[tuple[str, str], Any] = {
     ("openid_connect_callback", "provider_id"): lambda bundle: "nergens",
     ("invitation_open", "token"): lambda bundle: "bestaat-niet",
     ("invitation_withdraw", "pk"): lambda bundle: 1,
+    ("translator_languages", "partner_id"): lambda bundle: translator()[0],
+    ("translator_languages", "user_id"): lambda bundle: translator()[1],
+    ("submit_page", "page_id"): lambda bundle: bundle.draft.pk,
     ("unsent_mail_again", "pk"): lambda bundle: 1,
     ("unsent_mail_discard", "pk"): lambda bundle: 1,
     ("mfa_edit_webauthn", "pk"): lambda bundle: 1,
@@ -265,6 +269,12 @@ BY_NAMESPACE: dict[tuple[str, str], Any] = {
     ("wagtaildocs_chooser", "pk"): lambda bundle: bundle.document.pk,
     ("wagtailimages_chooser", "pk"): lambda bundle: bundle.image.pk,
 }
+
+
+def translator() -> tuple[int, int]:
+    """Return a partner and somebody who translates for it."""
+    row = translators()[0]
+    return row.partner.pk, row.person.pk
 
 
 def session_of(bundle: SimpleNamespace) -> UUID:

@@ -1,5 +1,6 @@
 """A translator who is limited to a language: what is in another one is closed, and named in no list."""
 
+import re
 from typing import Any
 
 import pytest
@@ -7,10 +8,11 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Locale, Page
 from wagtail_localize.models import StringTranslation
+from wagtail_localize.operations import translate_object
 
 from portal.core.models.users import User
 from portal.partners.access.policy import access_of
-from portal.partners.assignment import assign, withdraw
+from portal.partners.assignment import assign, limit, withdraw
 from portal.partners.lifecycle import archive
 from portal.partners.models import LanguageGroup
 from portal.partners.provision import provision
@@ -142,12 +144,91 @@ def test_nothing_is_translated_into_another_language(world: World, german: Local
     where = reverse("wagtail_localize:submit_page_translation", args=[own.draft.pk])
     user = translator(world, "de")
 
-    assert browser_of(user).post(where, {"locales": [english]}).headers["Location"] == HOME
+    refused = browser_of(user).post(where, {"locales": [english]}, follow=True)
+    assert refused.redirect_chain == [(HOME, 302)]
+    assert "Naar deze taal vertaal jij niet: Engels." in refused.content.decode()
     assert Page.objects.count() == pages
 
     assign(user, world.partners["a"], Role.TRANSLATOR, "en")
     assert browser_of(user).post(where, {"locales": [english]}).status_code == 302
     assert Page.objects.count() == pages + 1
+
+
+def test_the_form_and_the_buttons_offer_only_ones_own_languages(world: World, german: Locale) -> None:
+    own, english = world.bundles["a"], Locale.objects.get(language_code="en")
+    limited, every = browser_of(translator(world, "de")), world.clients[Role.TRANSLATOR]
+    form = reverse("wagtail_localize:submit_page_translation", args=[own.draft.pk])
+
+    def offered(browser: Client, where: str) -> set[str]:
+        return set(re.findall(r'name="locales" value="(\d+)"', browser.get(where).content.decode()))
+
+    assert offered(every, form) == {str(english.pk), str(german.pk)}
+    assert offered(limited, f"{form}?select_locale=en") == {str(german.pk)}
+    assert 'type="checkbox" name="select_all"' not in limited.get(form).content.decode()
+
+    translate_object(own.draft, [german])
+    assert offered(limited, form) == set()
+    assert "Er is geen taal meer" in limited.get(form).content.decode()
+
+    into_german = reverse("wagtail_localize:submit_page_translation", args=[own.translated.pk])
+    screens = [
+        reverse("wagtailadmin_explore", args=[own.translated.get_parent().pk]),
+        reverse("wagtailadmin_explore", args=[own.translated.pk]),
+    ]
+    limit(User.objects.get(email="een-taal@example.org"), world.partners["a"], ["en"])
+    for where in screens:
+        assert into_german in every.get(where).content.decode()
+        assert into_german not in limited.get(where).content.decode()
+
+
+def test_changes_are_taken_over_only_where_all_languages_of_a_page_are_ones_own(world: World, german: Locale) -> None:
+    own = world.bundles["a"]
+    update = reverse("wagtail_localize:update_translations", args=[own.translation.source_id])
+    english = browser_of(translator(world, "en"))
+    assert english.get(update).status_code == 200
+
+    translate_object(own.published, [german])
+    refused = english.post(update, follow=True)
+    assert refused.redirect_chain == [(HOME, 302)]
+    assert "een taal waarnaar jij niet vertaalt: Duits" in refused.content.decode()
+    assert world.clients[Role.TRANSLATOR].get(update).status_code == 200
+
+
+def test_the_translation_screen_leads_to_ones_own_languages_only(world: World, german: Locale) -> None:
+    own = world.bundles["a"]
+    translate_object(own.published, [german])
+    elsewhere = reverse("wagtailadmin_pages:edit", args=[own.published.get_translation(german).pk])
+    screen = reverse("wagtailadmin_pages:edit", args=[own.translated.pk])
+
+    assert elsewhere in world.clients[Role.TRANSLATOR].get(screen).content.decode()
+    told = browser_of(translator(world, "en")).get(screen).content.decode()
+    assert elsewhere not in told
+    assert reverse("wagtailadmin_pages:edit", args=[own.published.pk]) in told, "the Dutch page stays"
+
+
+def test_who_translates_gets_other_languages_without_being_invited_again(world: World, german: Locale) -> None:
+    partner, user = world.partners["a"], translator(world, "en")
+    author, admin = world.people[Role.AUTHOR], world.people[Role.CORE_ADMIN]
+    assert author
+    assert admin
+    chief = browser_of(admin)
+    screen = reverse("translator_languages", args=[partner.pk, user.pk])
+    assert screen in chief.get(reverse("invitations")).content.decode()
+    ticked = re.findall(r'value="(\w+)"[^>]*checked', chief.get(screen).content.decode())
+    assert ticked == ["en"]
+
+    both = {german.pk, Locale.objects.get(language_code="en").pk}
+    for chosen, languages in ((["de"], {german.pk}), (["en", "de"], both), ([], None)):
+        told = chief.post(screen, {"languages": chosen}, follow=True).content.decode()
+        assert f"Sam vertaalt voor {partner} nu naar:" in told
+        assert access_of(User.objects.get(pk=user.pk)).languages == languages
+        assert roles_of(User.objects.get(pk=user.pk)) == [(partner, Role.TRANSLATOR)]
+    assert list(user.groups.all()) == [partner.translators]
+
+    assert chief.post(screen, {"languages": ["nl"]}).status_code == 200, "nobody translates into Dutch"
+    assert chief.get(reverse("translator_languages", args=[partner.pk, author.pk]), follow=True).status_code == 404
+    with pytest.raises(ValueError, match="does not translate"):
+        limit(author, partner, ["en"])
 
 
 def test_two_languages_are_one_role_and_a_role_without_limit_takes_their_place(world: World, german: Locale) -> None:

@@ -1,6 +1,7 @@
-"""Publishing translations: English stays English, and whoever publishes reads what is still to be done."""
+"""The screens of wagtail-localize as they are here: into one's own languages, and English stays English."""
 
 from contextlib import suppress
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import Translation
+from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from portal.core.house_language.checking import Finding, why_refused
@@ -19,6 +21,26 @@ from portal.core.house_language.gate import refused
 from portal.core.models.users import AnyUser
 from portal.core.translations.holding import still_dutch, why_held
 from portal.core.translations.unfinished import translation_of, untranslated, would_add_dutch
+from portal.partners.access.policy import access_of
+
+MANY = 2
+"""Languages from which a form offers all of them at once."""
+
+
+class SubmitPage(SubmitPageTranslationView):
+    """Has a page translated, into the languages in which somebody works; the gate refuses any other."""
+
+    def get_form(self) -> forms.Form:
+        """Offer those languages only, and say when there are none."""
+        form: Any = super().get_form()
+        field, languages = form.fields["locales"], access_of(self.request.user).languages
+        if languages is not None:
+            field.queryset = field.queryset.filter(pk__in=languages)
+        if len(field.queryset) < MANY:
+            form.fields["select_all"].widget = forms.HiddenInput()
+        if not field.queryset:
+            field.help_text = _("There is no language left into which you may have this page translated.")
+        return cast(forms.Form, form)
 
 
 class UpdateTranslations(UpdateTranslationsView):

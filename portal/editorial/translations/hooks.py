@@ -20,8 +20,9 @@ from wagtail.models import BaseLogEntry, Page
 from portal.core.translations.holding import HELD
 from portal.core.translations.keeping import refresh_texts
 from portal.core.translations.together import WENT_ALONG, delete_along, deleted_along, went_along
-from portal.editorial.translations.admin_views import UpdateTranslations, publish_in_the_translation_screen
+from portal.editorial.translations.admin_views import SubmitPage, UpdateTranslations, publish_in_the_translation_screen
 from portal.editorial.translations.buttons import take_the_place_of_theirs
+from portal.editorial.translations.languages import name_ones_own_languages
 from portal.editorial.translations.report import Cockpit, what_changed
 from portal.partners.access import localize
 from portal.partners.access.policy import access_of
@@ -30,21 +31,24 @@ from portal.partners.access.view_rules import add_view_rules
 take_the_place_of_theirs()
 add_view_rules(
     {
+        "submit_page": localize.submit_page,
         "update_translations": localize.update,
         "translations": localize.keeping,
         "translations_results": localize.keeping,
         "translation_changes": localize.kept_page,
     }
 )
+hooks.register("before_edit_page", name_ones_own_languages, order=-20)
 hooks.register("before_edit_page", publish_in_the_translation_screen, order=-10)
 hooks.register("before_edit_snippet", publish_in_the_translation_screen, order=-10)
 
 
 @hooks.register("register_admin_urls", order=-10)
-def our_way_to_update() -> list[URLPattern]:
-    """Answer at the address of wagtail-localize's own screen, before it."""
+def our_screens_in_the_place_of_theirs() -> list[URLPattern]:
+    """Answer at the addresses of wagtail-localize's own screens, before it."""
     return [
-        path("localize/update/<int:translation_source_id>/", UpdateTranslations.as_view(), name="update_translations")
+        path("localize/submit/page/<int:page_id>/", SubmitPage.as_view(), name="submit_page"),
+        path("localize/update/<int:translation_source_id>/", UpdateTranslations.as_view(), name="update_translations"),
     ]
 
 

@@ -1,9 +1,11 @@
-"""The languages in which somebody translates, and what they are called."""
+"""The languages in which somebody translates."""
 
-from django.utils.translation import get_language_info
-from wagtail.models import Locale
+from django.db.models import Q
+from django.http import HttpRequest
+from wagtail.models import Locale, Page
+from wagtail_localize.models import TranslationSource
 
-from portal.partners.access.policy import UserAccess
+from portal.partners.access.policy import UserAccess, access_of
 
 
 def languages_of(access: UserAccess) -> list[Locale]:
@@ -12,6 +14,16 @@ def languages_of(access: UserAccess) -> list[Locale]:
     return list(found if access.languages is None else found.filter(pk__in=access.languages))
 
 
-def language_name(locale: Locale) -> str:
-    """Return what a language is called in the language of the reader."""
-    return str(get_language_info(locale.language_code)["name_translated"]).capitalize()
+def name_ones_own_languages(request: HttpRequest, page: Page) -> None:
+    """Let the screens of wagtail-localize name a page in one's own languages only: they list what the page tells them.
+
+    What the page is translated from stays, whatever its language.
+    """
+    languages = access_of(request.user).languages
+    if languages is None:
+        return
+    sources = TranslationSource.objects.filter(object=page.translation_key).values("locale")
+    told = page.get_translations
+    page.get_translations = lambda inclusive=False: told(inclusive).filter(  # type: ignore[method-assign]
+        Q(locale__in=languages) | Q(locale__in=sources)
+    )

@@ -20,10 +20,11 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Locale
 
+from portal.core.locales import language_name
 from portal.core.models.pages import PortalPage
 from portal.core.models.querysets import PortalPageQuerySet
 from portal.editorial.translations.changes import changes
-from portal.editorial.translations.languages import language_name, languages_of
+from portal.editorial.translations.languages import languages_of
 from portal.editorial.translations.states import (
     Standing,
     State,

@@ -8,13 +8,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
 from wagtail_localize.segments import RelatedObjectSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from portal.core.locales import language_name
 from portal.core.models.pages import PortalPage
 from portal.partners.access.ids import number, sent_value
 from portal.partners.access.policy import UserAccess
@@ -29,7 +32,14 @@ def submit_page(request: HttpRequest, access: UserAccess, page_id: int) -> bool:
     if request.method != "POST":
         return True
     locales = Locale.objects.filter(pk__in=[number(key) for key in request.POST.getlist("locales") if key])
+    if closed := _closed(access, locales):
+        raise PermissionDenied(_("You do not translate into this language: %(names)s.") % {"names": closed})
     return all(_may_receive(access, page, locale) for locale in locales)
+
+
+def _closed(access: UserAccess, locales: Iterable[Locale]) -> str:
+    """Return the names of the languages among these in which this person does not work."""
+    return ", ".join(language_name(locale) for locale in locales if not access.works_in(locale.pk))
 
 
 def _may_receive(access: UserAccess, page: Page, locale: Locale) -> bool:
@@ -61,10 +71,14 @@ def update(request: HttpRequest, access: UserAccess, translation_source_id: int)
     """Take over changes of the original: one's own page with all its translations; live only with the right for it."""
     source = TranslationSource.objects.get(pk=translation_source_id)
     original = source.get_source_instance()
-    targets = [row.get_target_instance() for row in source.translations.filter(enabled=True)]
+    running = source.translations.filter(enabled=True).select_related("target_locale")
+    targets = [row.get_target_instance() for row in running]
     if not isinstance(original, Page):
         return all(access.changes(instance) for instance in [original, *targets])
     may_translate = original.permissions_for_user(access.user).can_translate()
+    if may_translate and (closed := _closed(access, [row.target_locale for row in running])):
+        why = _("This page has a language in which you do not translate: %(names)s. Ask an editor to do this.")
+        raise PermissionDenied(why % {"names": closed})
     return may_translate and _may_write(access, targets, live="publish_translations" in request.POST)
 
 

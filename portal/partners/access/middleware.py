@@ -4,9 +4,11 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import BadRequest, ObjectDoesNotExist
+from django.contrib import messages
+from django.core.exceptions import BadRequest, ObjectDoesNotExist, PermissionDenied
 from django.db.models import IntegerField
 from django.http import Http404, HttpRequest, HttpResponseBadRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
@@ -43,6 +45,9 @@ class ViewRuleMiddleware:
             may_pass = rule_of(name)(request, access, **kwargs)
         except BadRequest:
             return _bad_request()
+        except PermissionDenied as refusal:
+            messages.error(request, str(refusal))
+            return redirect("wagtailadmin_home")
         except ObjectDoesNotExist:
             # What does not exist (any more) is refused, so that a partner does not learn what once did.
             if access.is_core:

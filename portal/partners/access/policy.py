@@ -63,10 +63,14 @@ class UserAccess:
         limited = LanguageGroup.objects.filter(group__in=self.user.groups.all(), partner__archived=False)
         return frozenset(limited.values_list("locale", flat=True))
 
+    def works_in(self, locale: int) -> bool:
+        """Whether somebody may write in a language, as far as that depends on the language."""
+        return self.languages is None or locale in self.languages
+
     def translates_for(self, page: PortalPage) -> bool:
         """Whether a page is of a partner somebody works for, and in Dutch or in a language they work in."""
-        is_open = self.languages is None or page.locale_id in self.languages
-        return page.partner_id in self.partners and (is_open or language_of(page) == settings.LANGUAGE_CODE)
+        is_open = self.works_in(page.locale_id) or language_of(page) == settings.LANGUAGE_CODE
+        return page.partner_id in self.partners and is_open
 
     def touches(self, page: Page) -> bool:
         """Whether a page is this person's concern: a right on it or above it, or the turn to review it."""

@@ -1,7 +1,7 @@
 """The rules of the views of the admin: each says whether a person may pass with what the address names.
 
 A rule gets the request, the answers about the person and the arguments of the view. It may raise
-ObjectDoesNotExist: what is not there is nobody's.
+ObjectDoesNotExist: what is not there is nobody's; and PermissionDenied with words, to say why it refuses.
 """
 
 from typing import Any

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
+from portal.partners.people import translators
 from tests.permissions.actions.base import (
     Action,
     Bundle,
@@ -39,7 +40,13 @@ def central_actions() -> list[Action]:
             Action(f"{model}: change", _theirs(f"{name}:edit", model), _theirs(f"{name}:edit", model), _changed),
             Action(f"{model}: delete", _theirs(f"{name}:delete", model)),
         ]
-    return [*found, *joining_actions()]
+    languages = Action("translator: other languages", _of_a_translator, None, lambda bundle: {"languages": "en"})
+    return [*found, languages, *joining_actions()]
+
+
+def _of_a_translator(bundle: Bundle) -> str:
+    row = translators()[0]
+    return reverse("translator_languages", args=[row.partner.pk, row.person.pk])
 
 
 def joining_actions() -> list[Action]:
