@@ -9,9 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page
+from wagtail_localize.models import StringTranslation
 
 from home.models import StandardPage
 from news.models import NewsPage
+from portal.core.house_language.models import RefusedWord
 from portal.core.models.users import User
 from portal.editorial import dashboard
 from portal.editorial.first_steps import first_steps
@@ -21,11 +23,14 @@ from tests.factories import (
     House,
     in_english,
     make_editor,
+    make_lab,
     make_location,
     make_news,
     make_partner,
     publish_below,
 )
+from tests.portal.translating import submit as submit_for_translation
+from tests.portal.translating import translate
 
 pytestmark = pytest.mark.django_db
 
@@ -140,14 +145,58 @@ def test_a_person_without_a_role_has_an_empty_desk(school: Any) -> None:
         assert list(lines(access_of(visitor))) == []
 
 
-def test_first_steps_go_away_once_something_of_mine_is_on_the_site(school: Any, editor: User) -> None:
-    assert [step["done"] for step in first_steps(access_of(editor))] == [False, False, False, False]
+def ticked(user: User) -> list[bool]:
+    return [step["done"] for step in first_steps(access_of(user))]
+
+
+def test_first_steps_tick_themselves_and_go_away_once_something_of_mine_is_on_the_site(
+    school: Any, editor: User
+) -> None:
+    assert ticked(editor) == [False, False, False, False]
 
     page = write(school, editor)
-    assert [step["done"] for step in first_steps(access_of(editor))] == [False, True, False, False]
+    page.title = ""
+    page.save_revision(user=editor, clean=False)
+    assert ticked(editor) == [True, True, False, False]
+    page.title = "De schoolopleider vertelt"
+    page.save_revision(user=editor)
+    assert ticked(editor) == [True, True, True, False]
+    RefusedWord.objects.create(language="nl", forms=["schoolopleider"], says=["opleider"])
+    assert ticked(editor) == [True, True, False, False]
+    page.title = "Een opleider vertelt"
+    page.save_revision(user=editor)
+    assert ticked(editor) == [True, True, True, False]
 
     page.get_latest_revision().publish(user=editor)
     assert first_steps(access_of(editor)) == []
+
+
+def test_an_author_ticks_the_last_step_by_sending_the_page_for_review(school: Any, author: User) -> None:
+    page = write(school, author)
+    submit(page, author)
+    assert ticked(author) == [True, True, True, True]
+
+
+def test_each_first_step_of_a_translator_leads_somewhere_and_ticks_itself(house: House, school: Any) -> None:
+    page = make_lab(school, "coachen", title="Coachen", summary="Vragen stellen")
+    in_english(school)
+    user = make_editor(school.represents, "translators")
+    browser = Client()
+    browser.force_login(user)
+
+    assert ticked(user) == [False, False, False, False]
+    for step in first_steps(access_of(user)):
+        assert not step["url"] or browser.get(step["url"]).status_code == 200, step
+    shown = browser.get(reverse("translations")).content.decode()
+    assert reverse("wagtailadmin_pages:edit", args=[page.pk]) not in shown
+    assert page.get_url() in shown
+
+    submit_for_translation(page)
+    translate(page)
+    StringTranslation.objects.update(last_translated_by=user)
+    assert ticked(User.objects.get(pk=user.pk)) == [True, True, True, False]
+    StringTranslation.objects.filter(context__path="summary").delete()
+    assert ticked(User.objects.get(pk=user.pk)) == [True, True, False, False]
 
 
 def test_the_first_screen_shows_no_work_of_another_partner(

@@ -11,12 +11,17 @@ from functools import cached_property
 from unicodedata import normalize
 
 BETWEEN = re.compile(
-    "[\\s\\-\u00ad\u058a\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060-\u2064\u2212\ufeff\uff0d]|(?<=\\w)[()](?=\\w)"
+    "[\\s_\\-\u00ad\u058a\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060-\u206f\u2212"
+    "\u2800\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u3164\ufe31\ufe32\ufe58\ufe63\ufeff\uff0d\uffa0\U000e0020-\U000e007f]"
+    "|(?<=\\w)[()*\u00b7\u2022\u2027\u2219](?=\\w)"
 )
-"""One sign that may stand inside a word without making it another: a space, a hyphen, an unseen sign, instituut(s)."""
+"""One sign that may stand inside a word without making it another: a space, a hyphen, an unseen sign, one of those with
+which people write two forms in one, as in instituut(s) and opleid*ster."""
 MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]")
 SHORT = 6
 """Letters from which a word is looked for inside others too; a shorter one stands in too many (les in molest)."""
+JOINED = 5
+"""Letters that must follow words written apart for these to be the start of a compound: stage schoolt is no school."""
 ENDINGS = frozenset({"", "s", "e", "en", "n", "r", "er", "ers", "es", "ing", "je", "jes", "tje", "tjes", "ster"})
 """What may follow a short word, and what belongs to a word that is replaced by several."""
 
@@ -128,7 +133,10 @@ class Reading:
         spaced = any(sign.isspace() for sign in self.text[self._places[start] : self._places[end - 1]])
         if end - start < SHORT:
             return self._begins(start) and self.rest_of_word(end) in ENDINGS
-        return not spaced or self._begins(start)
+        if not spaced:
+            return True
+        rest = self.rest_of_word(end)
+        return self._begins(start) and (rest in ENDINGS or len(rest) >= JOINED)
 
     def _begins(self, start: int) -> bool:
         """Whether a word begins at a letter: the sign before it in the text is no letter."""

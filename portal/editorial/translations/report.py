@@ -133,7 +133,7 @@ class Cockpit(ReportView):
     def columns(self) -> list[Column]:
         """The page, whose it is, what it is, and each language."""
         return [
-            TitleColumn("title", label=_("Title"), get_url=editing),
+            TitleColumn("title", label=_("Title"), get_url=lambda page: page.leads_to),
             Column("partner", label=_("Partner")),
             Column("kind", label=_("Kind"), accessor="page_type_display_name"),
             *(LanguageColumn(name_of(one), label=language_name(one), accessor=_cell_of(one)) for one in self.locales),
@@ -146,10 +146,12 @@ class Cockpit(ReportView):
         return found
 
     def get_table(self, object_list: Any) -> Any:
-        """Put into each row what its cells say."""
+        """Put into each row what its cells say, and where its title leads: to the form, or to what visitors read."""
         rows = list(object_list)
         known = standings(rows, self.locales)
+        own = set(self.access.own_pages().filter(pk__in=known).values_list("pk", flat=True))
         for page in rows:
+            page.leads_to = editing(page) if page.pk in own else page.get_url(self.request)
             page.cells = {one.locale.pk: cell_of(page, one) for one in known[page.pk]}
         return super().get_table(rows)
 

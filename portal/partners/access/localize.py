@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, TranslatableMixin
@@ -22,6 +21,7 @@ from portal.core.models.pages import PortalPage
 from portal.partners.access.ids import number, sent_value
 from portal.partners.access.policy import UserAccess
 from portal.partners.access.references import key_of, may_refer
+from portal.partners.access.rules import RefusedError
 
 
 def submit_page(request: HttpRequest, access: UserAccess, page_id: int) -> bool:
@@ -33,7 +33,7 @@ def submit_page(request: HttpRequest, access: UserAccess, page_id: int) -> bool:
         return True
     locales = Locale.objects.filter(pk__in=[number(key) for key in request.POST.getlist("locales") if key])
     if closed := _closed(access, locales):
-        raise PermissionDenied(_("You do not translate into this language: %(names)s.") % {"names": closed})
+        raise RefusedError(_("You do not translate into this language: %(names)s.") % {"names": closed})
     return all(_may_receive(access, page, locale) for locale in locales)
 
 
@@ -78,7 +78,7 @@ def update(request: HttpRequest, access: UserAccess, translation_source_id: int)
     may_translate = original.permissions_for_user(access.user).can_translate()
     if may_translate and (closed := _closed(access, [row.target_locale for row in running])):
         why = _("This page has a language in which you do not translate: %(names)s. Ask an editor to do this.")
-        raise PermissionDenied(why % {"names": closed})
+        raise RefusedError(why % {"names": closed})
     return may_translate and _may_write(access, targets, live="publish_translations" in request.POST)
 
 

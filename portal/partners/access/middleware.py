@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, ObjectDoesNotExist, PermissionDenied
+from django.core.exceptions import BadRequest, ObjectDoesNotExist
 from django.db.models import IntegerField
 from django.http import Http404, HttpRequest, HttpResponseBadRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -17,6 +17,7 @@ from wagtail.admin.auth import permission_denied
 
 from portal.partners.access.ids import refuse_odd_numbers
 from portal.partners.access.policy import access_of
+from portal.partners.access.rules import RefusedError
 from portal.partners.access.view_rules import rule_of
 
 
@@ -45,7 +46,7 @@ class ViewRuleMiddleware:
             may_pass = rule_of(name)(request, access, **kwargs)
         except BadRequest:
             return _bad_request()
-        except PermissionDenied as refusal:
+        except RefusedError as refusal:
             messages.error(request, str(refusal))
             return redirect("wagtailadmin_home")
         except ObjectDoesNotExist:

@@ -1,7 +1,7 @@
 """The rules of the views of the admin: each says whether a person may pass with what the address names.
 
 A rule gets the request, the answers about the person and the arguments of the view. It may raise
-ObjectDoesNotExist: what is not there is nobody's; and PermissionDenied with words, to say why it refuses.
+ObjectDoesNotExist: what is not there is nobody's; and RefusedError, to say why it refuses.
 """
 
 from typing import Any
@@ -20,6 +20,10 @@ from portal.partners.access.tester import holds_space
 
 PAGE_ARGUMENTS = ("page_id", "pk", "page_to_move_id", "destination_id", "parent_page_id")
 """Names under which Wagtail's addresses carry a page."""
+
+
+class RefusedError(Exception):
+    """A rule refuses and says why, to who knows what the address is about."""
 
 
 def anyone(request: HttpRequest, access: UserAccess, **kwargs: Any) -> bool:
