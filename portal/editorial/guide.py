@@ -13,6 +13,8 @@ from markdown import markdown
 
 FOLDER = Path(settings.BASE_DIR) / "docs" / "editors"
 START = "README"
+INDENT = 3
+"""Spaces at which what follows in a numbered step begins; with the usual four each picture would end the list."""
 CHAPTER = re.compile(r'href="([\w-]+)\.md(#[\w-]*)?"')
 PICTURE = re.compile(r'src="images/([\w-]+)\.png"')
 
@@ -38,7 +40,8 @@ def chapters() -> dict[str, SafeString]:
 
 
 def _as_html(text: str) -> SafeString:
-    html = markdown(text, extensions=["tables"], output_format="html")
+    html = markdown(text, extensions=["tables"], tab_length=INDENT, output_format="html")
+    html = html.replace("<table>", '<table class="listing">')
     html = PICTURE.sub(r'class="w-max-w-full" src="?picture=\1"', html)
     # Safe: these are files of the program itself, written by whoever writes the program.
     return mark_safe(CHAPTER.sub(r'href="?chapter=\1\2"', html))

@@ -96,3 +96,24 @@ def test_the_form_asks_the_week_only_of_a_lab_that_has_to_choose_one(demo: DemoS
         asked[kind, cadence] = week.is_visible()
 
     assert list(asked.values()) == [False, True, False]
+
+
+def test_wagtails_keyboard_shortcuts_work_on_the_first_screen_and_in_our_forms(demo: DemoSite, page: Page) -> None:
+    sign_in(Hands(page))
+    page.wait_for_load_state("load")
+    page.keyboard.press("Shift+?")
+    dialog = page.locator("#keyboard-shortcuts-dialog")
+    expect(dialog).to_be_visible()
+    expect(dialog).to_contain_text("Wijzigingen opslaan")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    page.keyboard.press("/")
+    expect(page.locator("#menu-search-q")).to_be_focused()
+    page.keyboard.press("Escape")
+
+    page.goto(f"/admin/pages/{demo.page_id('labpage', 'nl', 'leerling-oudergesprekken')}/edit/")
+    page.locator("#id_takeaway").fill("Een gesprek dat je morgen kunt voeren.")
+    page.keyboard.press("Control+p")
+    expect(page.locator("[data-side-panel=preview]")).to_be_visible()
+    page.keyboard.press("Control+s")
+    expect(page.locator(".messages")).to_contain_text("Leerling-oudergesprekken")

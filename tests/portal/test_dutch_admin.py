@@ -101,6 +101,7 @@ def test_our_guide_and_our_mark_stand_in_the_admin(school: Any, client: Any) -> 
     assert "guide.wagtail.org" not in home
     for chapter in chapters():
         text = editor.get(reverse("guide"), {"chapter": chapter}).content.decode()
+        assert not re.search(r"(?:<p>|^)\d+\. ", text, re.MULTILINE), f"{chapter}: a picture ends its steps"
         for link in re.findall(r'(?:href|src)="(\?(?:chapter|picture)=[\w-]+)', text):
             assert editor.get(reverse("guide") + link).status_code == 200, link
     assert editor.get(reverse("guide"), {"chapter": "../README"}, follow=True).status_code == 404
@@ -180,6 +181,17 @@ def odd(english: str, dutch: str) -> bool:
     """Whether a sentence is English, is glued to what is filled in, or lost the space at its end."""
     ends = english[-1:].isspace() and not dutch[-1:].isspace()
     return bool(ends or GLUED.search(dutch) or english_in(re.sub(PLACEHOLDER, "", dutch)))
+
+
+def test_the_list_of_keyboard_shortcuts_is_dutch_and_one_click_away(school: Any) -> None:
+    soup = BeautifulSoup(
+        browser(make_editor(school.represents)).get(reverse("wagtailadmin_home")).content, "html.parser"
+    )
+    assert "keyboard-shortcuts-dialog" in str(soup.select("[data-a11y-dialog-show], script"))
+    told = [part.strip() for part in re.findall(r">([^<>]+)<", str(soup.find(id="keyboard-shortcuts-dialog")))]
+    assert {"Sneltoetsen", "Wijzigingen opslaan", "Vet", "Cursief"} <= set(told)
+    english = {"Bold", "Italic", "Monospace (code)", "Superscript", "Subscript", "Save changes", "Preview", "Copy"}
+    assert english & set(told) == set()
 
 
 def test_what_wagtail_localize_says_is_whole_dutch(school: Any) -> None:

@@ -95,7 +95,8 @@ function row(word) {
   told.append(element("h3", `${labelOf(field)}: “${word.found}”`, "w-content-checker__header"));
   told.append(element("p", `“${word.sentence}”`, "w-content-checker__help"));
   told.append(element("p", words.replace("$1", word.says), "w-content-checker__help"));
-  told.append(
+  const buttons = element("div", "", "w-flex w-flex-wrap w-gap-2");
+  buttons.append(
     button(panel.dataset.replace.replace("$1", word.says), labelOf(field), () => {
       replace(field, word);
       look();
@@ -106,6 +107,8 @@ function row(word) {
       (seen.querySelector?.("[contenteditable]") || seen).focus();
     }),
   );
+  for (const each of buttons.children) each.style.margin = "0"; // the space between them is that of the line
+  told.append(buttons);
   made.append(told);
   return made;
 }
