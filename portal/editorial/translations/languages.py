@@ -24,6 +24,6 @@ def name_ones_own_languages(request: HttpRequest, page: Page) -> None:
         return
     sources = TranslationSource.objects.filter(object=page.translation_key).values("locale")
     told = page.get_translations
-    page.get_translations = lambda inclusive=False: told(inclusive).filter(  # type: ignore[method-assign]
+    page.get_translations = lambda inclusive=False: told(inclusive).filter(
         Q(locale__in=languages) | Q(locale__in=sources)
     )
