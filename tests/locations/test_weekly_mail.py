@@ -11,7 +11,7 @@ from django.core import mail
 from django.test import Client, TestCase
 from django.urls import reverse
 
-from locations.models import Duty, OnboardingTask, Trajectory, WeeklyMail
+from locations.models import Duty, OnboardingTask, TaskProgress, Trajectory, WeeklyMail
 from locations.onboarding.digest import send_weekly
 from locations.onboarding.people import who_acts
 from portal.core.models.users import User
@@ -68,6 +68,12 @@ def test_everybody_of_the_team_hears_what_is_late_and_then_what_can_be_done(join
     assert "Taak 1a (moest klaar zijn op 31 oktober 2026)" in letter
     assert letter.index("Taak 1a") < letter.index("Taak 1b")
     assert reverse("joining:detail", args=[joining.trajectory.pk]) in letter
+
+
+def test_a_mail_about_nothing_late_begins_with_what_is_to_do(joining: Any) -> None:
+    TaskProgress.objects.create(trajectory=joining.trajectory, task="taak-1a", done_on=date(2026, 10, 1))
+
+    assert night()[joining.author.email].startswith("Aansluiten van Tien: 1 taak te doen")
 
 
 def test_a_week_has_one_mail_and_a_missed_night_is_made_up_for(joining: Any, clock: time_machine.Traveller) -> None:
