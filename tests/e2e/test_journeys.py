@@ -2,9 +2,10 @@
 
 import re
 import time
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from home.demo.accounts import DEMO_ACCOUNTS, Role
 from tests.e2e.door import sign_in
@@ -55,6 +56,23 @@ def test_a_location_team_opens_the_joining_guide_and_prints_it(demo: DemoSite, p
     page.emulate_media(media="print")
     expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_a_colleague_copies_the_invitation_of_a_guide_and_prints_its_agenda_alone(
+    demo: DemoSite, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    page.goto("/nl/over-het-opleidingshuis/handreikingen/ontwikkelgesprek-voorbereiden/")
+    page.get_by_role("button", name="Kopieer de tekst").click()
+    expect(page.get_by_text("Gekopieerd", exact=True)).to_be_visible()
+    assert str(page.evaluate("navigator.clipboard.readText()")).startswith("Beste collega")
+
+    page.get_by_role("link", name="Alleen de agenda").click()
+    back = page.get_by_role("link", name="Terug naar de handreiking")
+    expect(back).to_be_visible()
+    page.emulate_media(media="print")
+    expect(back).to_be_hidden()
+    expect(page.get_by_text("Welkom en doel")).to_be_visible()
 
 
 def test_a_partners_editor_writes_previews_and_publishes_a_lab(demo: DemoSite, page: Page) -> None:
