@@ -11,7 +11,7 @@ from search.engines.breaker import EngineAwayError
 from search.engines.client import search_client
 from search.engines.query import Query
 from search.engines.response import NAME as NAME
-from search.kinds import FACETS
+from search.kinds import FACETS, SearchFacet
 from search.parsing import ParsedQuery
 from search.request import DATE, PAGE_SIZE, SearchRequest
 from search.results import EngineResponse
@@ -26,7 +26,7 @@ PATIENCE = "800ms"
 SPELLING = {"field": "spell", "size": 1, "suggest_mode": "missing", "prefix_length": 1, "min_word_length": 5}
 ALL_VALUES = 500
 """Buckets per facet; the default of ten would hide values."""
-COUNTS = {facet.name: {facet.name: {"terms": {"field": facet.field, "size": ALL_VALUES}}} for facet in FACETS}
+COUNTS: dict[str, Query] = {facet.name: {"terms": {"field": facet.field, "size": ALL_VALUES}} for facet in FACETS}
 """By facet: what counts its values."""
 LIMITS = {"track_total_hits": True, "timeout": PATIENCE}
 FRAGMENTS: Query = {
@@ -56,19 +56,20 @@ def search_of(request: SearchRequest, wanted: Query, hidden: tuple[Identity, ...
         "from": request.start,
         "size": PAGE_SIZE,
         "query": without(wanted, hidden),
-        "aggs": {
-            f"_filter_{facet.name}": {
-                "filter": every(condition for name, condition in chosen.items() if name != facet.name),
-                "aggs": COUNTS[facet.name],
-            }
-            for facet in FACETS
-        },
+        "aggs": {facet.name: counted(facet, chosen) for facet in FACETS},
     }
     if chosen:
         found["post_filter"] = every(chosen.values())
     if request.sort == DATE or not request.words:
         found["sort"] = NEWEST_FIRST
     return found
+
+
+def counted(facet: SearchFacet, chosen: dict[str, Query]) -> Query:
+    """Return what counts the values of a facet among what has the choices of all others."""
+    others = [condition for name, condition in chosen.items() if name != facet.name]
+    values = COUNTS[facet.name]
+    return {"filter": every(others), "aggs": {facet.name: values}} if others else values
 
 
 def conditions(request: SearchRequest) -> dict[str, Query]:

@@ -35,9 +35,12 @@ LENGTH_COUNTS = 1
 SHORTEST_TYPO = 5
 MOST_CANDIDATES = 20
 MOST_WEIGHED = 2_000
-"""Documents that are weighed whatever they hold; of more, those with a word in the title or with all words."""
-BY_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL work_mem = '32MB'"
-"""The planner takes a text to be as cheap to read as a number, and would read all of them instead of the index."""
+"""Documents that are weighed whatever they hold; of more, as many: half with a word in the title, half with all."""
+BY_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL work_mem = '32MB'; SET LOCAL max_parallel_workers_per_gather = 0"
+"""The planner takes a text to be as cheap to read as a number, and would read all of them instead of the index.
+
+One process, which finds documents in one order on each page, and leaves the others to other visitors.
+"""
 OFTEN = 50
 """Pages that are taken to hold a part of a compound."""
 CLOSE_ENOUGH = 0.75
@@ -152,9 +155,12 @@ def score(wanted: Wanted, counts: dict[str, int]) -> Any:
         total = total + (Greatest(*tries) if len(tries) > 1 else tries[0])
     for text, weight in wanted.parts:
         total = total + rank(text) * Value(weight * math.log(1 + 1000 / OFTEN))
-    for clause, boost in boost_clauses(wanted.query):
-        total = total + case(clause, boost)
-    return Coalesce(total + leaning(wanted.query), Value(0.0), output_field=FloatField())
+    return Coalesce(lifted(wanted.query, total) + leaning(wanted.query), Value(0.0), output_field=FloatField())
+
+
+def lifted(parsed: ParsedQuery, score: Any) -> Any:
+    """Return a score with what is added to exact answers, for which no text is read."""
+    return sum((case(clause, boost) for clause, boost in boost_clauses(parsed)), score)
 
 
 def weights_as_word(group: WordGroup) -> list[Any]:
@@ -203,29 +209,35 @@ def boost_clauses(parsed: ParsedQuery) -> list[tuple[Q, float]]:
     return clauses
 
 
-def likely(documents: StoredDocumentQuerySet, wanted: Wanted) -> Q:
-    """Return which of very many documents are weighed: the titles, and the first of those that hold every word."""
+def likely(documents: StoredDocumentQuerySet, wanted: Wanted) -> set[int]:
+    """Return which of very many documents are weighed: those with a word in the title, and that hold every word.
+
+    Of very many titles those that are exact, and of very many others those that are found first.
+    """
     every = " & ".join(f"({' | '.join(f'({text})' for text, _weight in found)})" for _word, found in wanted.groups)
-    first = documents.filter(vector=raw(every)).order_by("id").values("pk")[:MOST_WEIGHED]
-    titles = documents.alias(in_title=in_title()).filter(in_title=raw(wanted.any_word)).values("pk")
-    return Q(pk__in=first) | Q(pk__in=titles) | wanted.beside
+    best = documents.alias(lifted=lifted(wanted.query, leaning(wanted.query))).order_by("-lifted", "pk")
+    titles = best.alias(in_title=in_title()).filter(in_title=raw(wanted.any_word))
+    tries = [titles, documents.filter(vector=raw(every))]
+    tries += [best.filter(wanted.beside)] if wanted.beside else []
+    return {key for found in tries for key in found.values_list("pk", flat=True)[: MOST_WEIGHED // 2]}
 
 
 def _page(
     request: SearchRequest, wanted: Wanted, found: StoredDocumentQuerySet, score: Any, **extra: Any
 ) -> EngineResponse:
     counts, total = counting.facet_counts(request, found)
+    by_date = request.sort == DATE or not request.words
+    documents = counting.chosen(found, request) if total else found.none()
     if total > MOST_WEIGHED and wanted.groups:
-        weighed = likely(counting.chosen(found, request), wanted)
-        score = Case(When(weighed, then=score), default=Value(0.0), output_field=FloatField())
-    documents = found.annotate(score=score)
-    order = ["-changed_on", "-score", "id"] if request.sort == DATE or not request.words else ["-score", "id"]
-    order = [F(name[1:]).desc(nulls_last=True) if name[0] == "-" else name for name in order]  # type: ignore[misc]
-    page = (
-        counting.chosen(documents, request).order_by(*order)[request.start : request.start + PAGE_SIZE] if total else []
-    )
+        weighed = likely(documents, wanted)
+        if by_date or request.start + PAGE_SIZE > len(weighed):
+            score = Case(When(pk__in=weighed, then=score), default=Value(0.0), output_field=FloatField())
+        else:
+            documents = StoredDocument.objects.filter(pk__in=weighed)
+    newest = [F("changed_on").desc(nulls_last=True)] if by_date else []
+    ordered = documents.annotate(score=score).order_by(*newest, F("score").desc(nulls_last=True), "id")
     terms = _part_terms(wanted.query) if extra.get("similar") else highlighting.wanted_terms(wanted.query)
-    hits = tuple(_hit(document, terms) for document in page)
+    hits = tuple(_hit(document, terms) for document in ordered[request.start : request.start + PAGE_SIZE])
     return EngineResponse(engine=NAME, query=wanted.query, total=total, hits=hits, counts=counts, **extra)
 
 

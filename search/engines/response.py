@@ -49,7 +49,9 @@ def total(part: dict[str, Any]) -> int:
 def answer(part: dict[str, Any], query: ParsedQuery, **extra: Any) -> EngineResponse:
     """Return one part as an EngineResponse."""
     aggregations = part.get("aggregations", {})
-    counts = {facet.name: buckets(aggregations[f"_filter_{facet.name}"][facet.name]) for facet in FACETS}
+    counted = {facet.name: aggregations[facet.name] for facet in FACETS}
+    # A facet that is counted among choices in others has its values one level deeper.
+    counts = {name: buckets(found.get(name, found)) for name, found in counted.items()}
     hits = tuple(hit_of(found) for found in part["hits"]["hits"])
     return EngineResponse(engine=NAME, query=query, total=total(part), hits=hits, counts=counts, **extra)
 

@@ -42,10 +42,20 @@ def test_what_holds_every_word_comes_before_what_holds_one() -> None:
     assert keys(answered("lezen schrijven"))[:2] == ["titel", "beide"]
 
 
-def test_what_is_not_weighed_is_found_once_and_counted() -> None:
+@pytest.mark.parametrize("weighed", [3, 30])
+def test_what_is_not_weighed_is_found_once_and_counted(weighed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postgresql, "MOST_WEIGHED", weighed)
     pages = [answered("lezen", page) for page in range(1, -(-COUNT // PAGE_SIZE) + 1)]
     found = [key for page in pages for key in keys(page)]
     assert len(found) == len(set(found)) == COUNT
     assert {page.total for page in pages} == {COUNT}
     assert pages[0].counts["thema"] == {"taal": COUNT - 2}
     assert pages[0].word_counts == (("lezen", COUNT),)
+
+
+def test_the_whole_title_comes_first_among_more_titles_than_are_weighed() -> None:
+    StoredDocument.objects.filter(title="Lezen").delete()
+    titles = [*(f"Lezen in groep {number}" for number in range(COUNT)), "Lezen"]
+    made = [document(f"t{number}", title=title) for number, title in enumerate(titles)]
+    StoredDocument.objects.bulk_create([row(item, next_version()) for item in made])
+    assert keys(answered("lezen"))[0] == f"t{COUNT}"
