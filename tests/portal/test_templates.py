@@ -48,6 +48,17 @@ def test_a_drawing_stands_in_a_component_and_not_in_a_page() -> None:
     assert {str(path.parent) for path in drawn} <= {"components", "locations/drawings"}
 
 
+def test_a_drawing_has_a_size_of_its_own_for_who_reads_without_the_stylesheet() -> None:
+    drawings = [
+        (path.stem, drawing)
+        for path in PAGES
+        for drawing in re.findall(r"<svg[^>]*>", path.read_text(encoding="utf-8"))
+    ]
+
+    assert len(drawings) > 10
+    assert [name for name, drawing in drawings if not re.search(r"\swidth=", drawing)] == []
+
+
 @pytest.mark.parametrize("template", PAGES, ids=lambda path: str(path.relative_to(TEMPLATES)))
 def test_no_template_needs_an_unsafe_policy(template: Path) -> None:
     html = template.read_text(encoding="utf-8")
