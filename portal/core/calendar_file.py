@@ -25,6 +25,8 @@ REFRESH = timedelta(hours=12)
 """How often a subscribed calendar is asked to look again."""
 REFRESH_TEXT = "PT12H"
 """The same for programs that know only the older word of Outlook."""
+COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
+"""From when the seconds are counted that number the changes of an entry: programs read 32 bits, enough until 2088."""
 WINTER, SUMMER = timedelta(hours=1), timedelta(hours=2)
 """How far Amsterdam is ahead of UTC."""
 
@@ -127,7 +129,7 @@ def _event(entry: Entry) -> bytes:
             _line("dtend", _moment(entry.ends, timedelta(days=1))),
             _line("dtstamp", changed),
             _line("uid", entry.uid),
-            _line("sequence", int(changed.timestamp()) // 60),  # a program that has it takes the higher one
+            _line("sequence", _sequence(changed)),
             _if_any("categories", tuple(map(one_line, entry.categories))),
             _if_any("description", printable(entry.about).strip()),
             _line("last-modified", changed),
@@ -138,6 +140,11 @@ def _event(entry: Entry) -> bytes:
             b"END:VEVENT\r\n",
         ]
     )
+
+
+def _sequence(changed: datetime) -> int:
+    """Return a number that is higher after each change: a program that has an entry takes the higher one."""
+    return max(int((changed - COUNTED_FROM).total_seconds()), 0)
 
 
 def _moment(value: date, after: timedelta = timedelta()) -> date:

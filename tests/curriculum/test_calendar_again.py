@@ -13,7 +13,7 @@ from icalendar import Calendar
 from curriculum.labs.full import say_full
 from curriculum.models import LabPage
 from tests.calendars import read
-from tests.factories import House, make_group, make_lab, make_location, make_session
+from tests.factories import House, make_event, make_group, make_lab, make_location, make_session
 from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
@@ -66,11 +66,16 @@ def again(client: Client, address: str, mark: str) -> Any:
     return client.get(address, headers={"If-None-Match": mark})
 
 
-ADDRESSES = [FILE, f"{FILE}?lab=coachen", FEED, "/nl/zoeken/rss?q=coachen", "/nl/locaties/jouw-week.ics?lab=coachen"]
+ADDRESSES = [
+    *(FILE, f"{FILE}?lab=coachen", f"{FILE}?locatie=academie-tien", f"{FILE}?groep=hbo-1"),
+    *("/nl/locaties/jouw-week.ics?lab=coachen", "/nl/over-het-opleidingshuis/een-evenement/ics/"),
+    *(FEED, "/nl/atom/", "/nl/verhalen/atom/", "/nl/zoeken/rss?q=coachen"),
+]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_what_did_not_change_is_not_sent_again(lab: LabPage, client: Client, address: str) -> None:
+def test_what_did_not_change_is_not_sent_again(lab: LabPage, house: House, client: Client, address: str) -> None:
+    make_event(house.about)
     first = client.get(address)
     assert first.status_code == 200
     answer = again(client, address, first["ETag"])
@@ -112,6 +117,17 @@ def test_the_sequence_of_a_session_grows_with_what_is_published_and_with_nothing
 
         lab.save_revision().publish()
         assert all(number > before for number, before in zip(sequences(client), first, strict=True))
+
+
+def test_the_sequence_rises_when_something_is_published_twice_within_a_minute(lab: LabPage, client: Client) -> None:
+    found = []
+    for second in (0, 1, 2):
+        with time_machine.travel(TUESDAY + timedelta(seconds=second), tick=False):
+            lab.save_revision().publish()
+            found.append(sequences(client))
+
+    assert found == [[number + second for number in found[0]] for second in (0, 1, 2)]
+    assert max(found[-1]) < 2**31
 
 
 def test_a_feed_with_a_new_lab_is_sent_again(lab: LabPage, school: Any, client: Client) -> None:
