@@ -102,7 +102,7 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
         filters = self._filters(request)
         today = timezone.localdate()
         to_come = (session.day for session in filters.sessions if session.day >= today)
-        months = month_list(filters.sessions, filters.first_day or next(to_come, today))
+        months = month_list(filters.sessions, filters.first_day or next(to_come, today), today)
         return self._by_time(request, filters, MONTHS, {"months": months}, months, months.first)
 
     def _by_time(

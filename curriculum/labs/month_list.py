@@ -17,6 +17,8 @@ class MonthList:
     """The days of a month on which something happens. `earlier` and `later` are days of months to go to, or None."""
 
     first: date
+    over: list[Day]
+    """Days of this month before today, as long as others are to come: nobody plans by them."""
     days: list[Day]
     earlier: date | None
     later: date | None
@@ -24,7 +26,12 @@ class MonthList:
     @property
     def number(self) -> int:
         """How many sessions are in it."""
-        return sum(len(day.sessions) for day in self.days)
+        return self.number_over + sum(len(day.sessions) for day in self.days)
+
+    @property
+    def number_over(self) -> int:
+        """How many sessions of this month have been."""
+        return sum(len(day.sessions) for day in self.over)
 
     def shows(self, day: date) -> bool:
         """Whether a day lies in the month."""
@@ -36,7 +43,7 @@ def first_of(day: date) -> date:
     return day.replace(day=1)
 
 
-def month_list(sessions: "Sequence[OfferedSession]", day: date) -> MonthList:
+def month_list(sessions: "Sequence[OfferedSession]", day: date, today: date) -> MonthList:
     """Return the month a day lies in; its neighbours are the nearest months in which something happens.
 
     `sessions` are in order of time, each with its local `day`.
@@ -46,9 +53,14 @@ def month_list(sessions: "Sequence[OfferedSession]", day: date) -> MonthList:
     inside = [session for session in sessions if first <= session.day < next_month]
     before = [session.day for session in sessions if session.day < first]
     after = [session.day for session in sessions if session.day >= next_month]
+    days = [Day(day, list(found)) for day, found in groupby(inside, key=lambda session: session.day)]
+    over = [day for day in days if day.date < today] if first == first_of(today) else []
+    if len(over) == len(days):
+        over = []
     return MonthList(
         first,
-        [Day(day, list(found)) for day, found in groupby(inside, key=lambda session: session.day)],
+        over,
+        days[len(over) :],
         earlier=first_of(before[-1]) if before else None,
         later=first_of(after[0]) if after else None,
     )

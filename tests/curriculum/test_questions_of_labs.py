@@ -108,6 +108,26 @@ def test_the_button_says_how_many_labs_it_shows(client: Client, doorn: Any) -> N
     assert button("?locatie=unic") == "Toon 1 lab"
 
 
+@time_machine.travel(TUESDAY)
+def test_what_has_been_of_this_month_is_folded_and_what_comes_stands_open(
+    client: Client, doorn: Any, school: Any
+) -> None:
+    make_lab(school, "eerder", sessions=[make_session(date(2026, 11, day), location=school) for day in (3, 23)])
+
+    def shown(query: str = "") -> tuple[list[str], list[str]]:
+        months = page(client, query, "maanden/").select_one(".month-list")
+        folded = months.select("details h3")
+        return tuple(
+            [day.get_text().split()[1] for day in days]
+            for days in (folded, [day for day in months.select("h3") if day not in folded])
+        )
+
+    assert shown() == (["3", "23"], ["26"])
+    assert shown("?vanaf=2026-12-01") == ([], ["8", "10", "16"])
+    with time_machine.travel("2026-11-27 12:00+01:00"):
+        assert shown("?vanaf=2026-11-01") == ([], ["3", "23", "26"])
+
+
 @pytest.mark.parametrize("month", ["2\u0660\u06622-01", "\uff12026-01", "2026-13", "2026-1", "2026-01\n"])
 def test_what_is_no_month_is_not_asked(client: Client, doorn: Any, month: str) -> None:
     assert client.get("/nl/labs/", {"maand": month}).status_code == 200
