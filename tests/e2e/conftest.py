@@ -14,10 +14,11 @@ LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "
 
 @pytest.fixture(scope="session")
 def demo(django_db_blocker: Any) -> Iterator[DemoSite]:
-    """The demo site for all browser tests, a copy of the one the unit tests made or else made now."""
+    """The demo site for all browser tests, a copy of the one the unit tests made or else made now, and more labs."""
     with django_db_blocker.unblock():
         database_url = fresh_database()
     with running_demo_site(database_url) as site:
+        site.manage("shell", "-c", "from tests.e2e.lab_states import make_all; make_all()")
         yield site
 
 

@@ -88,6 +88,21 @@ def test_who_has_no_group_reads_what_is_known(demo: list[str], client: Client, l
         assert answer.select(".known li:last-child a"), answers
 
 
+@pytest.mark.parametrize(("language", "conversation"), [("nl", "Ontwikkelgesprek"), ("en", "Development conversation")])
+def test_below_the_week_are_folded_the_year_the_way_the_conversations_and_whom_to_ask(
+    demo: list[str], client: Client, language: str, conversation: str
+) -> None:
+    answers = {"variant": "hbo-voltijd", "jaar": "jaar-1", "locatie": "nxt-doorn"}
+    page = BeautifulSoup(client.get(ADDRESSES[language], answers, follow=True).content, "html.parser")
+
+    folded = page.select("section > details.fold")
+    assert [part.h2["id"] for part in folded] == ["year", "path", "twice-1", "ask"]
+    assert not [part for part in folded if part.has_attr("open")]
+    assert conversation in folded[2].h2.get_text()
+    assert folded[2].a["href"]
+    assert all(part.svg and part.table for part in folded[:2]), "each drawing has a table that says the same"
+
+
 def test_a_week_has_a_page_in_two_languages_for_each_day_of_the_year(demo: list[str], client: Client) -> None:
     for month in range(1, 13):
         with time_machine.travel(datetime(2027, month, 27, 12, 0), tick=False):
