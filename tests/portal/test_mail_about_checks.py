@@ -125,7 +125,7 @@ def test_pages_of_one_person_stand_in_one_mail_and_those_of_another_partner_in_n
     letters = night()
 
     assert set(letters) == {team.owner.email, stranger.email}
-    assert "22 pagina’s om na te kijken" in letters[team.owner.email]
+    assert "22 pagina's om na te kijken" in letters[team.owner.email]
     assert letters[team.owner.email].count("\n- ") == 20
     assert "Van daar" not in letters[team.owner.email]
     assert "Van daar" in letters[stranger.email]

@@ -75,7 +75,7 @@ def test_titles_of_others_that_are_not_public_are_counted_and_not_named(school: 
     assert "Openbare titel" in said
     assert "eheim" not in said
     assert "Besloten bericht" not in said
-    assert "en nog 2 pagina’s of onderdelen van anderen, die je niet kunt zien" in said
+    assert "en nog 2 pagina's of onderdelen van anderen, die je niet kunt zien" in said
 
 
 @pytest.mark.parametrize("action", SCREENS)
