@@ -1,6 +1,7 @@
 """The Dutch catalogue: nothing forgotten, nothing left over, nothing broken."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -118,3 +119,11 @@ def test_the_compiled_form_holds_what_the_catalogue_holds(sources: Path) -> None
     compiled = catalogue.path().with_suffix(".mo").read_bytes()
     with catalogue.path().open("rb") as content:
         assert all(str(m.string).encode() in compiled for m in read_po(content) if m.id and isinstance(m.string, str))
+
+
+def test_an_apostrophe_is_written_in_one_way() -> None:
+    told = [message.string for message in catalogue.stored()]
+    said = [text for words in told for text in ([words] if isinstance(words, str) else words)]
+
+    assert len(said) > 1000
+    assert [text for text in said if re.search(r"[A-Za-z]’[a-z]", text)] == []

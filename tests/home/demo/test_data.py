@@ -16,6 +16,7 @@ DUTCH_ONLY = {"to_complete_nl", "inflections_nl", "forms_nl"}
 REFUSED = re.compile(r"werkplek-?begeleid|instituuts?-?opleider|school-?opleider(?!s?ing)", re.IGNORECASE)
 VISITORS = {"glossary", "synonyms", "search_phrases"}
 """Files that hold the words of visitors."""
+CURLY = re.compile(r"(?<=[a-z])’(?=[a-z])", re.IGNORECASE)
 DISCOURAGED = re.compile(r"\b(stagiaire?s?|studente?n?|stagebegeleiders?|stagescho(ol|len))\b", re.IGNORECASE)
 
 
@@ -36,6 +37,11 @@ def texts(name: str) -> Iterator[str]:
         for field, value in entry.items():
             if field.endswith(("_nl", "_en")):
                 yield from [value] if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name not in VISITORS])
+def test_an_apostrophe_is_written_as_in_the_texts_of_the_portal(name: str) -> None:
+    assert [text for text in texts(name) if CURLY.search(text)] == []
 
 
 @pytest.mark.parametrize("name", FILES)
