@@ -31,7 +31,7 @@ def rows_of(locations: "Sequence[LocationPage]", known: dict[str, Sequence[Any]]
         _("Characteristics"): lambda page: _words(*page.characteristic_labels),
         _("Town"): lambda page: _words(page.facts.town),
         _("Board"): _board,
-        _("Status"): lambda page: _words(status_of(page.facts)),
+        _("Status"): lambda page: _words(status_of(page.facts) or page.facts.get_status_display()),
     }
     from_elsewhere = [
         Row(

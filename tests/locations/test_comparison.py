@@ -37,9 +37,19 @@ def test_what_locations_have_in_common_is_folded_below(house: House, street: lis
     page = read("/nl/locaties/vergelijken/")
     folded = page.select_one("main details")
 
-    assert [row.get_text(strip=True) for row in folded.select("tbody th")] == ["Plaats"]
+    assert [row.get_text(strip=True) for row in folded.select("tbody th")] == ["Plaats", "Status"]
     assert "Plaats" not in [row.get_text(strip=True) for row in page.select("#differ ~ * tbody th, section tbody th")]
-    assert "één punt" in folded.summary.get_text()
+    assert "2 punten" in folded.summary.get_text()
+
+
+def test_a_location_that_has_always_been_there_is_said_to_be_active_beside_one_that_joins(
+    house: House, street: list[Any], read: Read
+) -> None:
+    street[1].status = "toetredend"
+    street[1].save_revision().publish()
+
+    row = next(row for row in read("/nl/locaties/vergelijken/").select("tbody tr") if row.th.get_text() == "Status")
+    assert [cell.get_text(strip=True) for cell in row.select("td")] == ["actief", "sluit aan"]
 
 
 def test_two_locations_are_laid_side_by_side_with_their_day_way_and_stories(
