@@ -48,8 +48,8 @@ def test_a_location_that_has_always_been_there_is_said_to_be_active_beside_one_t
     street[1].status = "toetredend"
     street[1].save_revision().publish()
 
-    row = next(row for row in read("/nl/locaties/vergelijken/").select("tbody tr") if row.th.get_text() == "Status")
-    assert [cell.get_text(strip=True) for cell in row.select("td")] == ["actief", "sluit aan"]
+    rows = {row.th.get_text(strip=True): row for row in read("/nl/locaties/vergelijken/").select("tbody tr")}
+    assert [cell.get_text(strip=True) for cell in rows["Status"].select("td")] == ["actief", "sluit aan"]
 
 
 def test_two_locations_are_laid_side_by_side_with_their_day_way_and_stories(
