@@ -117,10 +117,8 @@ def test_what_has_been_of_this_month_is_folded_and_what_comes_stands_open(
     def shown(query: str = "") -> tuple[list[str], list[str]]:
         months = page(client, query, "maanden/").select_one(".month-list")
         folded = months.select("details h3")
-        return tuple(
-            [day.get_text().split()[1] for day in days]
-            for days in (folded, [day for day in months.select("h3") if day not in folded])
-        )
+        open_days = [day for day in months.select("h3") if day not in folded]
+        return [day.get_text().split()[1] for day in folded], [day.get_text().split()[1] for day in open_days]
 
     assert shown() == (["3", "23"], ["26"])
     assert shown("?vanaf=2026-12-01") == ([], ["8", "10", "16"])

@@ -25,7 +25,8 @@ def make_all() -> None:
     off: dict[str, Any] = {"reason": "De ruimte is niet vrij", "reason_en": "The room is not available"}
     lab_of("lab-vervallen", make_session(soon, state=LabSession.State.CANCELLED, **off))
     full = lab_of("lab-vol", make_session(soon, capacity=12), make_session(soon + timedelta(weeks=3), capacity=12))
-    say_full(full.sessions.order_by("starts")[0].uid, True)
+    first: Any = full.sessions.order_by("starts")[0]
+    say_full(first.uid, True)
     _new_edition(lab_of("lab-van-vorig-jaar", make_session(long_ago)), soon)
     _visit(now)
 
@@ -43,7 +44,7 @@ def lab_of(slug: str, *sessions: LabSession) -> LabPage:
 
 
 def _new_edition(old: LabPage, day: date) -> None:
-    new = lab_of("lab-van-dit-jaar", make_session(day, capacity=12))
+    new: Any = lab_of("lab-van-dit-jaar", make_session(day, capacity=12))
     years = {"old_year": "2025-2026", "new_year": "2026-2027"}
     LabEdition.objects.create(old=old, new=new, made_as=new.latest_revision_id, **years)
 
