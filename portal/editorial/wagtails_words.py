@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_noop as _
 
-WORDS = (_("Checks"), _("Toggle checks"), _("locale"), _("Locale"), _("Locales"))
-"""The heading of the checks beside a form, and one word for a language wherever Wagtail writes of locales."""
-
-SHORTCUTS = (_("Bold"), _("Italic"), _("Monospace (code)"), _("Superscript"), _("Subscript"))
-"""What Wagtail left in English in its list of keyboard shortcuts."""
+WORDS = (
+    *(_("Checks"), _("Toggle checks"), _("locale"), _("Locale"), _("Locales")),
+    *(_("Bold"), _("Italic"), _("Monospace (code)"), _("Superscript"), _("Subscript")),
+)
+"""The heading of the checks beside a form, one word for a language wherever Wagtail writes of locales, and what Wagtail
+left in English in its list of keyboard shortcuts."""

@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from home.demo.data import read
 from home.models import HomePage
-from tests.e2e.addresses import ROUTES
+from tests.e2e.addresses import DEMO_ROUTES
 from tests.e2e.site import public_path
 
 NOT_FILLED_IN = re.compile(r"nog niet ingevuld|not filled in yet", re.IGNORECASE)
@@ -109,7 +109,7 @@ def test_each_page_tells_something_of_its_own_and_nothing_meant_for_editors(
 @pytest.mark.timeout(900)
 def test_every_page_answers_and_every_internal_link_leads_somewhere(demo_site: list[str], visitor: Visitor) -> None:
     seen: set[str] = set()
-    waiting = {*pages(), *(path for paths in ROUTES.values() for path in paths.values())}
+    waiting = {*pages(), *(path for paths in DEMO_ROUTES.values() for path in paths.values())}
     broken = []
     while waiting:
         path = waiting.pop()
