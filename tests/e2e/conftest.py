@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.e2e.site import DemoSite, fresh_database, running_demo_site
 
 LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+LONGEST = 20_000
+"""Milliseconds in which a page may become what a test expects: a machine may be busy, and what is there costs no time."""
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +28,7 @@ def demo(django_db_blocker: Any) -> Iterator[DemoSite]:
 def browser(demo: DemoSite) -> Iterator[Browser]:
     """One Chromium for all tests; PORTAL_CHROMIUM names it. It keeps a loop running, in which no site can be made."""
     path = os.environ.get("PORTAL_CHROMIUM", "/usr/bin/chromium")
+    expect.set_options(timeout=LONGEST)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=LAUNCH)
         yield chromium
