@@ -11,7 +11,7 @@ from tests.e2e.site import DemoSite, fresh_database, running_demo_site
 
 LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 LONGEST = 20_000
-"""Milliseconds in which a page may become what a test expects: a machine may be busy, and what is there costs no time."""
+"""Milliseconds in which a page may become what a test expects: on a busy machine; what is there costs no time."""
 
 
 @pytest.fixture(scope="session")
