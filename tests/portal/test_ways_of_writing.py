@@ -124,16 +124,6 @@ def test_words_that_only_stand_beside_each_other_are_left_alone(text: str) -> No
     assert replaced_in(text, rich=text.startswith("<"))[0] == 0
 
 
-def test_a_verb_that_goes_on_after_two_words_is_no_compound() -> None:
-    finder = Finder([HouseWord(("stageschool",), ("locatie",))])
-    assert finder.find("Een stage schoolt je.") == []
-    assert [hit.found for hit in finder.find("stage scholen, stage-school, stage schoolbezoek")] == [
-        "stage scholen",
-        "stage-school",
-        "stage school",
-    ]
-
-
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "written", ["schoolopleiders", "SCHOOL\u00adOPLEIDER", "school\u00a0opleider", "school–opleidersdag"]

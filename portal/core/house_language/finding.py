@@ -20,8 +20,6 @@ which people write two forms in one, as in instituut(s) and opleid*ster."""
 MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]")
 SHORT = 6
 """Letters from which a word is looked for inside others too; a shorter one stands in too many (les in molest)."""
-JOINED = 5
-"""Letters that must follow words written apart for these to be the start of a compound: stage schoolt is no school."""
 ENDINGS = frozenset({"", "s", "e", "en", "n", "r", "er", "ers", "es", "ing", "je", "jes", "tje", "tjes", "ster"})
 """What may follow a short word, and what belongs to a word that is replaced by several."""
 
@@ -133,10 +131,7 @@ class Reading:
         spaced = any(sign.isspace() for sign in self.text[self._places[start] : self._places[end - 1]])
         if end - start < SHORT:
             return self._begins(start) and self.rest_of_word(end) in ENDINGS
-        if not spaced:
-            return True
-        rest = self.rest_of_word(end)
-        return self._begins(start) and (rest in ENDINGS or len(rest) >= JOINED)
+        return not spaced or self._begins(start)
 
     def _begins(self, start: int) -> bool:
         """Whether a word begins at a letter: the sign before it in the text is no letter."""
