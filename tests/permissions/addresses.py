@@ -9,9 +9,9 @@ from django.urls import NoReverseMatch, reverse
 
 from home.models import Figure
 from portal.partners.models import Partner
-from portal.partners.people import translators
 from tests.permissions.bridge import outcome_of, proposed_of
 from tests.permissions.patterns import Pattern, all_patterns
+from tests.permissions.people import translator
 from tests.permissions.things import LABEL, MORE_PAGES, with_page
 from tests.permissions.world import World
 
@@ -269,12 +269,6 @@ BY_NAMESPACE: dict[tuple[str, str], Any] = {
     ("wagtaildocs_chooser", "pk"): lambda bundle: bundle.document.pk,
     ("wagtailimages_chooser", "pk"): lambda bundle: bundle.image.pk,
 }
-
-
-def translator() -> tuple[int, int]:
-    """Return a partner and somebody who translates for it."""
-    row = translators()[0]
-    return row.partner.pk, row.person.pk
 
 
 def session_of(bundle: SimpleNamespace) -> UUID:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from portal.partners.people import translators
 from tests.permissions.actions.base import (
     Action,
     Bundle,
     Data,
     at,
 )
+from tests.permissions.people import translator
 
 SNIPPETS = {
     "home": ("glossaryterm", "figure"),
@@ -45,8 +45,7 @@ def central_actions() -> list[Action]:
 
 
 def _of_a_translator(bundle: Bundle) -> str:
-    row = translators()[0]
-    return reverse("translator_languages", args=[row.partner.pk, row.person.pk])
+    return reverse("translator_languages", args=translator())
 
 
 def joining_actions() -> list[Action]:
