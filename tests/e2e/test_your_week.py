@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from io import BytesIO
+from itertools import product
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -77,6 +79,39 @@ def test_a_first_year_of_hogeschool_utrecht_sees_where_on_which_days_and_what_th
     assert hand.taps <= MOST_TAPS
     assert has_no_sideways_scroll(hand.page)
     assert not hand.page.context.cookies()
+
+
+@pytest.mark.parametrize(
+    ("start", "questions"),
+    [
+        ("/nl/locaties/jouw-route/", ("variant", "jaar", "locatie")),
+        ("/en/locations/your-route/", ("programme", "year", "location")),
+    ],
+    ids=["nl", "en"],
+)
+def test_every_answer_is_one_screen_of_a_telephone(
+    demo: DemoSite, new_context: Callable[..., BrowserContext], start: str, questions: tuple[str, str, str]
+) -> None:
+    page = new_context(viewport=PHONE, reduced_motion="reduce").new_page()
+    page.goto(start)
+    programmes, years, places = (values_of(page, name) for name in questions)
+    assert (len(programmes), len(years), len(places)) == (8, 4, 6)
+    in_the_first_year = product(programmes, years[:1], places)
+    in_other_years = product(programmes[:2], years[1:], (places[0], places[-1]))
+    too_long = {}
+    for answers in (*in_the_first_year, *in_other_years):
+        page.goto(f"{start}?{urlencode(dict(zip(questions, answers, strict=True)))}#answer")
+        ends = page.locator(".gable-house").bounding_box()
+        assert ends is not None
+        if (height := ends["y"] + ends["height"]) > PHONE["height"]:
+            too_long[answers] = height
+    assert not too_long
+
+
+def values_of(page: Page, name: str) -> list[str]:
+    """Return what may be answered to a question."""
+    chosen = page.locator(f"main [name={name}]")
+    return [str(field.get_attribute("value")) for field in chosen.all() if field.get_attribute("value")]
 
 
 def test_the_questions_ask_what_counts_for_the_programme(hand: Hand) -> None:
