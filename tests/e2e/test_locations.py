@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from pypdf import PdfReader
 
 from tests.e2e.site import DemoSite
 
 pytestmark = pytest.mark.e2e
 
 PHONE = {"width": 360, "height": 740}
+PAPER = {"width": 680, "height": 1000}
+"""A sheet of A4 within its margins, in CSS pixels."""
 MOST_PIXELS = 6500
 """Of the page of a location on a phone, with all that it tells: nine screens, of which one reads what one asks."""
 
@@ -56,6 +60,27 @@ def test_doorn_is_laid_beside_academie_tien_in_two_taps(steps: Steps) -> None:
     assert first["y"] == second["y"]
     assert second["x"] + second["width"] <= PHONE["width"]
     assert fits(page)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_comparison_of_all_locations_fits_on_paper_and_names_them_on_every_page(
+    demo: DemoSite, new_context: Callable[..., BrowserContext], language: str
+) -> None:
+    page = new_context(viewport=PAPER, color_scheme="dark").new_page()
+    page.goto({"nl": "/nl/locaties/vergelijken/", "en": "/en/locations/compare/"}[language])
+    page.emulate_media(media="print")
+
+    cells = page.get_by_role("table").first.get_by_role("cell").all()
+    names = page.get_by_role("columnheader").locator("a").all_inner_texts()
+    sheets = PdfReader(BytesIO(page.pdf(format="A4"))).pages
+
+    assert len(set(names)) >= 4
+    assert all((box := cell.bounding_box()) is not None and box["x"] + box["width"] <= PAPER["width"] for cell in cells)
+    assert 1 < len(sheets) <= 4
+    for sheet in sheets[:-1]:  # the last may hold only what comes below the table
+        text = " ".join(sheet.extract_text().split())
+        assert all(name in text for name in names)
+    assert page.get_by_role("checkbox").count() == 0
 
 
 def test_whom_to_ask_and_the_next_visiting_day_are_two_taps_away(steps: Steps) -> None:
