@@ -4,7 +4,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from django.apps import apps
@@ -14,7 +14,7 @@ from django.db.models import Model
 from django.utils import translation
 from wagtail.models import Page
 
-from portal.core import content_cache
+from portal.core import content_cache, locales
 from portal.core.content_cache import as_one_request
 from portal.core.locks import Lock, wait_for
 from portal.core.models.media import PortalDocument
@@ -27,6 +27,7 @@ from search.kinds import FACETS
 from search.meaning.passages import digest, passages
 from search.models import KnownWord, SearchEvent, StoredDocument
 from search.models.documents import public_pages
+from search.read_together import read_together
 from search.spellings import MOST_PARTS
 
 log = logging.getLogger(__name__)
@@ -38,6 +39,7 @@ NAMED = frozenset(kind for facet in FACETS for kind in facet.named_by)
 """Kinds of documents whose titles are names in queries."""
 KEPT = frozenset({"id", "object_type", "object_id", "lost_phrases", "phrases_seen_at"})
 """What stays as it is when a document is stored again."""
+OF_DOCUMENT = [f.name for f in fields(SearchDocument)]
 FIELDS = [f.name for f in StoredDocument._meta.fields if f.name not in KEPT]
 
 
@@ -62,18 +64,13 @@ def update_documents(identities: Iterable[Identity]) -> DocumentUpdate:
         update = DocumentUpdate(version=next_version())
         documents = read(wanted, update)
         update.stored = [row(document, update.version) for document in documents]
-        learn(documents)
+        learn(update.stored)
         found = {document.identity for document in update.stored}
         known = dict.fromkeys([*wanted, *asked, *StoredDocument.objects.below(wanted)])
         update.gone = [item for item in known if item not in found and owner(item) not in update.failed]
         was_named = StoredDocument.objects.of(update.gone).filter(kind__in=NAMED).exists()
         StoredDocument.objects.of(update.gone).delete()
-        StoredDocument.objects.bulk_create(
-            update.stored,
-            update_conflicts=True,
-            unique_fields=["object_type", "object_id"],
-            update_fields=FIELDS,
-        )
+        StoredDocument.objects.put(update.stored, FIELDS)
     if was_named or any(document.kind in NAMED for document in update.stored):
         content_cache.renew()  # a query is read with the names that documents have
     return update
@@ -94,18 +91,34 @@ def read(identities: list[Identity], update: DocumentUpdate) -> list[SearchDocum
         by_type.setdefault(object_type, []).append(object_id)
     documents = []
     for object_type, ids in by_type.items():
-        for item in objects(object_type, ids):
-            identity = (object_type, item.pk)
-            try:
-                # A database error in one document must not end the whole batch.
-                with transaction.atomic(), translation.override(language_of(item)):
-                    found = documents_of(item)
-            except Exception as error:  # whatever a page type does wrong is reported, not fatal
-                log.exception("no search document of %s %s", *identity)
-                update.failed[identity] = f"{type(error).__name__}: {error}"[:500]
-                continue
-            documents += [document for document in found if document.url]
+        try:
+            # A database error in one document must not end the whole batch.
+            with transaction.atomic():
+                found = list(read_together(objects(object_type, ids)))
+                documents += [document for item in found for document in in_its_language(item)]
+        except Exception:  # then each by itself, to learn which one it is
+            documents += one_by_one(object_type, ids, update)
+    return [document for document in documents if document.url]
+
+
+def one_by_one(object_type: str, ids: list[int], update: DocumentUpdate) -> list[SearchDocument]:
+    """Return the documents of objects of one type, each read by itself; note those that failed."""
+    documents = []
+    for item in objects(object_type, ids):
+        identity = (object_type, item.pk)
+        try:
+            with transaction.atomic():
+                documents += in_its_language(item)
+        except Exception as error:  # whatever a page type does wrong is reported, not fatal
+            log.exception("no search document of %s %s", *identity)
+            update.failed[identity] = f"{type(error).__name__}: {error}"[:500]
     return documents
+
+
+def in_its_language(item: Any) -> list[SearchDocument]:
+    """Return the documents of an object, with labels and dates in the language it is written in."""
+    with translation.override(language_of(item)):
+        return documents_of(item)
 
 
 def documents_of(item: PortalDocument | Searchable) -> list[SearchDocument]:
@@ -141,9 +154,9 @@ def document_of(item: PortalDocument | Searchable) -> SearchDocument | None:
     return document and document.with_fields(phrases=item.phrases)
 
 
-def language_of(item: object) -> str:
+def language_of(item: Any) -> str:
     """Return the language a document is written in: labels and dates in it must be too."""
-    return str(item.locale.language_code) if hasattr(item, "locale") else settings.LANGUAGE_CODE
+    return locales.language_of(item) if hasattr(item, "locale") else settings.LANGUAGE_CODE
 
 
 def objects(object_type: str, ids: list[int]) -> Iterable[Any]:
@@ -182,9 +195,8 @@ def legible(document: SearchDocument) -> SearchDocument:
 def row(document: SearchDocument, version: int) -> StoredDocument:
     """Return a document as a row."""
     document = legible(document)
-    values = asdict(document)
+    values = {name: list(value) if isinstance(value, tuple) else value for name, value in content(document).items()}
     values.pop("extra")
-    values = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
     return StoredDocument(
         **{**values, "title": document.title[:300], "url": document.url[:500]},
         page_id=document.object_id if owner(document.identity)[0] == PAGE else None,
@@ -212,15 +224,13 @@ def whole_phrases(phrases: Iterable[str]) -> str:
     return "".join(f" {phrase} " for phrase in found)
 
 
-def learn(documents: Iterable[SearchDocument]) -> None:
+def learn(documents: Iterable[StoredDocument]) -> None:
     """Remember the words of documents: a mistyped word and a word written apart are recognised by them."""
-    known = {(document.language, word) for document in documents for word in remembered(legible(document))}
-    KnownWord.objects.bulk_create(
-        [KnownWord(language=language, word=word) for language, word in sorted(known)], ignore_conflicts=True
-    )
+    known = sorted({(document.language, word) for document in documents for word in remembered(document)})
+    KnownWord.objects.add(known)
 
 
-def remembered(document: SearchDocument) -> set[str]:
+def remembered(document: StoredDocument) -> set[str]:
     """Return the words of a document, folded, that are no nonsense."""
     lists = [*document.aliases, *document.phrases, *document.headings, *document.related]
     parts = [document.title, *lists, document.summary, document.body]
@@ -232,5 +242,10 @@ def remembered(document: SearchDocument) -> set[str]:
 
 def checksum(document: SearchDocument) -> str:
     """Return a short sum of the content, to see whether two copies are equal."""
-    content = json.dumps(asdict(document), sort_keys=True, default=str)
-    return hashlib.sha256(content.encode()).hexdigest()[:32]
+    text = json.dumps(content(document), sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def content(document: SearchDocument) -> dict[str, Any]:
+    """Return the fields of a document; not as `asdict` does, which copies each value."""
+    return {name: getattr(document, name) for name in OF_DOCUMENT}

@@ -31,6 +31,7 @@ from portal.core.freshness import CheckEvery
 from portal.core.models.pages import PortalPage
 from portal.core.models.related import targets_of
 from portal.core.panels import ASKS, asked_when
+from portal.core.peers import asked_together
 from portal.core.seo.json_ld import course, session
 from search.documents import SearchDocument, page_document, stream_text
 
@@ -178,10 +179,9 @@ class LabPage(PortalPage):
             return None
         themes, groups, places, partners = targets_of(self, LabTheme, LabGroup, LabLocation, LabPartner)
         sessions = self.facts.sessions.all()
-        rooms = {session.room for session in sessions if session.room}
+        rooms = dict.fromkeys(session.room for session in sessions if session.room)  # in one order each time
         if self.partner_id:
             partners.insert(0, self.partner)
-        variants = {row.variant.slug for row in rows_of_variants(self.facts)}
         return page_document(
             self,
             "lab",
@@ -192,7 +192,7 @@ class LabPage(PortalPage):
             partners=tuple(dict.fromkeys(partner.slug for partner in partners)),
             themes=tuple(page.content_key for page in themes),
             groups=tuple(group.slug for group in groups),
-            variants=tuple(sorted(variants)),
+            variants=variants_of(self.facts),
             moments=tuple(sorted(session.starts for session in sessions if session.state == LabSession.State.PLANNED)),
         )
 
@@ -201,6 +201,11 @@ class LabPage(PortalPage):
         return str(LabKind(self.facts.kind).label)
 
 
-def rows_of_variants(lab: LabPage) -> Any:
-    """Return the rows that link the lab's training groups to programme variants, in one query."""
-    return GroupVariant.objects.filter(group__lab_rows__page=lab.pk).select_related("variant").distinct()
+@asked_together
+def variants_of(labs: list[LabPage]) -> dict[int, tuple[str, ...]]:
+    """Return by lab the short names of the programme variants that its training groups follow."""
+    rows = GroupVariant.objects.filter(group__lab_rows__page__in=[lab.pk for lab in labs])
+    found: dict[int, set[str]] = {}
+    for key, slug in rows.values_list("group__lab_rows__page", "variant__slug"):
+        found.setdefault(key, set()).add(slug)
+    return {lab.pk: tuple(sorted(found.get(lab.pk, ()))) for lab in labs}

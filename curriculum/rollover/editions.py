@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from curriculum.rollover.models import LabEdition
 from portal.core.models.pages import PortalPage
+from portal.core.peers import asked_together
 from portal.core.reading import localized
 
 
@@ -32,9 +33,16 @@ def goes_on() -> Exists:
 
 def went_on(lab: Any) -> bool:
     """Ask of one Dutch lab what `is_earlier` tells of a lab of the offer."""
-    if not _readable().filter(old=lab.pk).exists():
+    if not _has_newer(lab):
         return False
     return all(row.ends <= timezone.now() for row in lab.sessions.all())
+
+
+@asked_together
+def _has_newer(labs: list[Any]) -> dict[int, bool]:
+    """Return which labs have a public edition in a newer school year."""
+    earlier_ones = set(_readable().filter(old__in=[lab.pk for lab in labs]).values_list("old_id", flat=True))
+    return {lab.pk: lab.pk in earlier_ones for lab in labs}
 
 
 def is_earlier(lab: Any) -> bool:

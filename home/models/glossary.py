@@ -20,6 +20,7 @@ from portal.core.explained import HouseTerm
 from portal.core.models.facts import SharedFacts, readable
 from portal.core.models.pages import PortalPage
 from portal.core.models.phrases import Findable
+from portal.core.peers import asked_together
 from portal.core.reading import localized
 from portal.core.seo.json_ld import Data, defined_term, thing
 from portal.core.translations.snippets import SharedSnippetForm
@@ -103,8 +104,7 @@ class GlossaryTerm(index.Indexed, Findable, SharedFacts, TranslatableMixin, mode
 
     def get_url(self) -> str:
         """Return the address below the live glossary page of the term's language; empty without such a page."""
-        page = GlossaryPage.objects.live().filter(locale=self.locale_id).first()
-        return f"{page.get_url()}{self.slug}/" if page else ""
+        return _addresses(self)
 
     def search_document(self) -> SearchDocument | None:
         """Return the term as a document; none while no glossary page is live."""
@@ -122,6 +122,14 @@ class GlossaryTerm(index.Indexed, Findable, SharedFacts, TranslatableMixin, mode
             summary=self.definition,
             aliases=tuple(word for word in (self.abbreviation, *self.inflections) if word),
         )
+
+
+@asked_together
+def _addresses(terms: list[GlossaryTerm]) -> dict[int, str]:
+    """Return the address of each term."""
+    pages = GlossaryPage.objects.live().filter(locale__in={term.locale_id for term in terms})
+    urls = {page.locale_id: page.get_url() for page in pages.order_by("-path")}  # the first of a language stays
+    return {term.pk: f"{urls[term.locale_id]}{term.slug}/" if term.locale_id in urls else "" for term in terms}
 
 
 def without_accents(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 from weakref import ref
 
-from wagtail.models import Page
+from django.db.models import Model
 
 Answer = TypeVar("Answer")
 
@@ -33,8 +33,8 @@ class Peers:
 
 
 def introduce(rows: list[Any] | None) -> None:
-    """Let pages know with which others they were read; rows of values are left alone."""
-    if rows and len(rows) > 1 and isinstance(rows[0], Page):
+    """Let pages, or snippets of one model, know with which others they were read; rows of values are left alone."""
+    if rows and len(rows) > 1 and isinstance(rows[0], Model):
         peers = Peers(rows)
         for page in rows:
             page.__dict__[READ_WITH] = peers

@@ -1,12 +1,13 @@
 """The flat documents in PostgreSQL: what the index holds, what a result shows, and the index of the fallback."""
 
+import json
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
-from django.db import models
+from django.db import connection, models
 from django.db.models import Exists, F, Func, OuterRef, Q, Value
 from django.db.models.functions import Left, Length
 from django.utils import timezone
@@ -59,6 +60,25 @@ class StoredDocumentQuerySet(models.QuerySet["StoredDocument"]):
         for object_type, ids in wanted.items():
             query |= Q(object_type=object_type, object_id__in=ids)
         return self.filter(query)
+
+    def put(self, documents: "list[StoredDocument]", changing: list[str]) -> None:
+        """Add documents, or change those fields of the ones that are there.
+
+        As one text that the database takes apart: `bulk_create` writes ten times as long at its statement.
+        """
+        fields: dict[str, Any] = {
+            name: self.model._meta.get_field(name) for name in ("object_type", "object_id", *changing)
+        }
+        names = ", ".join(field.column for field in fields.values())
+        changed = ", ".join(f"{fields[name].column} = EXCLUDED.{fields[name].column}" for name in changing)
+        content = [{field.column: getattr(item, field.attname) for field in fields.values()} for item in documents]
+        table = self.model._meta.db_table
+        statement = (
+            f"INSERT INTO {table} ({names}) SELECT {names} FROM json_populate_recordset(NULL::{table}, %s)"
+            f" ON CONFLICT (object_type, object_id) DO UPDATE SET {changed}"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [json.dumps(content, default=str)])
 
     def with_lost_phrases(self) -> "StoredDocumentQuerySet":
         """Return what a visitor does not find by each of its phrases, by title."""

@@ -47,7 +47,7 @@ SIZES = [int(size) for size in os.environ.get("SEARCH_BENCHMARK", "500,5000").sp
 def fill(count: int) -> None:
     """Store generated Dutch documents: some thousands that differ, and copies of them for the rest."""
     chance = random.Random(count)
-    learn([document("woorden", body=" ".join(WORDS))])
+    learn([row(document("woorden", body=" ".join(WORDS)), 0)])
     for start in range(0, min(count, DIFFERENT), 500):
         made = [generated(number, chance) for number in range(start, min(start + 500, count, DIFFERENT))]
         StoredDocument.objects.bulk_create([row(item, next_version()) for item in made])

@@ -44,9 +44,10 @@ class Searching:
 
     def put(self, *documents: SearchDocument) -> None:
         """Put documents in both engines without pages behind them, findable at once."""
-        learn(documents)
+        rows = [row(document, next_version()) for document in documents]
+        learn(rows)
         content_cache.renew()
-        rows = StoredDocument.objects.bulk_create([row(document, next_version()) for document in documents])
+        StoredDocument.objects.bulk_create(rows)
         written = writing.write(writing.actions(rows, [], 0, names.targets()))
         assert not written.refused, written.refused
         self.refresh()

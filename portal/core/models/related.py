@@ -5,10 +5,12 @@ language of the owner. `related_row` makes the model of such a row, `targets_of`
 says more about the thing is a class of its own below `RelatedRow`.
 """
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from modelcluster.fields import ParentalKey
+from modelcluster.models import get_all_child_relations
 from wagtail.models import Locale, Orderable, Page, TranslatableMixin
 
 from portal.core.models.facts import SharedFacts
@@ -18,6 +20,11 @@ from portal.core.reading import localized
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
+
+AT_HAND = "_targets_at_hand"
+"""Where an owner keeps what rows of all owners that were read with it point at."""
+Shown = dict[tuple[type[Any], Locale], dict[int, Any]]
+"""By model and language: what visitors can read, by the key that rows name."""
 
 
 class RelatedRow(Orderable):
@@ -111,11 +118,33 @@ def targets_of(owner: SharedFacts, *kinds: type[RelatedRow]) -> list[list[Any]]:
     """
     keys = {kind: _keys(owner.facts, kind) for kind in kinds}
     shown: dict[type[Any], dict[int, Any]] = {}
+    at_hand: Shown | None = owner.__dict__.get(AT_HAND)
     for model in {kind.target_model() for kind in kinds}:
         wanted = {key for kind in kinds if kind.target_model() is model for key in keys[kind]}
-        shown[model] = _shown(model, wanted, owner.locale) if wanted else {}
+        if at_hand is not None:
+            shown[model] = at_hand.get((model, owner.locale), {})
+        else:
+            shown[model] = _shown(model, wanted, owner.locale) if wanted else {}
     known = [(shown[kind.target_model()], keys[kind]) for kind in kinds]
     return [[things[key] for key in wanted if key in things] for things, wanted in known]
+
+
+def read_targets(owners: Iterable[SharedFacts]) -> None:
+    """Read what rows of many owners point at, as `targets_of` asks it of each: at most two queries for each model."""
+    keys: dict[tuple[type[Any], Locale], set[int]] = {}
+    kept = list(owners)
+    for owner in kept:
+        for kind in row_kinds(type(owner)):
+            keys.setdefault((kind.target_model(), owner.locale), set()).update(_keys(owner.facts, kind))
+    shown: Shown = {(model, locale): _shown(model, wanted, locale) for (model, locale), wanted in keys.items()}
+    for owner in kept:
+        owner.__dict__[AT_HAND] = shown
+
+
+def row_kinds(model: type[Any]) -> list[type[RelatedRow]]:
+    """Return the rows of an owner that point at other things."""
+    rows = (relation.related_model for relation in get_all_child_relations(model))
+    return [kind for kind in rows if issubclass(kind, RelatedRow)]
 
 
 def _keys(facts: SharedFacts, kind: type[RelatedRow]) -> list[int]:
