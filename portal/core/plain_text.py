@@ -24,6 +24,8 @@ NOT_TEXT = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff" + "".join(
 
 FOUND = re.compile(f"[{NOT_TEXT}]")
 IN_BYTES = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]")
+ESCAPED = ("\\u", "\\b", "\\f")
+"""How JSON writes such a character, and others."""
 TEXTUAL = ("text/", "application/xml", "application/rss+xml", "application/atom+xml")
 
 
@@ -45,7 +47,7 @@ def plain(value: object) -> object:
 def plain_post(text: str) -> str:
     """Return a posted value without such characters; the rich text editor posts JSON, where they are escaped."""
     clean = plain(text)
-    if "\\u" not in clean or not clean.startswith(("{", "[")):
+    if not clean.startswith(("{", "[")) or not any(sign in clean for sign in ESCAPED):
         return clean
     try:
         read = json.loads(clean)

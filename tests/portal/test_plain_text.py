@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 from wagtail.models import Page
@@ -25,6 +25,8 @@ BAD = "\x00\x01\x08\x0b\x0c\x1f\x7f\x85\ufffe\uffff"
 
 
 @given(text=st.text())
+@example(text="\b")
+@example(text="\f")
 def test_only_what_is_no_text_becomes_a_space(text: str) -> None:
     cleaned = plain(text)
     assert len(cleaned) == len(text)
