@@ -1,5 +1,6 @@
 """Other sites are asked politely and seldom, never without the setting; a link is called broken when that is sure."""
 
+import threading
 import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -14,11 +15,12 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from urllib3.connection import HTTPConnection
 
 from portal.core.locks import Lock, only_one
 from portal.editorial.links.checking import check_links
 from portal.editorial.links.models import BrokenLink, OutsideAddress
-from portal.editorial.links.outside.asking import BUSY, NOT_FOR_ROBOTS, Asker, UnwelcomeError, verdict_on
+from portal.editorial.links.outside.asking import BUSY, NOT_FOR_ROBOTS, Asker, UnwelcomeError, _cut_off, verdict_on
 from portal.editorial.links.outside.gate import Gate, is_public, place_of
 from portal.editorial.links.outside.manners import PoliteManners
 from portal.editorial.links.outside.round import check_other_sites
@@ -44,6 +46,18 @@ def on(days: float, site: OtherSite, **options: Any) -> str:
 
 def told() -> set[tuple[str, str]]:
     return set(BrokenLink.objects.values_list("target", "trouble"))
+
+
+def test_hanging_up_on_who_hung_up_already_fails_in_no_thread(site: OtherSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    failed: list[Any] = []
+    monkeypatch.setattr(threading, "excepthook", failed.append)
+    connection = HTTPConnection("127.0.0.1", site.port)
+    connection.connect()
+    with pytest.raises(TimeoutError), _cut_off(connection, 0.01):
+        connection.sock.close()
+        for timer in [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]:
+            timer.join(timeout=5)
+    assert failed == []
 
 
 # What a site answers

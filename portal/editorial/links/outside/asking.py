@@ -5,7 +5,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.utils import parseaddr
 from http.client import HTTPException
@@ -143,8 +143,9 @@ def _cut_off(connection: HTTPConnection, seconds: float) -> Iterator[None]:
 
     def hang_up() -> None:
         late.set()
-        if connection.sock is not None:
-            socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
+        if (open_socket := connection.sock) is not None:
+            with suppress(OSError):  # the other side, or we ourselves, may have ended it this moment
+                socket.socket.shutdown(open_socket, socket.SHUT_RDWR)
 
     timer = threading.Timer(seconds, hang_up)
     timer.start()
