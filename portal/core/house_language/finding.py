@@ -8,20 +8,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from unicodedata import normalize
 
-BETWEEN = re.compile(
-    "[\\s_\\-\u00ad\u058a\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060-\u206f\u2212"
-    "\u2800\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u3164\ufe31\ufe32\ufe58\ufe63\ufeff\uff0d\uffa0\U000e0020-\U000e007f]"
-    "|(?<=\\w)[()*\u00b7\u2022\u2027\u2219](?=\\w)"
-)
-"""One sign that may stand inside a word without making it another: a space, a hyphen, an unseen sign, one of those with
-which people write two forms in one, as in instituut(s) and opleid*ster."""
-MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]")
+from portal.core.house_language.halves import HYPHEN, SHORTEST, Half, halves_in, may_hold_halves, only_joins
+from portal.core.house_language.signs import BETWEEN, MARKS, letters_in, letters_of
+
 SHORT = 6
 """Letters from which a word is looked for inside others too; a shorter one stands in too many (les in molest)."""
 ENDINGS = frozenset({"", "s", "e", "en", "n", "r", "er", "ers", "es", "ing", "je", "jes", "tje", "tjes", "ster"})
 """What may follow a short word, and what belongs to a word that is replaced by several."""
+
+TWO_WORDS = re.compile(r"[^\W\d_]{4,}[ \u00a0\n][^\W\d_]{4,}")
+OF_A_VERB = frozenset({"t", "te", "ten", "de", "den", "ed"})
+"""Endings that make a verb of a noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +43,6 @@ class Hit:
     found: str
     says: str
     advises: bool
-
-
-def letters_of(text: str) -> str:
-    """Return the letters and signs of a text as they are compared."""
-    return MARKS.sub("", normalize("NFKD", BETWEEN.sub("", text)).casefold())
 
 
 def forms_of(word: str) -> set[str]:
@@ -89,25 +82,50 @@ class Finder:
 
     def find(self, text: str) -> list[Hit]:
         """Return where words of the list stand in a text, from left to right."""
-        if not self or not self._words.search(letters_of(text)):
+        if not self:
             return []
-        reading = Reading(text)
-        spared = [match.span() for match in self._exceptions.finditer(reading.letters)]
-        return list(self._hits(reading, spared))
+        whole = list(self._whole(text)) if self._words.search(letters_of(text)) else []
+        return _as_one(text, [*whole, *self._halves(text)]) if may_hold_halves(text) else whole
 
-    def _hits(self, reading: "Reading", spared: list[tuple[int, int]]) -> Iterator[Hit]:
-        at = 0
-        while match := self._words.search(reading.letters, at):
-            start, end = match.span()
-            word = self._by_form[match.group()]
-            at = start + 1
-            if any(first <= start and end <= last for first, last in spared) or not reading.is_word(start, end):
-                continue
+    def _whole(self, text: str) -> Iterator[Hit]:
+        reading = Reading(text)
+        for start, end, word in self._matches(reading):
             ending = reading.rest_of_word(end)
-            says = _closest(match.group(), word.says)
+            says = _closest(reading.letters[start:end], word.says)
             if " " in says and ending in ENDINGS:
                 end += len(ending)
             yield reading.hit(start, end, says, word.advises)
+
+    def _halves(self, text: str) -> Iterator[Hit]:
+        """Yield the halves that stand for a word of the list; the house's word takes the form of the word in full."""
+        for half in halves_in(text):
+            for full, meet in half.in_full():
+                if self._words.search(letters_of(full)) and (hit := self._half(text, half, Reading(full), meet)):
+                    yield hit
+                    break
+
+    def _half(self, text: str, half: Half, reading: "Reading", meet: int) -> Hit | None:
+        for start, end, word in self._matches(reading):
+            first, last = reading.place(start), reading.place(end - 1)
+            ending = reading.rest_of_word(end)
+            if end - start < SHORT or not first <= meet - SHORTEST <= meet <= last or ending not in ENDINGS:
+                continue
+            says = _closest(reading.letters[start:end] + ending, word.says)
+            begins = half.start + first if half.begins else half.start
+            found = text[begins : half.end]
+            return Hit(begins, half.end, found, _written_like(found, says), word.advises)
+        return None
+
+    def _matches(self, reading: "Reading") -> Iterator[tuple[int, int, HouseWord]]:
+        """Yield which letters are a word of the list and belong to none that may be written."""
+        spared = [match.span() for match in self._exceptions.finditer(reading.letters)]
+        at = 0
+        while match := self._words.search(reading.letters, at):
+            start, end = match.span()
+            at = start + 1
+            if any(first <= start and end <= last for first, last in spared) or not reading.is_word(start, end):
+                continue
+            yield start, end, self._by_form[match.group()]
             at = end
 
 
@@ -118,10 +136,7 @@ class Reading:
         self.text = text
         left_out = {match.start() for match in BETWEEN.finditer(text)}
         read = [
-            (letter, place)
-            for place, sign in enumerate(text)
-            if place not in left_out
-            for letter in MARKS.sub("", normalize("NFKD", sign).casefold())
+            (letter, place) for place, sign in enumerate(text) if place not in left_out for letter in letters_in(sign)
         ]
         self.letters = "".join(letter for letter, _place in read)
         self._places = [place for _letter, place in read]
@@ -131,7 +146,20 @@ class Reading:
         spaced = any(sign.isspace() for sign in self.text[self._places[start] : self._places[end - 1]])
         if end - start < SHORT:
             return self._begins(start) and self.rest_of_word(end) in ENDINGS
-        return not spaced or self._begins(start)
+        return not spaced or (self._begins(start) and not self._goes_on_as_a_verb(start, end))
+
+    def _goes_on_as_a_verb(self, start: int, end: int) -> bool:
+        """Whether the second of two words is another word than the list means: een stage schoolt je.
+
+        Only a single space between two whole words can stand there by accident, and only with such an ending: whatever
+        else follows is the rest of a compound, and any other sign between the letters was written within a word.
+        """
+        written = self.text[self.place(start) : self.place(end - 1) + 1]
+        return bool(TWO_WORDS.fullmatch(written)) and self.rest_of_word(end) in OF_A_VERB
+
+    def place(self, index: int) -> int:
+        """Return where in the text a letter stands."""
+        return self._places[index]
 
     def _begins(self, start: int) -> bool:
         """Whether a word begins at a letter: the sign before it in the text is no letter."""
@@ -153,8 +181,35 @@ class Reading:
         first, last = self._places[start], self._places[end - 1] + 1
         while last < len(self.text) and MARKS.match(self.text[last]):
             last += 1
+        if ")" in self.text[first:last] and "(" not in self.text[first:last] and self.text[first - 1 : first] == "(":
+            first -= 1
+        if "(" in self.text[first:last] and ")" not in self.text[first:last] and self.text[last : last + 1] == ")":
+            last += 1
         found = self.text[first:last]
         return Hit(first, last, found, _written_like(found, says), advises)
+
+
+def _as_one(text: str, found: list[Hit]) -> list[Hit]:
+    """Return what was found from left to right; a half before a word for which the house says the same is one with it.
+
+    School- en instituutsopleiders are opleiders, and no opleiders en opleiders.
+    """
+    joined: list[Hit] = []
+    for hit in sorted(found, key=lambda hit: (-hit.start, hit.end)):
+        after = joined[-1] if joined else None
+        if after and hit.end > after.start:
+            continue
+        if after and hit.advises == after.advises and _are_one(hit, text[hit.end : after.start], after):
+            written = text[hit.start : after.end]
+            joined[-1] = Hit(hit.start, after.end, written, _written_like(written, after.says), hit.advises)
+        else:
+            joined.append(hit)
+    return joined[::-1]
+
+
+def _are_one(half: Hit, between: str, word: Hit) -> bool:
+    says_same = half.says.casefold().startswith(word.says.casefold())
+    return says_same and bool(re.search(HYPHEN + r"\W*\Z", half.found)) and only_joins(between)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from portal.core.content_cache import watch
-from portal.core.house_language.finding import Finder, HouseWord, letters_of
+from portal.core.house_language.finding import Finder, HouseWord
+from portal.core.house_language.signs import letters_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
