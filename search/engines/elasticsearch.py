@@ -29,7 +29,7 @@ ALL_VALUES = 500
 COUNTS: dict[str, Query] = {facet.name: {"terms": {"field": facet.field, "size": ALL_VALUES}} for facet in FACETS}
 """By facet: what counts its values."""
 LIMITS = {"track_total_hits": True, "timeout": PATIENCE}
-FRAGMENTS: Query = {
+FRAGMENTS: dict[str, Query] = {
     "title": {"number_of_fragments": 0},
     "summary": {"number_of_fragments": 0},
     "body": {"boundary_scanner": "sentence", "fragment_size": 180, "order": "score", "number_of_fragments": 1},
@@ -93,13 +93,14 @@ def without(wanted: Query, hidden: tuple[Identity, ...]) -> Query:
 
 def first_try(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...]) -> Search:
     """Return the search of a page by the words as they are read."""
-    wanted = query.strict(parsed)
-    return highlighted(search_of(request, wanted, hidden), query.matching(wanted))
+    search = search_of(request, query.strict(parsed), hidden)
+    return highlighted(search, {name: query.to_mark(parsed, name) for name in FRAGMENTS})
 
 
-def highlighted(search: Search, by: Query) -> Search:
-    """Return a search with highlights in title and text; `by` is the part of its query that marks words."""
-    return {**search, "highlight": {**MARKS, "highlight_query": by, "fields": FRAGMENTS}}
+def highlighted(search: Search, by: dict[str, Query]) -> Search:
+    """Return a search with highlights in title and text; `by` says by field what marks words in it."""
+    fields = {name: {**fragments, "highlight_query": by[name]} for name, fragments in FRAGMENTS.items()}
+    return {**search, "highlight": {**MARKS, "fields": fields}}
 
 
 def answer(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...] = ()) -> EngineResponse:
@@ -110,14 +111,15 @@ def answer(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, 
 def ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...] = ()) -> EngineResponse:
     """Answer a search without a deadline; for measuring."""
     first = first_try(request, parsed, hidden)
+    may_be_corrected = bool(request.words) and not request.literal and not parsed.settled
     for number, group in enumerate(parsed.groups):
         first["aggs"][f"{response.WORD}{number}"] = {"filter": query.group_query(group, request.language)}
-    if request.words:
+    if may_be_corrected and mistyped([request.words]):  # of any other word no suggestion is taken
         first["suggest"] = {"spell": {"text": request.words, "term": SPELLING}}
     found, elsewhere = execute((request.language, first), _elsewhere(request, parsed))
     counts = response.word_counts(found, [group.text for group in parsed.groups])
     result = response.answer(found, parsed, word_counts=counts, elsewhere=response.total(elsewhere))
-    if not request.words or request.literal or parsed.settled:
+    if not may_be_corrected:
         return result
     wrong = mistyped(text.lower() for text, count in counts if not count)
     corrected = response.correction(request.words, found, set(wrong))
@@ -127,7 +129,7 @@ def ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...
 def _elsewhere(request: SearchRequest, parsed: ParsedQuery) -> InLanguage:
     """Return the search that counts the results in the other language."""
     other = parsed.elsewhere
-    wanted = query.strict(other) if request.words else {"match_none": {}}
+    wanted = query.matching(query.strict(other)) if request.words else {"match_none": {}}
     matched = {"bool": {"filter": [wanted, *conditions(request).values()]}}
     return other.language, {**LIMITS, "size": 0, "query": matched}
 
@@ -142,7 +144,7 @@ def _second(
         tries.append((first_try(request, again, hidden), again))
     if not first.total:
         similar = search_of(request, query.relaxed(parsed), hidden)
-        tries.append((highlighted(similar, query.to_highlight(parsed)), parsed))
+        tries.append((highlighted(similar, {name: query.to_mark_similar(parsed, name) for name in FRAGMENTS}), parsed))
     found = execute(*((request.language, search) for search, _asked in tries))
     for (_search, asked), part in zip(tries, found, strict=True):
         if response.total(part):

@@ -1,9 +1,11 @@
 """The Elasticsearch query of a search: pure functions from a parsed query to JSON as its manual writes it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from search import boosts
 from search.analysis.dictionary import mistyped
+from search.analysis.words import words_of
 from search.engines.response import document_id
 from search.parsing import ParsedQuery
 from search.reading.groups import WordGroup, only_stop_words
@@ -28,7 +30,7 @@ def strict(parsed: ParsedQuery) -> Query:
 
 
 def matching(first: Query) -> Query:
-    """Return the part of a first try that finds: what only lifts a page marks no word, and takes time to try."""
+    """Return the part of a first try that finds, without what only lifts a page."""
     found: Query = first["bool"]["must"][0] if "bool" in first else first
     return found
 
@@ -165,6 +167,28 @@ def relaxed(parsed: ParsedQuery) -> Query:
     return {"bool": {"must": [found], "should": leanings(parsed)}}
 
 
-def to_highlight(parsed: ParsedQuery) -> Query:
-    """Return what the second try highlights in the text; to highlight similar words would take a second."""
-    return {"multi_match": {"query": parsed.bare, "fields": TEXT, "analyzer": "text"}}
+def to_mark(parsed: ParsedQuery, field: str) -> Query:
+    """Return what marks the words of a first try in one field, the same words as it finds.
+
+    Elasticsearch tries what marks words on each hit anew, and a query over all fields for each field: one word in the
+    field itself takes it a fraction of that.
+    """
+    marking: list[Query] = []
+    for group in parsed.groups:
+        if group.phrase:
+            marking.append({"match_phrase": {field: group.text}})
+        elif not only_stop_words(group, parsed.language):
+            parts = group.parts if parsed.has_whole_words else ()
+            marking += [in_field(field, text, together) for text in (group.text, *parts)]
+            marking += [in_field(field, text, adjoining) for text in (*group.spellings, *group.synonyms)]
+    return any_of(marking) if marking else {"match_none": {}}
+
+
+def in_field(field: str, text: str, in_all: Callable[[str, str], Query]) -> Query:
+    """Return the query of one word in one field; several words may stand in several, so that they are tried in all."""
+    return {"match": {field: text}} if len(words_of(text)) == 1 else in_all(text, text)
+
+
+def to_mark_similar(parsed: ParsedQuery, field: str) -> Query:
+    """Return what the second try marks in one field; to mark similar words would take a second."""
+    return {"match": {field: {"query": parsed.bare, "analyzer": "text"}}}
