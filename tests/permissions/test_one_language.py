@@ -185,8 +185,9 @@ def test_changes_are_taken_over_only_where_all_languages_of_a_page_are_ones_own(
     own = world.bundles["a"]
     update = reverse("wagtail_localize:update_translations", args=[own.translation.source_id])
     english = browser_of(translator(world, "en"))
-    assert english.get(update).status_code == 200
-
+    publish = "publish_translations"
+    assert publish in world.clients[Role.EDITOR].get(update).content.decode()
+    assert publish not in english.get(update).content.decode(), "who may not publish is not asked"
     translate_object(own.published, [german])
     refused = english.post(update, follow=True)
     assert refused.redirect_chain == [(HOME, 302)]

@@ -47,18 +47,26 @@ class UpdateTranslations(UpdateTranslationsView):
     """Takes over changes of the Dutch page; a live page in another language gets no Dutch sentences by it."""
 
     def get_form(self) -> forms.Form:
-        """Say what publishing does here."""
+        """Say what publishing does here; who may not do that is not asked."""
         form: forms.Form = super().get_form()
+        if not self._may_publish():
+            del form.fields["publish_translations"]
+            return form
         form.fields["publish_translations"].help_text = _(
             "Texts that changed keep their translation until somebody replaces it. When there are new texts, a page "
             "that is live stays as it is until they are translated."
         )
         return form
 
+    def _may_publish(self) -> bool:
+        targets = [row.get_target_instance() for row in self.object.translations.filter(enabled=True)]
+        pages = [target for target in targets if isinstance(target, Page)]
+        return all(page.permissions_for_user(self.request.user).can_publish() for page in pages)
+
     @transaction.atomic
     def form_valid(self, form: forms.Form) -> HttpResponse:
         """Bring the texts up to date; publish what holds no new Dutch, leave the rest as it is, and say so."""
-        publishes = form.cleaned_data["publish_translations"]
+        publishes = form.cleaned_data.setdefault("publish_translations", False)
         self.object.update_from_db()
         rows = list(self.object.translations.filter(enabled=True)) if publishes else []
         held = {row.pk: why_held(new) for row in rows if (new := would_add_dutch(row))}
