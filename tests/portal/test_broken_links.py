@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction, Site
 
@@ -76,6 +77,8 @@ def test_a_broken_link_keeps_its_first_day_and_goes_when_it_is_right_again(house
             assert TASKS["links"]() == "1 broken links"
     row = BrokenLink.objects.get()
     assert (row.since, row.target) == (date(2026, 11, 3), f"page {target.pk}")
+    with override("nl"):
+        assert row.leads_to == f"pagina {target.pk}", "in the language of who reads the report"
 
     target.save_revision().publish()
     call_command("check_links")

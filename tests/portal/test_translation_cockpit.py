@@ -249,6 +249,18 @@ def test_what_changed_in_dutch_stands_beside_the_english(lab: Any, person: User)
     assert "Coachen</td>" not in html
 
 
+def test_what_dutch_says_no_more_and_english_never_said_asks_for_nothing(lab: Any, person: User) -> None:
+    change(lab, body=[("paragraph", "<p>Neem een pen mee.</p>")])
+    english(lab).save_revision().publish()
+    change(lab, body=[])
+
+    html = browser_of(person).get(reverse("translation_changes", args=[lab.pk, "en"])).content.decode()
+
+    assert "<del>Neem een pen mee.</del>" in html
+    assert "Niet vertaald, en niet meer nodig." in html
+    assert "Nog niet vertaald." not in html
+
+
 def test_the_desk_counts_what_is_to_be_done_and_leads_to_those_pages(school: Any, lab: Any, person: User) -> None:
     make_news(school, "nieuw", title="Nieuw in huis")
     change(lab, summary="Vragen durven stellen")

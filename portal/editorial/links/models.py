@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.models.pages import PortalPage
@@ -52,6 +53,16 @@ class BrokenLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.words}: {self.target}"
+
+    @property
+    def leads_to(self) -> str:
+        """Return where the link leads, in the language of the reader; a page or document that is gone has a number."""
+        kind, _space, number = self.target.partition(" ")
+        if kind == "page" and number:
+            return gettext("page %(number)s") % {"number": number}
+        if kind == "document" and number:
+            return gettext("document %(number)s") % {"number": number}
+        return self.target
 
 
 WEEK = timedelta(days=7)

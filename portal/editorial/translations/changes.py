@@ -25,6 +25,8 @@ class Change:
     label: str
     dutch: SafeString
     translated: list[str]
+    is_gone: bool = False
+    """Whether the Dutch says nothing there any more."""
 
 
 def changes(page: Page, translation: Page) -> list[Change] | None:
@@ -34,7 +36,12 @@ def changes(page: Page, translation: Page) -> list[Change] | None:
         return None
     before, now, told = (_lines(one) for one in (revision.as_object(), page, translation))
     return [
-        Change(_label(page, path), _difference(before.get(path, []), now.get(path, [])), told.get(path, []))
+        Change(
+            _label(page, path),
+            _difference(before.get(path, []), now.get(path, [])),
+            told.get(path, []),
+            is_gone=path not in now,
+        )
         for path in dict.fromkeys([*now, *before])
         if before.get(path) != now.get(path)
     ]
