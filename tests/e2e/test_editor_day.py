@@ -1,10 +1,12 @@
 """A teacher who edits for Academie Tien publishes a complete lab with three sessions in few actions."""
 
 import re
+from itertools import product
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from curriculum.labs.kinds import LabCadence, LabKind
 from home.demo.accounts import DEMO_ACCOUNTS, Role
 from tests.e2e.site import DemoSite
 
@@ -78,24 +80,29 @@ def test_a_complete_lab_with_three_sessions_takes_few_actions(demo: DemoSite, pa
     expect(page.get_by_role("main")).to_contain_text("Week 3")
 
 
-def test_the_form_asks_the_week_only_of_a_lab_that_has_to_choose_one(demo: DemoSite, page: Page) -> None:
+def test_the_form_asks_of_each_kind_of_lab_what_that_kind_needs(demo: DemoSite, page: Page) -> None:
     sign_in(Hands(page))
     page.get_by_role("link", name="Nieuw lab").click()
     page.get_by_role("tab", name="Voor wie, waar en wanneer").click()
     week = page.locator("#id_week_in_cycle")
 
-    asked = {}
-    for kind, cadence in (
-        ("vaardigheden", "driewekelijks"),
-        ("inhoudelijk", "driewekelijks"),
-        ("inhoudelijk", "wekelijks"),
-    ):
-        page.locator("#id_kind").select_option(kind)
-        page.locator("#id_cadence").select_option(cadence)
-        page.wait_for_timeout(200)  # the form waits until somebody has chosen
-        asked[kind, cadence] = week.is_visible()
-
-    assert list(asked.values()) == [False, True, False]
+    needs_a_week = {
+        (LabKind.SKILLS, LabCadence.CYCLE): False,
+        (LabKind.SKILLS, LabCadence.WEEKLY): False,
+        (LabKind.SKILLS, LabCadence.NOW_AND_THEN): False,
+        (LabKind.CONTENT, LabCadence.CYCLE): True,
+        (LabKind.CONTENT, LabCadence.WEEKLY): False,
+        (LabKind.CONTENT, LabCadence.NOW_AND_THEN): True,
+        (LabKind.RESEARCH, LabCadence.CYCLE): True,
+        (LabKind.RESEARCH, LabCadence.WEEKLY): False,
+        (LabKind.RESEARCH, LabCadence.NOW_AND_THEN): True,
+    }
+    assert set(needs_a_week) == set(product(LabKind, LabCadence)), "each kind and how often"
+    for (kind, cadence), needed in needs_a_week.items():
+        page.locator("#id_kind").select_option(kind.value)
+        page.locator("#id_cadence").select_option(cadence.value)
+        expect(week, f"{kind} {cadence}").to_be_visible(visible=needed)
+        expect(week, "what is not asked is not sent").to_be_enabled(enabled=needed)
 
 
 def test_wagtails_keyboard_shortcuts_work_on_the_first_screen_and_in_our_forms(demo: DemoSite, page: Page) -> None:
