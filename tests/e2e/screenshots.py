@@ -65,11 +65,12 @@ def take(address: str, folder: str) -> None:
     with sync_playwright() as playwright:
         path = os.environ.get("PORTAL_CHROMIUM", "/usr/bin/chromium")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_context(locale="nl-NL", viewport=WIDTH).new_page()  # type: ignore[arg-type]
+        context = browser.new_context(locale="nl-NL", viewport=WIDTH, reduced_motion="reduce")  # type: ignore[arg-type]
+        page = context.new_page()
         sign_in(page, address, "redactie.tien")
         for name, go in SHOTS.items():
             go(page)
-            page.screenshot(path=f"{folder}/{name}.png")
+            page.screenshot(path=f"{folder}/{name}.png", animations="disabled")
         browser.close()
 
 
