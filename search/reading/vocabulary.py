@@ -102,18 +102,22 @@ def _names(facet: SearchFacet) -> Iterator[tuple[str, str]]:
             yield from ((value, form) for name in names for form in (forms(name) if facet.name in PLACES else [name]))
 
 
-def _titles(kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield what pages are called, and each word of a name that tells it from the others: "Maarsbergen", "NUOVO"."""
+@kept(size=len(FACETS))
+def _titles(kinds: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return what pages are called, and each word of a name that tells it from the others: "Maarsbergen", "NUOVO".
+
+    The same in each language. The dictionaries are asked last: of thousands of names that takes a second.
+    """
     rows = StoredDocument.objects.visible().filter(kind__in=kinds).values_list("kind", "key", "title", "aliases")
     known = list(rows) if kinds else []
-    for _kind, key, title, aliases in known:
-        yield from ((key, name) for name in (title, *aliases))
+    found = [(key, name) for _kind, key, title, aliases in known for name in (title, *aliases)]
     words = {(kind, key, fold(word)) for kind, key, title, _aliases in known for word in words_of(title)}
     often = Counter(word for _kind, _key, word in words)
     for kind, key, word in sorted(words):
-        is_name = kind == "locatie" or not is_word(word)
-        if is_name and often[word] == 1 and len(word) >= FEWEST_LETTERS and word not in NUMBERS:
-            yield from ((key, form) for form in forms(word))
+        tells = often[word] == 1 and len(word) >= FEWEST_LETTERS and word not in NUMBERS
+        if tells and (kind == "locatie" or not is_word(word)):
+            found += [(key, form) for form in forms(word)]
+    return found
 
 
 def forms(place: str) -> list[str]:
