@@ -9,6 +9,8 @@ from django.utils import translation
 from tests.factories import House
 from tests.kept import STANDING
 
+gc.disable()  # nothing of what is imported to find the tests is garbage
+
 pytest_plugins = [
     "tests.report_plugin",
     "tests.database_plugin",
@@ -24,6 +26,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 50)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

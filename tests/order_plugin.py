@@ -28,6 +28,12 @@ FOLDER = Path(__file__).parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests of the longest modules come first, in the order they have among themselves."""
+    """Let the tests of the longest modules come first, in the order they have among themselves.
+
+    Refuse a test for the browser that stands where `make test` looks for none.
+    """
+    for item in items:
+        if item.get_closest_marker("e2e") and FOLDER / "e2e" not in item.path.parents:
+            raise pytest.UsageError(f"{item.nodeid} would never run: tests of the browser stand in tests/e2e")
     places = {FOLDER / module: place for place, module in enumerate(LONGEST)}
     items.sort(key=lambda item: places.get(item.path, len(places)))
