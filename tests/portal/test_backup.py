@@ -134,12 +134,15 @@ def without_an_end(whole: bytes, sealed: bool) -> bytes:
 
 
 def with_another_byte(whole: bytes, sealed: bool) -> bytes:
-    at = whole.index(b"maandag") if not sealed else len(whole) // 2
+    return changed(whole, whole.index(b"maandag") if not sealed else len(whole) // 2)
+
+
+def changed(whole: bytes, at: int) -> bytes:
     return whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
 
 
 def with_another_word_in_the_manifest(whole: bytes, sealed: bool) -> bytes:
-    return whole.replace(b'"made"', b'"mode"') if not sealed else whole[:200] + b"x" + whole[201:]
+    return whole.replace(b'"made"', b'"mode"') if not sealed else changed(whole, 200)
 
 
 def nothing(whole: bytes, sealed: bool) -> bytes:
