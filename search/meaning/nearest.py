@@ -1,6 +1,7 @@
 """Which pages lie near a query: every passage of both languages is compared, as a page means what its translation does.
 
-All vectors are read once into the memory of each process, and anew when documents or vectors changed.
+All vectors are read once into the memory of each process, and anew when documents or vectors changed. While many pages
+are not encoded yet, nothing is near: the others would win from them by that alone.
 """
 
 import logging
@@ -22,6 +23,8 @@ log = logging.getLogger(__name__)
 MOST_PASSAGES = 20_000
 """Passages in memory, 30 MB; of a larger site every page's first ones, which say what it is about."""
 MOST_NEAR = 50
+ENOUGH = 0.9
+"""Share of the documents that has to be encoded before any is near."""
 BEST = 3
 """Passages by which a page is near: one may lie near a query by chance, and does for most queries of nonsense."""
 _VECTORS, _DOCUMENTS = PassageVector._meta.db_table, StoredDocument._meta.db_table
@@ -52,12 +55,14 @@ class Known:
     starts: npt.NDArray[np.intp]
     pages: tuple[dict[str, Identity], ...]
     """The documents of each page, by language."""
+    share: float = 1.0
+    """How many of the documents are encoded, of those there is room for."""
     rows: dict[str, int] = field(default_factory=dict)
     """Where the vector of each text stands."""
 
     def near(self, query: Vectors, language: str) -> tuple[Near, ...]:
         """Return the documents in a language that lie nearest."""
-        if not self.pages or query.shape[1] != self.vectors.shape[1]:
+        if self.share < ENOUGH or query.shape[1] != self.vectors.shape[1]:
             return ()
         best = self._closeness(self.vectors @ query[0])
         order = (int(page) for page in np.argsort(-best, kind="stable"))
@@ -120,7 +125,9 @@ def _read(name: str, state: tuple[object, ...], before: Known | None) -> Known:
             digests.append(digest)
     matrix = _vectors(name, digests, before if before and before.state[0] == name else None)
     rows = {digest: row for row, digest in enumerate(digests)}
-    return Known(state, matrix, np.array(starts, dtype=np.intp), tuple(pages), rows)
+    wanted = min(StoredDocument.objects.count(), MOST_PASSAGES)
+    share = sum(map(len, pages)) / wanted if wanted else 0.0
+    return Known(state, matrix, np.array(starts, dtype=np.intp), tuple(pages), share, rows)
 
 
 def _vectors(name: str, digests: list[str], before: Known | None) -> Vectors:

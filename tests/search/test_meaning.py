@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from search.index.status import status
 from search.management.commands.search_sync import Command as Worker
 from search.meaning import encoder, encoding
-from search.meaning.nearest import Known, _vectors, passages
+from search.meaning.nearest import Known, _vectors, near, passages
 from search.models import PassageVector, StoredDocument
 from search.results import ResultPage
 from tests.factories import make_lab
@@ -208,7 +208,38 @@ def test_what_waits_is_looked_up_once_for_many_documents(searching: Searching, d
     with CaptureQueriesContext(connection) as asked:
         assert encoding.encode_all() == documents
 
-    assert sum("unnest" in query["sql"] for query in asked) == 2
+    assert (
+        sum("unnest" in query["sql"] for query in asked) == 3
+    )  # what is not begun; and then that, and what is not done
+
+
+def test_every_document_is_begun_before_one_is_read_on(searching: Searching) -> None:
+    many = tuple(f"zo zoekt iemand {number}" for number in range(9))
+    searching.put(*(document(key, title=key, phrases=(*many, key)) for key in ("ritme", "groep", "lab")))
+    work = encoding.encode_waiting()
+    read = []
+
+    for _document in work:
+        read.append(PassageVector.objects.count())
+
+    beginning = encoding.BEGINNING - 1  # the ways to search are the same words on each page
+    assert read[:3] == [beginning + 1, beginning + 2, beginning + 3]
+    assert len(read) == 6
+    assert encoding.status()["waiting"] == 0
+
+
+def test_while_many_pages_are_not_encoded_no_page_wins_by_being_so(pages: None, searching: Searching) -> None:
+    asked = "hulp bij het schrijven van een werkstuk voor mijn studie"
+    alone = near(asked, "nl")
+    searching.put(*(document(f"nieuw-{number}", title=f"Nieuw {number}") for number in range(2)))
+    assert alone
+    assert near(asked, "nl") == ()
+    assert not searching.find("afstudeerscriptie").perhaps
+
+    encoding.encode_all()
+
+    assert {page.identity for page in alone} < {page.identity for page in near(asked, "nl")}
+    assert searching.find("afstudeerscriptie").perhaps
 
 
 def test_a_document_without_text_and_one_that_changes_meanwhile_end_the_work(searching: Searching) -> None:
