@@ -26,7 +26,7 @@ from search.suggest import suggest
 from search.worker import sync_once
 
 NUMBERS = itertools.count(1)
-MOST_LATE = 5
+MOST_LATE = 10
 
 
 def document(key: str, **fields: Any) -> SearchDocument:
