@@ -19,6 +19,8 @@ LAB = "lab"
 """What a chosen lab is called in the address; it may stand there more than once."""
 MOST_LABS = 12
 """Labs one can choose: an address has to fit in a code that a telephone reads."""
+MOST_SHOWN = 2
+"""Choices that are seen at once in the week for choosing: with more, three weeks do not fit on a phone's screen."""
 KEPT = ("variant", "jaar", "instituut", "locatie")
 
 
@@ -36,6 +38,14 @@ class Choice:
 
     session: OfferedSession
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What may be chosen in a week: what is seen at once, and what is folded below it."""
+
+    shown: list[Choice]
+    folded: list[Choice]
 
 
 class YourWeek:
@@ -90,11 +100,12 @@ class YourWeek:
         """The chosen labs, each with the address that leaves it out."""
         return [ChosenLab(lab, self.address(other for other in self.labs if other is not lab)) for lab in self.labs]
 
-    def choices(self, week: WeekAhead) -> list[Choice]:
+    def choices(self, week: WeekAhead) -> Choices:
         """Return what may be chosen in a week, each with the address that adds its lab, while an address has room."""
-        if self.is_full:
-            return []
-        return [Choice(session, self.address([*self.labs, session.lab])) for session in week.choices]
+        sessions = () if self.is_full else week.choices
+        found = [Choice(session, self.address([*self.labs, session.lab])) for session in sessions]
+        shown = MOST_SHOWN if week.is_for_choosing else 0
+        return Choices(found[:shown], found[shown:])
 
     def at(self, location: Any) -> str:
         """Return the address with a location chosen."""

