@@ -19,7 +19,7 @@ help:
 	@echo "make clean      stop the services and remove .venv and .local, with the database in it"
 
 setup:
-	@$(PYTHON) -m bin.setup
+	@$(PYTHON) -m bin.setup $(if $(filter file,$(origin PYTHON)),,--this-python)
 
 run: setup
 	@$(VENV_PYTHON) -m bin.run
