@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count
 from django.utils.translation import get_language
 
+from portal.core.content_cache import kept
 from portal.core.facet_form import FacetField, Option
 from portal.core.prepared import prepared
 from search.documents import LABELS
@@ -26,9 +27,8 @@ def names(answer: EngineResponse, request: SearchRequest) -> Names:
     for name, labels in LABELS.items():
         if values.get(name):
             found[name] = labels(request.language)
-    titles = page_titles(
-        {(kind, key) for facet in FACETS for kind in facet.named_by for key in values[facet.name]}, request
-    )
+    wanted = frozenset((kind, key) for facet in FACETS for kind in facet.named_by for key in values[facet.name])
+    titles = page_titles(wanted, request.language)
     for facet in FACETS:
         for kind in reversed(facet.named_by):
             found[facet.name] |= {key: title for (of, key), title in titles.items() if of == kind}
@@ -41,12 +41,13 @@ def _words(_language: str | None) -> Names:
     return {facet.name: {value: str(word) for value, word in facet.words.items()} for facet in FACETS}
 
 
-def page_titles(wanted: set[tuple[str, str]], request: SearchRequest) -> dict[tuple[str, str], str]:
+@kept(size=500)
+def page_titles(wanted: frozenset[tuple[str, str]], language: str) -> dict[tuple[str, str], str]:
     """Return (kind, key) → title, in the reader's language where there is one."""
     if not wanted:
         return {}
     rows = _titles({kind for kind, _key in wanted}, {key for _kind, key in wanted})
-    ordered = sorted(rows, key=lambda row: row[2] == request.language)
+    ordered = sorted(rows, key=lambda row: row[2] == language)
     return {(kind, key): title for kind, key, _language, title in ordered}
 
 

@@ -4,11 +4,13 @@ A query is read once, by `parse`; engines, highlighting and the notices of the p
 """
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
 
+from portal.core.content_cache import kept
 from portal.core.prepared import prepared
 from search import boosts
 from search.analysis.spelling import plain, with_plain_phones
@@ -24,7 +26,7 @@ from search.reading.promoted import promoted
 from search.reading.questions import leaning
 from search.reading.vocabulary import vocabulary, whole_names
 from search.reading.wishes import Wish, asked, cut, in_several_words, names_in, names_of_days, wishes
-from search.request import SearchRequest
+from search.request import RELEVANCE, SearchRequest
 from search.schema import LANGUAGES
 from search.spellings import Spellings, tried
 
@@ -53,7 +55,7 @@ class ParsedQuery:
     """Days that the query names."""
     near: tuple[Near, ...] = ()
     """Pages that mean what is asked, the nearest first, where words alone are no good guide."""
-    trust: float = 1.0
+    trust: float = 0.0
     """How much nearness counts beside words, from 0 to 1."""
 
     @cached_property
@@ -135,7 +137,7 @@ class ParsedQuery:
         """Nothing else may be searched: the visitor quoted words, or the core team chose what comes first."""
         return bool(self.promoted) or any(group.phrase for group in self.groups)
 
-    @cached_property
+    @property
     def nearest(self) -> tuple[Near, ...]:
         """The pages that mean what is asked, for when words are a good guide but lead to next to nothing."""
         is_settled = self.settled or not self.groups or self.parser.request.literal
@@ -157,9 +159,9 @@ class ParsedQuery:
 
 
 class QueryParser:
-    """Reads words with the synonyms as they are now. Made once a search, in the thread that has the database."""
+    """Reads words with the synonyms as they are on a day. Made in the thread that has the database."""
 
-    def __init__(self, request: SearchRequest) -> None:
+    def __init__(self, request: SearchRequest, today: date) -> None:
         self.promoted_for = (request.words, request.language)
         self.promoted = promoted(request)
         self.spelled = Spellings(request.words, written(request))
@@ -167,8 +169,8 @@ class QueryParser:
         self.short = abbreviations()
         self.names = {language: vocabulary(language) for language in LANGUAGES}
         self.whole_names = {language: whole_names(language) for language in LANGUAGES}
-        self.today = timezone.localdate()
-        self.named_days = named_days(self.today)
+        self.today = today
+        self.named_days = named_days(today)
         self.request = request
 
     def parse(self, words: str, language: str) -> ParsedQuery:
@@ -193,8 +195,7 @@ class QueryParser:
         promoted = self.promoted if is_asked else ()
         asked_for = self._with_kinds(useful(groups, language), words, language)
         found = ParsedQuery(self, language, words, asked_for, tuple(used), promoted, tuple(days))
-        trust = self._trust_in_meaning(found) if is_asked else 0.0
-        return replace(found, near=near(found.bare, language), trust=trust) if trust else found
+        return replace(found, trust=self._trust_in_meaning(found)) if is_asked else found
 
     def _add_words(
         self, text: str, language: str, groups: list[WordGroup], used: list[tuple[str, SynonymGroup]]
@@ -257,8 +258,15 @@ class QueryParser:
 
 
 def parse(request: SearchRequest) -> ParsedQuery:
-    """Read what a visitor asks."""
-    return QueryParser(request).parse(request.words, request.language)
+    """Read what a visitor asks, and find what means the same where words alone are no good guide."""
+    found = _read(replace(request, filters=(), page=1, sort=RELEVANCE), timezone.localdate())
+    return replace(found, near=near(found.bare, found.language)) if found.trust else found
+
+
+@kept(size=1000)
+def _read(request: SearchRequest, today: date) -> ParsedQuery:
+    """Return the words of a search as they are read on a day: the same for whoever asks, on each of its pages."""
+    return QueryParser(request, today).parse(request.words, request.language)
 
 
 def written(request: SearchRequest) -> list[tuple[str, str]]:

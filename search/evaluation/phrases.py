@@ -8,6 +8,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.db.models import F, Func, TextField
 
+from portal.core import content_cache
 from search import schema
 from search.analysis.words import QUESTION_WORDS, STOP_WORDS, all_terms, fold, query_terms, squeezed, words_of
 from search.documents import SearchDocument
@@ -89,6 +90,7 @@ def _unlearn(documents: Iterable[StoredDocument], choice: Choice) -> None:
         held = _held(language)
         lost = [word for word in said if (terms := query_terms(word, language)) and held.isdisjoint(terms)]
         KnownWord.objects.filter(language=language, word__in=lost).delete()
+    content_cache.renew()
 
 
 def _held(language: str) -> set[str]:

@@ -5,18 +5,25 @@ from collections.abc import Sequence
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
 
+from portal.core import content_cache
+
 
 class KnownWordManager(models.Manager["KnownWord"]):
     """Adds words."""
 
     def add(self, words: Sequence[tuple[str, str]]) -> None:
-        """Add words, each with its language before it, that are not known yet; some thousands at once."""
+        """Add words, each with its language before it, that are not known yet; some thousands at once.
+
+        Queries are read with the words we know (`search.parsing`).
+        """
         statement = (
             f"INSERT INTO {self.model._meta.db_table} (language, word)"
             " SELECT * FROM unnest(%s::varchar[], %s::varchar[]) ON CONFLICT DO NOTHING"
         )
         with connection.cursor() as cursor:
             cursor.execute(statement, [[language for language, _word in words], [word for _language, word in words]])
+            if cursor.rowcount:
+                content_cache.renew()
 
 
 class KnownWord(models.Model):

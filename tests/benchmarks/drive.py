@@ -18,6 +18,8 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test import RequestFactory
 
+from tests.benchmarks.text import differently_written
+
 
 class Asked:
     """The application of a site, asked for pages one after another."""
@@ -25,9 +27,13 @@ class Asked:
     def __init__(self) -> None:
         self.application: Any = get_wsgi_application()
         self.queries = 0
+        self.asked = 0
 
     def ask(self, path: str) -> tuple[int, int]:
-        """Ask for a page as a new visitor; return its status and its length."""
+        """Ask for a page as a new visitor, `{word}` written otherwise each time; return its status and its length."""
+        if "{" in path:
+            self.asked += 1
+            path = path.format(word=differently_written(self.asked))
         environ = RequestFactory(headers={"host": "localhost", "accept-language": "nl"}).get(path).environ
         status: list[str] = []
         response: Any = self.application(environ, lambda line, headers: status.append(line))

@@ -11,6 +11,7 @@ visitors are on the same machine, so only the ratios mean something elsewhere.
 import argparse
 import http.client
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from dataclasses import dataclass, field
 
 from bin.embedded.system import free_port
 from tests.benchmarks.pages import PAGES, SMALL, STOCK, STOCK_PAGES, Site, sites
+from tests.benchmarks.text import WRITINGS, differently_written
 
 VISITORS = 4
 SECONDS = 2.0
@@ -76,7 +78,8 @@ def _wait_for(port: int) -> None:
 
 
 def _ask(connection: http.client.HTTPConnection, path: str) -> int:
-    connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
+    word = differently_written(random.randrange(WRITINGS))
+    connection.request("GET", path.format(word=word), headers={"Accept-Encoding": "gzip"})
     answer = connection.getresponse()
     answer.read()
     return answer.status

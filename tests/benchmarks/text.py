@@ -15,8 +15,15 @@ werken mee, en lezen wat je schrijft.</p>
 SUBJECTS = ["coachen", "rekenen", "taal", "onderzoek", "ouders", "burgerschap", "spel", "techniek"]
 WORD = "coachen"
 """What both sites are searched for: some pages have it in their title."""
+WRITINGS = 2 ** len(WORD)
+"""How many ways there are to write it in capitals and small letters."""
 
 
 def title(number: int) -> str:
     """Return the title of a page among many."""
     return f"Samen leren over {SUBJECTS[number % len(SUBJECTS)]} {number}"
+
+
+def differently_written(number: int) -> str:
+    """Return the word with other capitals for each number: the same search, which nobody kept anything of."""
+    return "".join(letter.upper() if number >> place & 1 else letter for place, letter in enumerate(WORD))

@@ -7,6 +7,7 @@ import pytest
 
 from search.engines import elasticsearch, postgresql
 from search.engines.breaker import Breaker
+from search.models import KnownWord
 from search.parsing import parse
 from search.request import SearchRequest
 from tests.search.conftest import Searching, document
@@ -47,3 +48,10 @@ def test_the_words_in_the_other_language_are_read_once(searching: Searching) -> 
 
 def test_the_breaker_hands_arguments_to_a_function() -> None:
     assert Breaker().call(int, "ff", base=16) == 255
+
+
+def test_a_query_is_read_anew_once_a_page_holds_a_word_that_was_unknown(db: None) -> None:
+    request = SearchRequest("nl", "zeilkamp")
+    assert not parse(request).groups[0].spellings
+    KnownWord.objects.add([("nl", "zeil"), ("nl", "kamp")])
+    assert parse(request).groups[0].spellings == ("zeil kamp",)
