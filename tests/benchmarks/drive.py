@@ -18,7 +18,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test import RequestFactory
 
-from tests.benchmarks.text import differently_written
+from tests.benchmarks.text import written_anew
 
 
 class Asked:
@@ -30,10 +30,10 @@ class Asked:
         self.asked = 0
 
     def ask(self, path: str) -> tuple[int, int]:
-        """Ask for a page as a new visitor, `{word}` written otherwise each time; return its status and its length."""
+        """Ask for a page as a new visitor, words in braces written anew each time; return status and length."""
         if "{" in path:
             self.asked += 1
-            path = path.format(word=differently_written(self.asked))
+        path = written_anew(path, self.asked)
         environ = RequestFactory(headers={"host": "localhost", "accept-language": "nl"}).get(path).environ
         status: list[str] = []
         response: Any = self.application(environ, lambda line, headers: status.append(line))
@@ -66,10 +66,9 @@ def prepare(module: str, count: int) -> None:
     """Migrate where that has to be done, and fill the site."""
     if settings.ROOT_URLCONF.startswith("tests."):
         call_command("migrate", run_syncdb=True, verbosity=0, skip_checks=True)
-    import_module(module).fill(count)
-    call_command("update_index", verbosity=0)
-    if hasattr(settings, "SEARCH_INDEX_PREFIX"):
-        call_command("search_rebuild")
+    site = import_module(module)
+    site.fill(count)
+    site.index()
 
 
 def orders() -> Iterator[dict[str, Any]]:

@@ -26,7 +26,7 @@ from tests.benchmarks.text import WORD
 STOCK, SMALL, LARGE = "stock", "20", "500"
 TIMES = 5
 """Requests in a row; the sites take turns after that."""
-STOCK_PAGES = {"text": "/text/", "home": "/", "search": "/search/?query={word}"}
+STOCK_PAGES = {"text": "/text/", "home": "/", "search": f"/search/?query={{{WORD}}}"}
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Page:
 PAGES = [
     Page("text page", "/nl/text/", aim=0.8),
     Page("home", "/nl/", "home", 0.8),
-    Page("results page", "/nl/zoeken/?q={word}", "search", 0.8),
+    Page("results page", f"/nl/zoeken/?q={{{WORD}}}", "search", 0.8),
     Page("results, asked again", f"/nl/zoeken/?q={WORD}", "search"),
     Page("curriculum", "/nl/curriculum/"),
     Page("catalogue", "/nl/labs/", aim=0.4),

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.core.management import call_command
 from django.utils import timezone
 
 from curriculum.models import LabGroup, LabLocation, LabPage, LabSession, LabTheme, ThemePage, TrainingGroup
@@ -40,3 +41,9 @@ def _session(number: int, week: int, place: Any) -> LabSession:
     day = date.today() + timedelta(weeks=week, days=number % 5)
     starts = timezone.make_aware(datetime.combine(day, time(9 + number % 7, 30)))
     return LabSession(starts=starts, ends=starts + timedelta(minutes=90), location=place, room="Aula")
+
+
+def index() -> None:
+    """Fill both indices: that of editors, and that of visitors."""
+    call_command("update_index", verbosity=0)
+    call_command("search_rebuild")

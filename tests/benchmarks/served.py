@@ -23,13 +23,17 @@ from dataclasses import dataclass, field
 
 from bin.embedded.system import free_port
 from tests.benchmarks.pages import PAGES, SMALL, STOCK, STOCK_PAGES, Site, sites
-from tests.benchmarks.text import WRITINGS, differently_written
+from tests.benchmarks.text import written_anew
 
 VISITORS = 4
 SECONDS = 2.0
 CONSTANT = "/livez"
 SERVE = ["-m", "gunicorn", "--workers", "2", "--threads", "2", "--preload", "--log-level", "error"]
-APPLICATIONS = {STOCK: "tests.benchmarks.stock.wsgi", SMALL: "portal.wsgi"}
+APPLICATIONS = {
+    "tests.benchmarks.stock.settings": "tests.benchmarks.stock.wsgi",
+    "tests.benchmarks.portal_settings": "portal.wsgi",
+}
+"""By settings."""
 
 
 @dataclass
@@ -46,7 +50,7 @@ class Server:
     def up(self) -> Iterator[None]:
         """Serve meanwhile."""
         environment = {**self.site.environment, "PAGE_CACHE_MEGABYTES": str(self.megabytes), "LOG_LEVEL": "ERROR"}
-        command = [sys.executable, *SERVE, "--bind", f"127.0.0.1:{self.port}", APPLICATIONS[self.site.name]]
+        command = [sys.executable, *SERVE, "--bind", f"127.0.0.1:{self.port}", APPLICATIONS[self.site.settings]]
         process = subprocess.Popen(command, env=environment)
         try:
             _wait_for(self.port)
@@ -78,8 +82,7 @@ def _wait_for(port: int) -> None:
 
 
 def _ask(connection: http.client.HTTPConnection, path: str) -> int:
-    word = differently_written(random.randrange(WRITINGS))
-    connection.request("GET", path.format(word=word), headers={"Accept-Encoding": "gzip"})
+    connection.request("GET", written_anew(path, random.randrange(2**20)), headers={"Accept-Encoding": "gzip"})
     answer = connection.getresponse()
     answer.read()
     return answer.status

@@ -1,5 +1,7 @@
 """What both sites say on their plain page, and the words that both are searched for."""
 
+import re
+
 TITLE = "Wat een collega in opleiding leert"
 INTRO = "<p>Op elke locatie leer je het vak van collega's die het al jaren doen.</p>"
 BODY = """<h2>Leren op school</h2>
@@ -15,8 +17,7 @@ werken mee, en lezen wat je schrijft.</p>
 SUBJECTS = ["coachen", "rekenen", "taal", "onderzoek", "ouders", "burgerschap", "spel", "techniek"]
 WORD = "coachen"
 """What both sites are searched for: some pages have it in their title."""
-WRITINGS = 2 ** len(WORD)
-"""How many ways there are to write it in capitals and small letters."""
+IN_BRACES = re.compile(r"\{(.+?)\}")
 
 
 def title(number: int) -> str:
@@ -24,6 +25,10 @@ def title(number: int) -> str:
     return f"Samen leren over {SUBJECTS[number % len(SUBJECTS)]} {number}"
 
 
-def differently_written(number: int) -> str:
-    """Return the word with other capitals for each number: the same search, which nobody kept anything of."""
-    return "".join(letter.upper() if number >> place & 1 else letter for place, letter in enumerate(WORD))
+def written_anew(path: str, number: int) -> str:
+    """Return a path with its words in braces in other capitals for each number: a search of which nothing is kept."""
+    return IN_BRACES.sub(lambda found: _in_capitals(found[1], number), path)
+
+
+def _in_capitals(words: str, number: int) -> str:
+    return "".join(letter.upper() if number >> place & 1 else letter for place, letter in enumerate(words))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
@@ -20,6 +21,11 @@ def fill(count: int) -> None:
         home.add_child(instance=_text_page(f"Part {number}", f"part-{number}", show_in_menus=True))
     for number in range(count):
         home.add_child(instance=_text_page(title(number), f"page-{number}"))
+
+
+def index() -> None:
+    """Fill the index of its search."""
+    call_command("update_index", verbosity=0)
 
 
 def _text_page(name: str, slug: str, **fields: Any) -> StockTextPage:
