@@ -22,7 +22,7 @@ VENV = ROOT / ".venv"
 STAMP = VENV / ".made-from"
 OF_THE_MACHINE = "/usr/bin/python3"
 """Distributions compile theirs with profiles and at link time; who compiles one by hand (pyenv) often does not."""
-ABLE = "import ctypes, lzma, ssl, sys, venv; print(sys.version if sys.version_info >= ({0}, {1}) else '')"
+ABLE = "import ctypes, lzma, ssl, sys, venv; print(sys.version if sys.version_info[:2] == ({0}, {1}) else '')"
 
 
 def main() -> None:
@@ -48,9 +48,9 @@ def main() -> None:
 
 
 def quickest(other: str = OF_THE_MACHINE, options: object = sysconfig.get_config_var("CONFIG_ARGS")) -> tuple[str, str]:
-    """Return the Python for `.venv` and its version: this one, unless it was compiled for ease and the other is as new.
+    """Return the Python for `.venv` and its version: this one, unless it was compiled for ease and the other is the same.
 
-    The machine's needs a sixth less for what the portal does (30 November 2026, both 3.11).
+    The same release (3.11), so that nobody gets a Python that they did not choose. The machine's needs a sixth less for what the portal does (30 November 2026, both 3.11).
     """
     this = sys.executable, sys.version
     if sys.platform != "linux" or "--enable-optimizations" in str(options) or not Path(other).exists():

@@ -33,8 +33,9 @@ def test_one_that_cannot_do_all_is_not(tmp_path: Path, lame: str) -> None:
     assert setup.quickest(program(tmp_path, lame), "") == THIS
 
 
-def test_nor_one_that_is_older_or_absent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("step", [-1, 1])
+def test_nor_one_of_another_release_or_absent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int) -> None:
     other = program(tmp_path, f'exec "{sys.executable}" "$@"')
-    monkeypatch.setattr(sys, "version_info", (3, sys.version_info.minor + 1, 0))
+    monkeypatch.setattr(sys, "version_info", (3, sys.version_info.minor + step, 0))
     assert setup.quickest(other, "") == THIS
     assert setup.quickest(str(tmp_path / "none"), "") == THIS
