@@ -48,9 +48,10 @@ def main() -> None:
 
 
 def quickest(other: str = OF_THE_MACHINE, options: object = sysconfig.get_config_var("CONFIG_ARGS")) -> tuple[str, str]:
-    """Return the Python for `.venv` and its version: this one, unless it was compiled for ease and the other is the same.
+    """Return the Python for `.venv` and its version: this one, unless it was compiled for ease and the other was not.
 
-    The same release (3.11), so that nobody gets a Python that they did not choose. The machine's needs a sixth less for what the portal does (30 November 2026, both 3.11).
+    The same release, so that nobody gets a Python that they did not choose. The machine's needs a sixth less for what
+    the portal does (30 November 2026, both 3.11).
     """
     this = sys.executable, sys.version
     if sys.platform != "linux" or "--enable-optimizations" in str(options) or not Path(other).exists():
