@@ -3,6 +3,7 @@
 A process keeps it until content changes; what depends on the day is looked up once per request.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils.functional import cached_property
 from curriculum.groups.listing import ListedGroup, load_groups
 from curriculum.labs.loading import load_offer
 from curriculum.labs.offer import Offer
+from curriculum.labs.rows import lab_pages
 from curriculum.mapping.outcomes import ListedOutcome, load_outcomes
 from curriculum.page_urls import PageUrls
 from curriculum.rhythm.models import SchoolYear
@@ -33,6 +35,12 @@ def house_years() -> SchoolYears:
 def offer_in(language: str) -> Offer:
     """Return the public labs and sessions as a reader of a language sees them."""
     return load_offer(language, house_years())
+
+
+def offer_of(labs: Iterable[int], language: str) -> Offer:
+    """Return the offer of some labs only, by the keys of their Dutch pages, where nothing else asks for all of it."""
+    keys = lab_pages().filter(pk__in=labs).order_by().values("translation_key")
+    return load_offer(language, house_years(), only=keys)
 
 
 @kept(size=4)

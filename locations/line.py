@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
 from curriculum.groups.models import ProgrammeVariant
-from curriculum.labs.offer import Offer
-from curriculum.request_context import curriculum_context
+from curriculum.request_context import curriculum_context, offer_of
 from locations.ages import OLDEST, YOUNGEST, AgeDrawing, draw_ages
 from locations.models.location import LocationPage
 from locations.models.rows import LocationUnit
@@ -73,7 +72,10 @@ class ContinuousLine:
 
 
 def continuous_line(locale: Locale, request: HttpRequest | None = None) -> ContinuousLine:
-    """Return the line in a language; the same number of queries whatever hangs on it."""
+    """Return the line in a language; the same number of queries whatever hangs on it.
+
+    A request has the whole offer of labs at hand; without one, only the labs that are told of are read.
+    """
     units = _units(locale)
     stops = {sector: Stop(sector) for sector in ORDER}
     for unit in units:
@@ -82,7 +84,7 @@ def continuous_line(locale: Locale, request: HttpRequest | None = None) -> Conti
                 stops[sector].units.append(unit)
     for programme in localized(fact_owners(ProgrammeVariant).order_by("order", "slug"), locale):
         stops[Sector(programme.facts.level)].programmes.append(programme)
-    _hang_stories(stops, locale, curriculum_context(request).offer)
+    _hang_stories(stops, locale, request)
     return ContinuousLine(tuple(stops.values()), draw_ages(_named(units)) if units else None)
 
 
@@ -103,10 +105,13 @@ def _named(units: list[UnitAt]) -> Iterable[tuple[str, int, int]]:
         yield name, unit.facts.age_from, unit.facts.age_to
 
 
-def _hang_stories(stops: dict[Sector, Stop], locale: Locale, offer: Offer) -> None:
+def _hang_stories(stops: dict[Sector, Stop], locale: Locale, request: HttpRequest | None) -> None:
     """Hang each story where it begins, seen from the youngest pupils, and beside it the labs it tells of."""
+    stories = for_reader(StoryPage.objects.newest_first(), locale, "labs")
+    told_of = {row.lab_id for story in stories for row in story.facts.labs.all()}
+    offer = curriculum_context(request).offer if request else offer_of(told_of, locale.language_code)
     labs = {lab.facts.pk: lab for lab in offer.labs}
-    for story in for_reader(StoryPage.objects.newest_first(), locale, "labs"):
+    for story in stories:
         crossed = {Sector(story.facts.sector_from), Sector(story.facts.sector_to)}
         stop = next(stops[sector] for sector in ORDER if sector in crossed)
         stop.stories.append(story)

@@ -1,5 +1,6 @@
 """Reads the offer of labs from the database: eight plain questions, whatever its size."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
@@ -32,9 +33,9 @@ class Rows(NamedTuple):
     sessions: dict[int, list[Any]]
 
 
-def load_offer(language: str, years: SchoolYears, only: UUID | None = None) -> Offer:
-    """Read the offer as a visitor of one language sees it; `only` the lab with this translation key, if given."""
-    labs = _labs(language, {"translation_key": only} if only else {})
+def load_offer(language: str, years: SchoolYears, only: Iterable[UUID] | QuerySet[Any] | None = None) -> Offer:
+    """Read the offer as a visitor of one language sees it; `only` the labs with these translation keys, if given."""
+    labs = _labs(language, {} if only is None else {"translation_key__in": only})
     originals = [lab for lab in labs if lab.owns_facts]
     texts = {lab.translation_key: lab for lab in labs if lab.locale.language_code == language}
     rows = _rows(originals)

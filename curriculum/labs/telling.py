@@ -27,7 +27,7 @@ def told_by_lab(key: UUID) -> list[Told]:
     sessions: list[OfferedSession] = []
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            found = load_offer(language, CurriculumContext(language).years, only=key).sessions
+            found = load_offer(language, CurriculumContext(language).years, only=[key]).sessions
             sessions = sessions or found
             for session in (one for one in found if one.lab.page.locale.language_code == language):
                 text = {"title": str(session.lab.page.title), "place": place_of(session)}

@@ -22,6 +22,8 @@ WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])|[^\W_]+(?:'[^\W_]+)*")
 
 The index cuts with the same rule (`search.analysis.WORD`).
 """
+FOREIGN = re.compile(r"[^\x00-\x7f]+")
+"""Where a letter may be an accent by itself; most of a text is not."""
 STEMMERS = PerLanguage(nl="dutch_porter", en="english")
 """The stemmer of each language, as snowball names it."""
 STOP_WORDS = PerLanguage({language: frozenset(read_lines(f"stop_{language}.txt")) for language in STEMMERS})
@@ -56,8 +58,14 @@ class Token:
 
 def fold(text: str) -> str:
     """Return the text in lower case, without accents, with one kind of apostrophe."""
-    text = unicodedata.normalize("NFKD", plain(text).lower())
-    return "".join(c for c in text if not unicodedata.combining(c))
+    text = plain(text).lower()
+    if text.isascii():
+        return text
+    return FOREIGN.sub(_without_accents, unicodedata.normalize("NFKD", text))
+
+
+def _without_accents(found: re.Match[str]) -> str:
+    return "".join(c for c in found[0] if not unicodedata.combining(c))
 
 
 def squeezed(text: str) -> str:
@@ -114,6 +122,7 @@ def stem(word: str, language: str) -> str:
     return fold(_stemmers.of[language].stemWord(word))
 
 
+@lru_cache(maxsize=50_000)
 def split(word: str) -> tuple[str, ...]:
     """Return the known parts of a long word: at each letter the longest, as the index does."""
     if len(word) < dutch.SPLIT_FROM:

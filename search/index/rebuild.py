@@ -16,8 +16,9 @@ from search import schema
 from search.documents import Identity, owner
 from search.engines.client import write_client
 from search.index import names, writing
+from search.index.ahead import RebuildError, ahead, check
 from search.models import StoredDocument
-from search.stored_documents import all_identities, update_documents
+from search.stored_documents import DocumentUpdate, all_identities, update_documents
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -25,10 +26,6 @@ T = TypeVar("T")
 CHUNK = 200
 Hook = Callable[[str], None]
 """Called with the name of each step that is done; tests change content there."""
-
-
-class RebuildError(Exception):
-    """The new indices are not right; the old ones stay in use."""
 
 
 @dataclass
@@ -40,21 +37,23 @@ class Rebuilt:
     failed: dict[Identity, str] = field(default_factory=dict)
 
 
-def no_hook(step: str) -> None:
+def no_hook(_step: object) -> None:
     """Do nothing."""
 
 
-def refresh_store(hook: Hook = no_hook) -> dict[Identity, str]:
-    """Read every document anew from the database; returns the objects that failed."""
+def refresh_store(hook: Hook = no_hook, take: Callable[[DocumentUpdate], None] = no_hook) -> dict[Identity, str]:
+    """Read every document anew from the database, and give each update to `take`; returns the objects that failed."""
     failed: dict[Identity, str] = {}
     for chunk in chunks(all_identities(), CHUNK):
-        failed |= update_documents(chunk).failed
+        update = update_documents(chunk)
+        failed |= update.failed
+        take(update)
         hook("stored")
     stale = StoredDocument.objects.exclude(pk__in=StoredDocument.objects.visible().values("pk"))
-    update_documents([document.identity for document in stale.only("object_type", "object_id")])
+    take(update_documents([document.identity for document in stale.only("object_type", "object_id")]))
     known = set(all_identities())
     left = list(StoredDocument.objects.values_list("object_type", "object_id"))
-    update_documents([identity for identity in left if owner(identity) not in known])
+    take(update_documents([identity for identity in left if owner(identity) not in known]))
     return failed
 
 
@@ -69,10 +68,14 @@ def rebuild(hook: Hook = no_hook, refresh: bool = True) -> Rebuilt:
             for language in schema.LANGUAGES:
                 drop_leftovers(language)
                 result.indices[language] = names.create(language)
+                settings = {"refresh_interval": "-1"}  # nobody searches it yet
+                write_client().indices.put_settings(index=result.indices[language], settings=settings)
             hook("created")
-            result.failed = refresh_store(hook) if refresh else {}
+            written: dict[Identity, int] = {}
+            if refresh:
+                result.failed, written = _read_anew(result.indices, hook)
             for language, index in result.indices.items():
-                result.documents[language] = fill(language, index, hook)
+                result.documents[language] = fill(language, index, hook, written)
             hook("filled")
             for language, index in result.indices.items():
                 examine(language, index)
@@ -97,21 +100,30 @@ def _alone() -> Iterator[None]:
         yield
 
 
-def fill(language: str, index: str, hook: Hook) -> int:
-    """Write all stored documents of a language to an index; returns how many there are."""
+def _read_anew(indices: dict[str, str], hook: Hook) -> tuple[dict[Identity, str], dict[Identity, int]]:
+    """Read every document anew, and write each as soon as it is; returns the failed ones, and what was written."""
+    with ahead(indices) as writer:
+
+        def take(update: DocumentUpdate) -> None:
+            writer.take(update)
+            hook("chunk")
+
+        return refresh_store(hook, take), writer.versions
+
+
+def fill(language: str, index: str, hook: Hook, written: dict[Identity, int]) -> int:
+    """Write the stored documents of a language to an index, but those `written` already; returns how many it has."""
     client = write_client()
-    client.indices.put_settings(index=index, settings={"refresh_interval": "-1"})
-    total = 0
-    documents = StoredDocument.objects.filter(language=language).defer("vector").order_by("pk")
-    for chunk in chunks(documents.iterator(chunk_size=writing.CHUNK), writing.CHUNK):
-        written = writing.write(writing.put(document, index) for document in chunk)
-        if written.refused or written.later:
-            raise RebuildError(f"{language}: {next(iter((written.refused | written.later).items()))}")
-        total += len(chunk)
+    known = StoredDocument.objects.filter(language=language).values_list("pk", "object_type", "object_id", "version")
+    rows = list(known.order_by("pk"))
+    left = [pk for pk, object_type, object_id, version in rows if written.get((object_type, object_id)) != version]
+    for keys in chunks(left, writing.CHUNK):
+        documents = StoredDocument.objects.filter(pk__in=keys).defer("vector").order_by("pk")
+        check(writing.write(writing.put(document, index) for document in documents))
         hook("chunk")
     client.indices.put_settings(index=index, settings={"refresh_interval": "1s"})
     client.indices.refresh(index=index)
-    return total
+    return len(rows)
 
 
 def examine(language: str, index: str) -> None:

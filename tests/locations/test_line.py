@@ -68,11 +68,13 @@ def test_an_empty_line_says_so_and_draws_nothing(house: House, read: Read) -> No
 
 
 def test_search_knows_the_line_by_what_hangs_on_it(house: House, filled_school: Any) -> None:
-    make_story(filled_school, "som", title="Dezelfde som")
+    told, untold = make_lab(filled_school, "een", title="Samen rekenen"), make_lab(filled_school, "twee", title="Lezen")
+    make_story(filled_school, "som", title="Dezelfde som", labs=[StoryLab(lab=told)])
 
     documents = {document.key: document for document in house.locations.view_documents()}
 
-    assert {"Dezelfde som", "Junioren"} <= set(documents["doorlopende-lijn"].related)
+    assert {"Dezelfde som", "Junioren", told.title} <= set(documents["doorlopende-lijn"].related)
+    assert untold.title not in documents["doorlopende-lijn"].related
     assert documents["doorlopende-lijn"].url == LINE
 
 

@@ -1,5 +1,6 @@
 """Rebuilding without downtime or loss, going back, and repairing what no signal told."""
 
+import gc
 import json
 import random
 import threading
@@ -85,6 +86,32 @@ def test_a_rebuild_that_fails_leaves_the_old_index_and_no_rubbish(searching: Sea
     assert {language: names.active(language) for language in schema.LANGUAGES} == before
     assert names.behind(names.building_alias("nl")) == ()
     assert searching.keys("vast") == ["een"]
+
+
+def test_a_document_that_is_refused_while_others_are_read_leaves_the_old_index(
+    searching: Searching, school: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_lab(school, title="Zeilkamp")
+    searching.sync()
+    before = {language: names.active(language) for language in schema.LANGUAGES}
+    made = writing.source
+    monkeypatch.setattr(writing, "source", lambda item: {**made(item), "nonsense": 1})
+    with pytest.raises(rebuild.RebuildError, match="nonsense"):
+        rebuild.rebuild()
+    assert {language: names.active(language) for language in schema.LANGUAGES} == before
+    assert searching.keys("zeilkamp") == ["een-lab"]
+
+
+def test_reading_documents_leaves_the_looking_for_unused_memory_as_it_was(searching: Searching, school: Any) -> None:
+    assert gc.isenabled()
+    rebuild.refresh_store()
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        rebuild.refresh_store()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_only_one_rebuild_runs_at_a_time(searching: Searching) -> None:
