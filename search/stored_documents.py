@@ -17,6 +17,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from portal.core import content_cache, locales
+from portal.core.away import is_away
 from portal.core.content_cache import as_one_request
 from portal.core.locks import Lock, wait_for
 from portal.core.models.media import PortalDocument
@@ -127,6 +128,8 @@ def one_by_one(object_type: str, ids: list[int], update: DocumentUpdate) -> list
             with transaction.atomic():
                 documents += in_its_language(item)
         except Exception as error:  # whatever a page type does wrong is reported, not fatal
+            if is_away(error):  # and what passes by itself is no fault of the page, which would be given up for it
+                raise
             log.exception("no search document of %s %s", *identity)
             update.failed[identity] = f"{type(error).__name__}: {error}"[:500]
     return documents

@@ -34,10 +34,10 @@ def results(request: HttpRequest) -> HttpResponse:
     asked = SearchRequest.from_query(request.GET, get_language() or schema.LANGUAGES[0])
     try:
         page = search(asked)
-        counting.count(asked, page)
     except DatabaseError:
         log.exception("search has no engine left")
         return render(request, "503.html", status=503)
+    _count(asked, page)
     answer = {
         **context(page),
         **feedback(asked, page),
@@ -48,6 +48,14 @@ def results(request: HttpRequest) -> HttpResponse:
     if page.degraded:
         response["Cache-Control"] = "no-store"
     return response
+
+
+def _count(asked: SearchRequest, page: ResultPage) -> None:
+    """Count a search; a database that takes no more rows keeps no visitor from what was found."""
+    try:
+        counting.count(asked, page)
+    except DatabaseError:
+        log.exception("a search could not be counted")
 
 
 def context(page: ResultPage) -> dict[str, Any]:

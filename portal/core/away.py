@@ -2,14 +2,17 @@
 
 import errno
 import sys
+from typing import Any
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.views.decorators.http import require_safe
 from django.views.defaults import server_error as broken
+from prometheus_client import Counter
 from redis import exceptions as redis
 from wagtail.models import Page, Site
 
@@ -22,6 +25,8 @@ NOT_KEPT = "no-store"
 
 PARTS = (OperationalError, InterfaceError, redis.ConnectionError, redis.TimeoutError)
 """What PostgreSQL and Redis being away looks like: no connection, or one that ended meanwhile."""
+
+FORMS_REFUSED = Counter("portal_forms_refused", "Forms that were sent while what is in them could not be saved.")
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 """What a disk says that takes no more."""
@@ -42,12 +47,21 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def away(request: HttpRequest) -> HttpResponse:
     """Say in the language of the address that the page will be back, with a menu; to a program in one line.
 
-    The menu is what this process showed last; one that showed none yet leads to the front page and to search.
+    The menu is what this process showed last; one that showed none yet leads to the front page and to search. Who sent
+    a form gets it back as it was sent, to send it again.
     """
-    language = language_in(request.path_info)
+    if request.method == "POST":
+        FORMS_REFUSED.inc()
+    language = language_of(request)
     with translation.override(language):
         if is_for_people(request):
-            context = {"menu": last_menu(language), "language": language, "address": request.get_full_path()}
+            context = {
+                "menu": last_menu(language),
+                "language": language,
+                "address": request.get_full_path(),
+                "fields": fields_sent(request),
+                "had_file": bool(request.FILES),
+            }
             response = HttpResponse(render_to_string("portal/away.html", context), status=503)
         else:
             text = translation.gettext("We will be right back. Please try again in a minute.")
@@ -55,6 +69,24 @@ def away(request: HttpRequest) -> HttpResponse:
     response["Retry-After"] = str(SECONDS_TO_RETRY)
     response["Cache-Control"] = NOT_KEPT
     return response
+
+
+def fields_sent(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return the fields of a form that was sent and did not arrive; none of one with a password, which is typed again.
+
+    They go back to who sent them, and their token with them: what another site sends stays refused.
+    """
+    if any("password" in name.lower() for name in request.POST):
+        return []
+    return [(name, value) for name, values in request.POST.lists() for value in values]
+
+
+def language_of(request: HttpRequest) -> str:
+    """Return the language of the address; below none, the one that the editor at work chose, if that is known yet."""
+    user: Any = getattr(request, "_cached_user", None)
+    known = user._state.fields_cache.get("wagtail_userprofile") if isinstance(user, Model) else None
+    chosen = known.preferred_language if known else ""
+    return chosen if chosen in dict(settings.LANGUAGES) else language_in(request.path_info)
 
 
 def language_in(path: str) -> str:

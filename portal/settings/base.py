@@ -116,7 +116,7 @@ def cache(url: str, shared: bool = False) -> dict[str, dict[str, Any]]:
     if url:
         return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}}
     if shared:
-        return {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"}}
+        return {"default": {"BACKEND": "portal.core.shared_cache.SharedCache", "LOCATION": "portal_cache"}}
     return {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 
@@ -266,6 +266,7 @@ LOGGING: dict[str, Any] = {
     "loggers": {
         "django": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
         "django.request": {"level": "ERROR"},  # a visitor's mistyped address is no problem of ours
+        "django_tasks_db": {"level": "WARNING"},  # the worker of mail is started anew whenever nothing is due
         "elastic_transport": {"level": "ERROR"},  # the search app itself says once that the cluster is away
     },
 }

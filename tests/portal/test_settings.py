@@ -101,7 +101,7 @@ def test_a_mistake_in_the_providers_stops_the_start(providers: str, word: str) -
 
 def test_the_cache_counts_over_all_processes_in_redis_or_else_in_the_database() -> None:
     code = PRINT.format(names="settings.CACHES['default']['BACKEND']")
-    assert "db.DatabaseCache" in in_production(code, WHOLE).stdout
+    assert "shared_cache.SharedCache" in in_production(code, WHOLE).stdout
     assert "redis" in in_production(code, {**WHOLE, "REDIS_URL": "redis://cache.example/0"}).stdout
 
 

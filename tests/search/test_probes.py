@@ -21,6 +21,7 @@ from portal.partners.roles import core_group
 from search import nightly, views
 from search.models import NightlyTask, SearchEvent
 from tests.alarms import ROOT, rules, series_in, tripped
+from tests.portal.test_away import SIGNED_IN
 from tests.portal.test_away import without_database as without_database
 from tests.search.conftest import Searching, document
 
@@ -51,6 +52,16 @@ def test_a_process_lives_while_the_database_is_away_and_is_not_ready(without_dat
     assert health.json()["parts"]["database"] == "away"
     assert "DatabaseAway" in tripped(figures(client), {})
     assert int(ready.headers["Retry-After"]) > 0
+
+
+def test_a_form_that_could_not_be_saved_is_an_alarm(without_database: None) -> None:
+    client, watching = Client(raise_request_exception=False), Client()
+    client.cookies.load(SIGNED_IN)
+    before = figures(watching)
+    assert client.get("/admin/pages/1/edit/").status_code == 503
+    assert "NothingSaved" not in tripped(figures(watching), before)
+    assert client.post("/admin/pages/1/edit/", {"title": "Nieuw"}).status_code == 503
+    assert "NothingSaved" in tripped(figures(watching), before)
 
 
 @pytest.mark.elasticsearch

@@ -5,8 +5,9 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import OperationalError, close_old_connections
+from django.db import close_old_connections
 
+from portal.core.away import is_away
 from search import nightly
 from search.meaning.contract import EncoderAwayError
 from search.meaning.encoding import encode_waiting
@@ -44,13 +45,15 @@ class Command(BaseCommand):
             time.sleep(POLL_SECONDS)
 
     def turn(self) -> None:
-        """Do one turn of the loop; a database that is away is waited for."""
+        """Do one turn of the loop; a database that is away, or a disk that takes no more, is waited for."""
         try:
             self.drain()
             self.encode()
             self.nightly()
-        except OperationalError as error:
-            log.warning("the database is away: %s", error)
+        except Exception as error:
+            if not is_away(error):
+                raise
+            log.warning("a part is away: %s", error)
             close_old_connections()
 
     def drain(self) -> None:
@@ -77,9 +80,11 @@ class Command(BaseCommand):
         """Do the tasks of the night when they are due; asked once a minute."""
         if time.monotonic() < self.next_look:
             return
-        for name, result in nightly.run_due().items():
-            self.tell(f"nightly {name}: {result}")
-        self.next_look = time.monotonic() + NIGHTLY_SECONDS
+        try:
+            for name, result in nightly.run_due().items():
+                self.tell(f"nightly {name}: {result}")
+        finally:
+            self.next_look = time.monotonic() + NIGHTLY_SECONDS
 
     def tell(self, line: str) -> None:
         """Say what was done to who asked for it once; what goes on by itself says it to the log."""

@@ -1,0 +1,96 @@
+"""A database whose disk is full: searchers go on, and nothing that was typed is lost."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test import Client
+from wagtail.users.models import UserProfile
+
+from home.models import StandardPage
+from portal.settings.base import cache as configured_cache
+from search.models import SearchCount
+from tests.factories import House, make_editor, make_location, make_standard
+from tests.permissions.forms import fields_of
+
+NO_ROOM = "RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'"
+
+
+@contextmanager
+def full_disk(*tables: str) -> Iterator[None]:
+    """Let PostgreSQL refuse every new row of these tables, with the error it has for a full disk."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {NO_ROOM}; END $$")
+        for table in tables:
+            cursor.execute(f"CREATE TRIGGER no_room BEFORE INSERT OR UPDATE ON {table} EXECUTE FUNCTION no_room()")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("DROP FUNCTION no_room CASCADE")
+
+
+@pytest.fixture
+def shared(settings: Any) -> None:
+    """Limits are counted in the database, and search answers from it."""
+    settings.CACHES = configured_cache("", shared=True)
+    settings.ELASTICSEARCH_URL = ""
+
+
+def test_a_search_that_cannot_be_counted_is_answered(committed_house: House, shared: None) -> None:
+    with full_disk("search_searchcount"):
+        answer = Client().get("/nl/zoeken/?q=ritme")
+    assert answer.status_code == 200
+    assert b"data-total" in answer.content
+    assert not SearchCount.objects.exists()
+
+
+def test_nobody_is_told_to_have_asked_too_often_because_nothing_can_be_counted(
+    committed_house: House, shared: None, settings: Any
+) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"search": "3/m/ip"}
+    with full_disk("portal_cache"):
+        assert Client().get("/nl/zoeken/?q=ritme").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "button"),
+    [("nl", "Nog niet opgeslagen", "Opnieuw versturen"), ("en", "Not saved yet", "Send again")],
+)
+def test_an_editor_gets_back_what_could_not_be_saved_in_their_language_and_sends_it_again(
+    committed_house: House, language: str, heading: str, button: str
+) -> None:
+    school = make_location(committed_house.locations)
+    page = make_standard(school, "over-ons")
+    editor = make_editor(school.represents)
+    UserProfile.objects.create(user=editor, preferred_language=language)
+    client = Client(raise_request_exception=False)
+    client.force_login(editor)
+    address = f"/admin/pages/{page.pk}/edit/"
+    typed = fields_of(client.get(address).content.decode(), address) | {
+        "title": "Écht “nieuw” & <anders>",
+        "summary": "Eerste regel\r\ntweede regel",
+    }
+    with full_disk("wagtailcore_revision"):
+        answer = client.post(address, typed)
+    shown = BeautifulSoup(answer.content, "html.parser")
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (503, "no-store")
+    assert shown.html["lang"] == language
+    assert shown.h1.text.strip() == heading
+    assert shown.select_one("button[form=sent]").text.strip() == button
+    assert StandardPage.objects.get(pk=page.pk).get_latest_revision_as_object().title == page.title
+
+    held = fields_of(answer.content.decode(), address)
+    assert held == {name: value for name, value in typed.items() if value != []}
+    assert client.post(address, held).status_code == 302
+    assert StandardPage.objects.get(pk=page.pk).get_latest_revision_as_object().title == "Écht “nieuw” & <anders>"
+
+
+def test_a_password_is_not_given_back(committed_house: House) -> None:
+    typed = {"login": "noor@example.org", "password": "geheim van noor"}
+    with full_disk("portal_auditlogentry"):
+        answer = Client(raise_request_exception=False).post("/nl/account/login/", typed)
+    assert answer.status_code == 503
+    assert b"geheim" not in answer.content
+    assert "We zijn zo terug" in answer.content.decode()
