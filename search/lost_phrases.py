@@ -4,10 +4,11 @@ Others have written the same phrase, a page is called so, or one was put on top.
 site each night those that were looked at longest ago, for as long as there is patience.
 """
 
+import time
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from django.db.models import F, Q
+from django.db.models import Case, When
 from django.utils import timezone, translation
 
 from search.engines import elasticsearch
@@ -24,27 +25,31 @@ CHUNK = 100
 
 def look(patience: timedelta = PATIENCE) -> int:
     """Search the phrases of documents and note which are lost; return how many documents were looked at."""
-    start = timezone.now()
+    until = time.monotonic() + patience.total_seconds()
     seen = 0
-    for document in _in_turn(start):
+    for document in _in_turn():
         try:
             lost = [phrase for phrase in document.phrases if not _leads_to(document, phrase)]
         except EngineAwayError:
             break
         StoredDocument.objects.filter(pk=document.pk).update(lost_phrases=lost, phrases_seen_at=timezone.now())
         seen += 1
-        if timezone.now() - start > patience:
+        if time.monotonic() > until:
             break
     return seen
 
 
-def _in_turn(start: datetime) -> Iterator[StoredDocument]:
-    """Yield the documents with phrases that were not looked at yet, those never looked at first."""
+def _in_turn() -> Iterator[StoredDocument]:
+    """Yield the documents with phrases, each once: those never looked at first, then as long ago as they were.
+
+    What was looked at by a clock that was ahead counts as never looked at.
+    """
     waiting = StoredDocument.objects.visible().exclude(phrases=[])
-    waiting = waiting.filter(Q(phrases_seen_at=None) | Q(phrases_seen_at__lt=start))
-    order = F("phrases_seen_at").asc(nulls_first=True)
-    while found := list(waiting.order_by(order, "pk").only("object_type", "object_id", "language", "phrases")[:CHUNK]):
-        yield from found
+    seen = Case(When(phrases_seen_at__lte=timezone.now(), then="phrases_seen_at"))
+    keys = list(waiting.order_by(seen.asc(nulls_first=True), "pk").values_list("pk", flat=True))
+    for at in range(0, len(keys), CHUNK):
+        found = waiting.only("object_type", "object_id", "language", "phrases").in_bulk(keys[at : at + CHUNK])
+        yield from (found[key] for key in keys[at : at + CHUNK] if key in found)
 
 
 def _leads_to(document: StoredDocument, phrase: str) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from portal.core import probes
 from portal.core.metrics import FIGURES, Figure
@@ -35,8 +35,10 @@ def changes() -> str:
 
 
 def late_tasks() -> QuerySet[NightlyTask]:
-    """Return the tasks that were not done last night, though there was a whole day for it."""
-    return NightlyTask.objects.filter(done_for__lt=nightly.night() - timedelta(days=1)).order_by("name")
+    """Return the tasks that were not done last night, though there was a whole day for it, or for a night to come."""
+    last = nightly.night()
+    wrong = Q(done_for__lt=last - timedelta(days=1)) | Q(done_for__gt=last)
+    return NightlyTask.objects.filter(wrong).order_by("name")
 
 
 def night() -> str:

@@ -60,18 +60,24 @@ class SignedInMiddleware:
 
 
 class SessionLimitsMiddleware(SignedInMiddleware):
-    """Ends a session that nobody used for an hour or that is half a day old; gives it a new key when roles change."""
+    """Ends a session that nobody used for an hour or that is half a day old; gives it a new key when roles change.
+
+    One that says it began or was used so long from now began by another clock, and ends too.
+    """
 
     def look(self, request: HttpRequest) -> Answer:
         """Sign out whose time is over, and note that the session was used."""
         now, session = int(time.time()), request.session
         began, seen = session.setdefault(BEGAN, now), session.setdefault(SEEN, now)
-        if now - began > settings.SIGNIN_TOTAL_SECONDS or now - seen > settings.SIGNIN_IDLE_SECONDS:
+        # A clock that was ahead and came back makes no session longer than it may be.
+        if abs(now - began) > settings.SIGNIN_TOTAL_SECONDS or abs(now - seen) > settings.SIGNIN_IDLE_SECONDS:
             logout(request)
             messages.info(request, _("You were signed out because your session was over. Please sign in again."))
             return None
         assert request.resolver_match is not None
-        if now - seen >= SECONDS_BETWEEN_NOTES and request.resolver_match.namespace not in UNATTENDED:
+        if began > now:
+            session[BEGAN] = now
+        if abs(now - seen) >= SECONDS_BETWEEN_NOTES and request.resolver_match.namespace not in UNATTENDED:
             session[SEEN] = now
         roles = roles_mark(request.user)
         if session.setdefault(ROLES, roles) != roles:

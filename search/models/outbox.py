@@ -1,10 +1,11 @@
 """The outbox: which objects changed, written in the transaction of the change itself."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,12 +13,22 @@ if TYPE_CHECKING:
     from search.documents import Identity
 
 
+LONGEST_WAIT = timedelta(minutes=12)
+"""More than the longest pause between two tries."""
+
+
 class SearchEventQuerySet(models.QuerySet["SearchEvent"]):
     """Questions about what still has to be done."""
 
     def waiting(self, now: datetime | None = None) -> "SearchEventQuerySet":
-        """Return events whose turn has come."""
-        return self.filter(dead=False, next_try__lte=now or timezone.now())
+        """Return events whose turn has come.
+
+        One that was never tried waits for nothing, and one that would wait longer than any does was put off by a clock
+        that was ahead: after such a clock came back, neither is left for the time it was ahead.
+        """
+        now = now or timezone.now()
+        turn = Q(attempts=0) | Q(next_try__lte=now) | Q(next_try__gt=now + LONGEST_WAIT)
+        return self.filter(turn, dead=False)
 
     def dead_letters(self) -> "SearchEventQuerySet":
         """Return events that were given up and wait for a person."""

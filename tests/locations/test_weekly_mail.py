@@ -86,6 +86,21 @@ def test_a_week_has_one_mail_and_a_missed_night_is_made_up_for(joining: Any, clo
     assert night()
 
 
+def test_a_clock_that_was_ahead_keeps_nobody_without_mail_and_sends_none_twice(
+    joining: Any, clock: time_machine.Traveller
+) -> None:
+    clock.move_to("2026-11-30 04:00 +0100")
+    assert night()
+    clock.move_to(TUESDAY)
+    assert night() == {}
+    clock.move_to(NEXT_MONDAY)
+    assert night() == {}
+    clock.move_to("2027-11-30 04:00 +0100")
+    assert night()
+    clock.move_to("2026-12-07 04:00 +0100")
+    assert night()
+
+
 def test_a_task_goes_to_who_looks_after_it_and_to_the_deputy_while_they_are_away(
     joining: Any, clock: time_machine.Traveller
 ) -> None:

@@ -73,3 +73,9 @@ def test_nothing_is_told_where_backups_are_kept_elsewhere(folder: Path, settings
     settings.BACKUP_FOLDER = ""
 
     assert told() == "ok"
+
+
+def test_a_backup_that_was_made_while_the_clock_was_ahead_says_nothing_of_last_night(folder: Path) -> None:
+    with time_machine.travel(timezone.now() + timedelta(days=30)):
+        made(folder)
+    assert told().startswith("none since ")

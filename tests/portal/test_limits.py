@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from portal.settings import signin
+from portal.settings.base import cache as configured_cache
 
 SEARCH = "/nl/zoeken/?q=ritme"
 
@@ -80,3 +81,14 @@ def test_the_limits_stop_a_program_and_no_class() -> None:
     limits = signin.ACCOUNT_RATE_LIMITS
     assert 30 < int(limits["search"].partition("/")[0]) < 80
     assert all(limits[action].endswith("/m/ip") for action in ("search", "suggestions", "form"))
+
+
+def test_what_was_counted_while_the_clock_was_ahead_keeps_nobody_out_afterwards(
+    client: Client, school: Any, settings: Any, few: Any
+) -> None:
+    own, settings.CACHES = settings.CACHES, configured_cache("", shared=True)
+    few.shift(24 * 60 * 60)
+    assert statuses(client) == [200, 200, 200, 429]
+    few.shift(-24 * 60 * 60)
+    assert statuses(client) == [200, 200, 200, 429]
+    settings.CACHES = own

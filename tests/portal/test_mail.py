@@ -16,9 +16,8 @@ from bin.embedded.system import free_port
 from portal.accounts.models import Invitation
 from portal.core.mail import backend
 from portal.core.mail.models import OutgoingMail
-from portal.core.mail.tasks import come_back
 from portal.core.models.users import User
-from portal.management.commands.mail_worker import worker_of_mail
+from portal.management.commands.mail_worker import Command, worker_of_mail
 from portal.partners.assignment import assign
 from portal.partners.provision import provision_core_team
 from portal.partners.rights import Role
@@ -174,18 +173,30 @@ def test_a_mail_can_be_thrown_away_and_only_by_post(admin: Client) -> None:
     work()
 
 
-def test_a_worker_that_stays_takes_up_what_a_killed_one_lost_and_plans_one_look_however_many_workers(
-    queued: Any,
-) -> None:
+def test_a_worker_that_stays_takes_up_what_a_killed_one_lost_though_the_clock_goes_back(queued: Any) -> None:
     mail.send_mail("lost", "Tekst", None, ["n@example.org"])
     DBTaskResult.objects.update(status="RUNNING")  # as a worker leaves it that is killed while it sends
-    come_back()
-    come_back()
+    command, worker = Command(), worker_of_mail()
     with mail_server() as server:
         queued.EMAIL_PORT = server.server_address[1]
-        worker_of_mail(once=True).run()
+        command.turn(worker)
         assert not server.taken
         with time_machine.travel(timezone.now() + timedelta(minutes=6)):
-            worker_of_mail(once=True).run()
+            command.turn(worker)
+            assert not server.taken
+            command.next_look = 0.0
+            command.turn(worker)
+    assert len(server.taken) == 1
+
+
+def test_a_mail_that_was_put_off_while_the_clock_was_ahead_is_tried_again_afterwards(queued: Any) -> None:
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        mail.send_mail("later", "Tekst", None, ["n@example.org"])
+        work()
+    with mail_server() as server:
+        queued.EMAIL_PORT = server.server_address[1]
+        work()
         assert len(server.taken) == 1
-    assert DBTaskResult.objects.filter(status="READY").count() == 1
+        with time_machine.travel(timezone.now() + timedelta(days=1, minutes=5)):
+            work()
+        assert len(server.taken) == 1

@@ -224,6 +224,15 @@ def test_an_address_is_asked_for_once_a_week_wherever_it_stands(site: OtherSite,
     assert site.lines() == ["HEAD /"] * 2
 
 
+def test_an_address_that_was_asked_for_while_the_clock_was_ahead_is_not_left_alone_for_so_long(
+    site: OtherSite, house: House, school: Any
+) -> None:
+    with_links(school, f'href="{site.says_status("/een", 200)}"')
+    on(365, site)
+    assert on(0, site) == "1 addresses on other sites asked, 0 wait"
+    assert on(1, site) == "0 addresses on other sites asked, 0 wait"
+
+
 def test_a_round_that_ran_out_of_time_is_taken_up_where_it_stopped(site: OtherSite, house: House, school: Any) -> None:
     paths = [f"/{number}" for number in range(6)]
     with_links(school, *(f'href="{site.says_status(path, 200)}"' for path in paths))

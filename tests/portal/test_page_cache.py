@@ -232,6 +232,18 @@ def test_while_the_database_is_away_the_last_page_is_shown_for_a_day(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("ahead", [timedelta(hours=1), timedelta(days=1)])
+def test_a_page_that_was_made_while_the_clock_was_ahead_is_made_anew_afterwards(
+    house: House, client: Client, ahead: timedelta
+) -> None:
+    with time_machine.travel(timezone.now() + ahead, tick=False):
+        client.get(house.about.url)
+        assert is_kept(client, house.about.url)
+    assert not is_kept(client, house.about.url)
+    assert is_kept(client, house.about.url)
+
+
+@pytest.mark.django_db
 def test_the_page_that_nobody_asked_for_makes_room(house: House, client: Client, settings: Any) -> None:
     first, second = make_standard(house.about, "een"), make_standard(house.about, "twee")
     size = len(client.get(first.url).content)

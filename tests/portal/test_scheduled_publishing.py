@@ -93,6 +93,17 @@ def test_a_broken_item_is_reported_and_skipped(house: House) -> None:
 
 
 @pytest.mark.django_db
+def test_what_happened_early_by_a_clock_that_was_ahead_does_not_happen_twice(house: House) -> None:
+    early = plan(house, "vroeg", NOON + timedelta(hours=3), NOON + timedelta(days=10))
+    late = plan(house, "laat", NOON + timedelta(days=3))
+    for moment in (NOON + timedelta(days=1), NOON, NOON + timedelta(hours=4), NOON + timedelta(days=4)):
+        with time_machine.travel(moment):
+            schedule.run()
+            assert (live(early), live(late)) == (True, moment >= NOON + timedelta(days=3))
+    assert log_entries("wagtail.publish.scheduled") == sorted([early.pk, late.pk])
+
+
+@pytest.mark.django_db
 @time_machine.travel(NOON, tick=False)
 def test_a_dry_run_counts_and_changes_nothing(house: House, capsys: pytest.CaptureFixture[str]) -> None:
     page = plan(house, "straks", NOON - timedelta(minutes=1))

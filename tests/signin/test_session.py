@@ -87,3 +87,19 @@ def test_a_visitor_gets_no_cookie_and_no_page_that_depends_on_one(visitor: Clien
 
     assert configured.SESSION_COOKIE_NAME not in response.cookies
     assert "Cookie" not in response.headers.get("Vary", "")
+
+
+def test_a_clock_that_was_ahead_and_came_back_makes_no_session_longer(inside: Client) -> None:
+    with in_minutes(40):
+        assert inside.get("/admin/").status_code == 200
+    assert inside.get("/admin/").status_code == 200
+    with in_minutes(61):
+        assert inside.get("/admin/").status_code == 302
+
+
+def test_a_session_that_was_used_on_a_day_still_to_come_is_over(visitor: Client, editor: User) -> None:
+    with in_minutes(24 * 60):
+        visitor.force_login(editor)
+        shown(visitor, editor, method="mfa", type="totp", id=1)
+        assert visitor.get("/admin/").status_code == 200
+    assert visitor.get("/admin/").status_code == 302

@@ -3,14 +3,14 @@
 import logging
 import smtplib
 from datetime import timedelta
-from typing import Any
 
 from django.conf import settings
 from django.core.mail import get_connection
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
-from django_tasks.base import Task, TaskResultStatus
+from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from portal.core.mail.messages import KeptMessage
@@ -52,32 +52,18 @@ def retry(row: OutgoingMail) -> None:
 
 
 def recover() -> None:
-    """Give the worker again what was lost with an earlier one, and forget what nobody came for."""
-    lost = timezone.now() - timedelta(minutes=MINUTES_TO_BE_LOST)
-    waiting = {asked["args"][0] for asked in _ready(deliver).values_list("args_kwargs", flat=True)}
-    mails = OutgoingMail.objects.filter(next_attempt__lt=lost).exclude(pk__in=waiting)
+    """Give the worker again what was lost with an earlier one, and forget what nobody came for.
+
+    A mail that waits for a later moment than any mail does was put off by a clock that was ahead: it is tried now.
+    """
+    now = timezone.now()
+    lost, latest = now - timedelta(minutes=MINUTES_TO_BE_LOST), now + timedelta(minutes=max(MINUTES_TO_NEXT))
+    ready = DBTaskResult.objects.filter(task_path=deliver.module_path, status=TaskResultStatus.READY)
+    waiting = {asked["args"][0] for asked in ready.values_list("args_kwargs", flat=True)}
+    mails = OutgoingMail.objects.filter(Q(next_attempt__lt=lost) & ~Q(pk__in=waiting) | Q(next_attempt__gt=latest))
     for number in mails.values_list("pk", flat=True):
         deliver.enqueue(number)
     OutgoingMail.objects.to_forget().delete()
-
-
-@task(backend="mail")
-def look_after() -> None:
-    """Recover, and come back: a worker that is killed is often replaced before its mail counts as lost."""
-    recover()
-    come_back()
-
-
-def come_back() -> None:
-    """Plan the next time that somebody looks for lost mail, once however many workers there are."""
-    with transaction.atomic():
-        _ready(look_after).delete()
-        look_after.using(run_after=timezone.now() + timedelta(minutes=MINUTES_TO_BE_LOST)).enqueue()
-
-
-def _ready(what: Task) -> Any:
-    """Return what the worker was asked for and did not begin with, now or later."""
-    return DBTaskResult.objects.filter(task_path=what.module_path, status=TaskResultStatus.READY)
 
 
 def _failed(row: OutgoingMail, error: Exception) -> None:

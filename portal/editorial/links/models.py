@@ -75,10 +75,9 @@ class OutsideAddressQuerySet(models.QuerySet["OutsideAddress"]):
     """Questions about addresses on other sites."""
 
     def due(self, now: datetime) -> Any:
-        """Return what was not asked for in a week, longest ago first."""
-        return self.filter(Q(asked_at=None) | Q(asked_at__lte=now - WEEK)).order_by(
-            F("asked_at").asc(nulls_first=True), "pk"
-        )
+        """Return what was not asked for in a week, longest ago first; a clock that was ahead keeps none from it."""
+        asked_long_ago = Q(asked_at=None) | Q(asked_at__lte=now - WEEK) | Q(asked_at__gt=now + WEEK)
+        return self.filter(asked_long_ago).order_by(F("asked_at").asc(nulls_first=True), "pk")
 
     def told(self) -> Any:
         """Return what editors should know of: broken, or moved for good."""
