@@ -13,9 +13,11 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import requests
+from psycopg import sql
 
 from bin.embedded import elasticsearch, postgresql, system
 from bin.steps import ROOT, STATE_DIR
+from tests.benchmarks.load import small_disk
 from tests.benchmarks.pages import demo_template
 
 FOLDER = STATE_DIR / "load"
@@ -37,6 +39,8 @@ class House:
 
     environment: dict[str, str]
     port: int
+    disk: Path | None = None
+    """Where the tables are, when that is a disk of its own."""
     running: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
 
     @property
@@ -63,12 +67,14 @@ def house() -> Iterator[House]:
     """Open a house on servers of its own, filled with the demo site, until the block ends."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with ExitStack() as closing:
+        disk = closing.enter_context(small_disk.mounted(FOLDER / "disk"))
         closing.callback(postgresql.stop, FOLDER)
         closing.callback(elasticsearch.stop, FOLDER)
         server = postgresql.ensure(FOLDER)
         port = system.free_port()
-        made = House(_environment(server, elasticsearch.ensure(FOLDER), port), port)
-        _fill(server)
+        made = House(_environment(server, elasticsearch.ensure(FOLDER), port), port, disk)
+        _fill(server, disk)
+        closing.callback(_forget, server)
         subprocess.run([sys.executable, "manage.py", "search_rebuild"], cwd=ROOT, env=made.environment, check=True)
         for name in ("web", *PARTS):
             made.start(name)
@@ -93,13 +99,21 @@ def _environment(server: str, index: str, port: int) -> dict[str, str]:
     }
 
 
-def _fill(server: str) -> None:
+def _fill(server: str, disk: Path | None) -> None:
     """Begin with the demo site as it is loaded."""
     os.environ["DATABASE_URL"] = server
     template = demo_template()
+    _forget(server)
+    with psycopg.connect(server, autocommit=True) as connection:
+        names = {"new": sql.Identifier(DATABASE), "filled": sql.Identifier(template)}
+        made = sql.SQL("CREATE DATABASE {new} TEMPLATE {filled} {place}")
+        connection.execute(made.format(**names, place=small_disk.tablespace(connection, disk)))
+
+
+def _forget(server: str) -> None:
+    """Drop the database, which may stand on a disk that goes."""
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
-        connection.execute(f'CREATE DATABASE {DATABASE} TEMPLATE "{template}"')
 
 
 def _wait(address: str) -> None:
@@ -164,6 +178,16 @@ def database_crashes(house: House) -> None:
     postgresql.ensure(FOLDER)
 
 
+def database_disk_full(house: House) -> None:
+    """Fill the disk of the tables, and make room later; nothing where no disk could be mounted."""
+    if house.disk is None:
+        return
+    for _second in range(AWAY):
+        small_disk.fill(house.disk)
+        time.sleep(1)
+    small_disk.make_room(house.disk)
+
+
 def web_worker_dies(house: House) -> None:
     """Kill one of the processes that answer visitors; the server starts another."""
     _killed(house.workers()[:1])
@@ -184,5 +208,6 @@ FAULTS: dict[str, Callable[[House], None]] = {
     "Elasticsearch hangs": index_hangs,
     "PostgreSQL crashes": database_crashes,
     "the disk of Elasticsearch is full": index_disk_full,
+    "the disk of PostgreSQL is full": database_disk_full,
 }
 """What goes wrong in the middle, one after another."""

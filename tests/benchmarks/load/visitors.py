@@ -5,6 +5,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -45,6 +46,8 @@ class Book:
     answers: list[Answer] = field(default_factory=list)
     saved: dict[int, str] = field(default_factory=dict)
     """The title that was last saved of each page, as its editor was told."""
+    refused: list[bool] = field(default_factory=list)
+    """Of each form that could not be saved, whether its editor got it back whole."""
 
     def asked(self, what: str, path: str, ask: Callable[[], requests.Response]) -> requests.Response | None:
         """Ask, and write down what came."""
@@ -110,7 +113,11 @@ def search(person: Person) -> None:
 def edit(person: Person, email: str, password: str, page: int, text: dict[str, str]) -> None:
     """Sign in, and save a page again and again; every fourth time it is published."""
     path, saves = f"/admin/pages/{page}/edit/", 0
+    unsent: dict[str, Any] = {}
     for _turn in person.turns(SAVE):
+        if unsent:
+            unsent = _send(person, page, unsent)
+            continue
         opened = person.get("open", path)
         if opened is None or not opened.ok:
             continue
@@ -118,16 +125,29 @@ def edit(person: Person, email: str, password: str, page: int, text: dict[str, s
             _sign_in(person, opened, email, password)
             continue
         saves += 1
-        _save(person, page, fields_of(opened.text, path) | text, saves)
+        unsent = _save(person, page, fields_of(opened.text, path) | text, saves)
 
 
-def _save(person: Person, page: int, form: dict[str, Any], saves: int) -> None:
-    path, published = f"/admin/pages/{page}/edit/", saves % 4 == 0
+def _save(person: Person, page: int, form: dict[str, Any], saves: int) -> dict[str, Any]:
     title = re.sub(r" \(bewaard \d+\)$", "", form["title"]) + f" (bewaard {saves})"
-    form |= {"title": title} | ({"action-publish": "action-publish"} if published else {})
-    answer = person.post("publish" if published else "save", path, form)
+    more = {"action-publish": "action-publish"} if saves % 4 == 0 else {}
+    return _send(person, page, form | {"title": title} | more)
+
+
+def _send(person: Person, page: int, form: dict[str, Any]) -> dict[str, Any]:
+    """Send a form; return it as it came back, when it could not be saved."""
+    path = f"/admin/pages/{page}/edit/"
+    answer = person.post("publish" if "action-publish" in form else "save", path, form)
     if answer is not None and answer.status_code == 302:
-        person.book.saved[page] = title
+        person.book.saved[page] = form["title"]
+    if answer is None or answer.status_code != 503:
+        return {}
+    with suppress(LookupError):
+        back = fields_of(answer.text, path)
+        person.book.refused.append(back.items() >= {name: value for name, value in form.items() if value != []}.items())
+        return back
+    person.book.refused.append(False)
+    return {}
 
 
 def _sign_in(person: Person, opened: requests.Response, email: str, password: str) -> None:

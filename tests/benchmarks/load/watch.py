@@ -83,7 +83,8 @@ def report(book: Book, looks: list[Look], faults: list[tuple[str, float, float]]
         if answer.status in (0, *range(500, 600)) and answer.status != 503:
             print(f"  {answer.at:6.0f} s  {answer.status or 'no answer'}  {answer.what} {answer.path}")
     _growth(looks)
-    print(f"\nsaved pages {len(book.saved)}, of which lost {len(lost)} {lost or ''}")
+    print(f"\nforms refused {len(book.refused)}, given back whole {sum(book.refused)}")
+    print(f"saved pages {len(book.saved)}, of which lost {len(lost)} {lost or ''}")
 
 
 def _line(what: str, found: list[Answer], ended: float) -> None:
