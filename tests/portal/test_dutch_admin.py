@@ -148,7 +148,7 @@ def screens_of(browser: Any) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.CORE_EDITOR])
-def test_no_screen_of_the_admin_holds_english(house: House, school: Any, role: Role) -> None:
+def test_no_screen_of_the_admin_holds_english_or_is_without_a_title(house: House, school: Any, role: Role) -> None:
     make_lab(school, "lab-een")
     in_english(school)
     submit(make_lab(school, "lab-twee", title="Lab twee"))
@@ -157,6 +157,7 @@ def test_no_screen_of_the_admin_holds_english(house: House, school: Any, role: R
     assert len(screens) > 15
     assert ("/admin/localize/reports/translations/" in screens) == (role is Role.CORE_EDITOR)
     assert {kind: texts for kind, html in screens.items() if (texts := english_in(html))} == {}
+    assert [kind for kind, html in screens.items() if re.search(r"<title>\s*-", html)] == []
 
 
 def said_in_the_browser(browser: Any) -> dict[str, str]:
