@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 
 from tests.factories import House
-from tests.kept import STANDING
+from tests.kept import standing
 
 gc.disable()  # nothing of what is imported to find the tests is garbage
 
@@ -38,17 +38,17 @@ def language_of_the_house() -> None:
 @pytest.fixture
 def house(db: Any) -> House:
     """The empty Dutch house; it and the two below stand in the database already, see `database_plugin`."""
-    found: House = STANDING["house"]()
+    found: House = standing("house")
     return found
 
 
 @pytest.fixture
 def school(house: House) -> Any:
     """The live location page of Academie Tien."""
-    return STANDING["school"]()
+    return standing("school")
 
 
 @pytest.fixture
 def institute(house: House) -> Any:
     """The live page of Hogeschool Utrecht."""
-    return STANDING["institute"]()
+    return standing("institute")

@@ -35,6 +35,10 @@ class Waiting:
         """Whether saves wait now, in this thread."""
         return self.owner is connections["default"]
 
+    def is_untouched(self) -> bool:
+        """Whether this is a test's own transaction in which no page or other thing was saved yet."""
+        return self.is_open() and not any(self.saved.values())
+
     def add(self, table: str, task: Any, *saved: str) -> None:
         """Remember something that was saved, and the language in which its index would have been written."""
         self.number += 1
