@@ -40,25 +40,12 @@ def central_models() -> list[type[models.Model]]:
 
 def match_page_rights(group: Group, wanted: Mapping[int, Iterable[str]]) -> None:
     """Give a group these rights per page, and no others."""
-    rows = GroupPagePermission.objects.filter(group=group).select_related("permission")
-    present = {(row.page_id, row.permission.codename): row for row in rows}
-    permissions = _by_codename(Permission.objects.filter(content_type__app_label="wagtailcore"))
-    missing = _match(present, _pairs(wanted))
-    GroupPagePermission.objects.bulk_create(
-        GroupPagePermission(group=group, page_id=page, permission=permissions[codename]) for page, codename in missing
-    )
+    _match(GroupPagePermission.objects.filter(group=group), group, "page_id", wanted, ["wagtailcore"])
 
 
 def match_collection_rights(group: Group, wanted: Mapping[int | None, Iterable[str]]) -> None:
     """Give a group these rights per collection, and no others."""
-    rows = GroupCollectionPermission.objects.filter(group=group).select_related("permission")
-    present = {(row.collection_id, row.permission.codename): row for row in rows}
-    permissions = _by_codename(Permission.objects.filter(content_type__app_label__in=MEDIA_OWNERS))
-    missing = _match(present, _pairs(wanted))
-    GroupCollectionPermission.objects.bulk_create(
-        GroupCollectionPermission(group=group, collection_id=collection, permission=permissions[codename])
-        for collection, codename in missing
-    )
+    _match(GroupCollectionPermission.objects.filter(group=group), group, "collection_id", wanted, MEDIA_OWNERS)
 
 
 def _permissions_on(model: type[models.Model], actions: Iterable[str]) -> models.Q:
@@ -66,16 +53,18 @@ def _permissions_on(model: type[models.Model], actions: Iterable[str]) -> models
     return models.Q(content_type__app_label=model._meta.app_label, codename__in=names)
 
 
-def _pairs(wanted: Mapping[Any, Iterable[str]]) -> set[tuple[Any, str]]:
-    return {(place, codename) for place, names in wanted.items() for codename in names}
-
-
-def _by_codename(permissions: models.QuerySet[Permission]) -> dict[str, Permission]:
-    return {permission.codename: permission for permission in permissions}
-
-
-def _match(present: dict[tuple[Any, str], Any], wanted: set[tuple[Any, str]]) -> list[tuple[Any, str]]:
-    """Delete the rows that are not wanted and return the wanted ones that are missing."""
-    for surplus in present.keys() - wanted:
-        present[surplus].delete()
-    return sorted(wanted - present.keys())
+def _match(
+    rows: models.QuerySet[Any], group: Group, place: str, wanted: Mapping[Any, Iterable[str]], owners: Iterable[str]
+) -> None:
+    """Delete the rows of a group that are not wanted, and make the wanted ones that are missing."""
+    pairs = {(at, codename) for at, names in wanted.items() for codename in names}
+    found = rows.values_list("pk", place, "permission__codename")
+    present = {(at, codename): pk for pk, at, codename in found}
+    if surplus := present.keys() - pairs:
+        rows.filter(pk__in=[present[pair] for pair in surplus]).delete()
+    if missing := sorted(pairs - present.keys()):
+        named = Permission.objects.filter(content_type__app_label__in=owners).values_list("codename", "pk")
+        permissions = dict(named)
+        rows.bulk_create(
+            rows.model(group=group, permission_id=permissions[codename], **{place: at}) for at, codename in missing
+        )

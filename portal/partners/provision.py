@@ -5,12 +5,10 @@ adds what is missing and takes away what does not belong.
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from django.db.models import QuerySet
 from wagtail.models import Collection, Locale, Page, Workflow, WorkflowPage, WorkflowTask
 
 from portal.afterwards import Afterwards
@@ -46,9 +44,10 @@ def provision_all(partners: Iterable[Partner]) -> None:
     if partners:
         one_at_a_time()
         provision_core_team()
+        shared = shared_collection().pk
     for partner in partners:
         partner.refresh_from_db()
-        _provision(partner)
+        _provision(partner, shared)
 
 
 def provision(partner: Partner) -> Partner:
@@ -61,13 +60,16 @@ follow = Afterwards("provision", provision_all)
 """Lets the rights of partners follow a change of their record or their spaces."""
 
 
-def _provision(partner: Partner) -> None:
+def _provision(partner: Partner, shared: int) -> None:
+    """Do so for one partner; `shared` is the collection of everybody."""
     _refer(partner, **{field: _group(partner, field) for field in GROUPS})
     _refer(partner, collection=_collection(partner), workflow=_workflow(partner))
+    spaces = dict(partner.spaces.values_list("pk", "locale__language_code"))
     for field in GROUPS:
-        _rights(partner, getattr(partner, field), role_in(partner, field), partner.spaces)
+        _rights(partner, getattr(partner, field), role_in(partner, field), spaces, shared)
     for row in partner.language_groups.select_related("group", "locale"):
-        _rights(partner, row.group, Role.TRANSLATOR, partner.spaces.filter(locale=row.locale_id))
+        own = {page: language for page, language in spaces.items() if language == row.locale.language_code}
+        _rights(partner, row.group, Role.TRANSLATOR, own, shared)
     _review(partner)
     for linked in partner.linked_partners.exclude(workflow=None):
         _review(linked)
@@ -81,7 +83,7 @@ def provision_core_team() -> None:
     root_collection = Collection.objects.filter(depth=1).values_list("pk", flat=True)
     for role in (Role.CORE_EDITOR, Role.CORE_ADMIN):
         group = core_group(role)
-        group.permissions.set(model_permissions(role))
+        group.permissions.set(model_permissions(role).values_list("pk", flat=True))
         match_page_rights(group, dict.fromkeys(root_page, codenames(role, Subject.PAGE)))
         match_collection_rights(group, dict.fromkeys(root_collection, codenames(role, Subject.MEDIA)))
     _core_workflow()
@@ -160,17 +162,21 @@ def _collection(partner: Partner) -> Collection:
     return partner.collection
 
 
-def _rights(partner: Partner, group: Group, role: Role, spaces: QuerySet[Any]) -> None:
-    """Make the rights of one group equal to the table; the groups of an archived partner have none."""
+def _rights(partner: Partner, group: Group, role: Role, spaces: dict[int, str], shared: int) -> None:
+    """Make the rights of one group equal to the table; the groups of an archived partner have none.
+
+    `spaces` are the pages of the partner's spaces, each with its language.
+    """
     active, dutch = not partner.archived, settings.LANGUAGE_CODE
-    group.permissions.set(model_permissions(role) if active else Permission.objects.none())
+    permissions = model_permissions(role) if active else Permission.objects.none()
+    group.permissions.set(permissions.values_list("pk", flat=True))
     pages = {
-        page.pk: codenames(role, Subject.PAGE if page.locale.language_code == dutch else Subject.TRANSLATION)
-        for page in spaces.select_related("locale")
+        page: codenames(role, Subject.PAGE if language == dutch else Subject.TRANSLATION)
+        for page, language in spaces.items()
     }
     collections = {
         partner.collection_id: codenames(role, Subject.MEDIA),
-        shared_collection().pk: codenames(role, Subject.MEDIA, Whose.SHARED),
+        shared: codenames(role, Subject.MEDIA, Whose.SHARED),
     }
     match_page_rights(group, pages if active else {})
     match_collection_rights(group, collections if active else {})
@@ -191,7 +197,7 @@ def _review(partner: Partner) -> None:
     """Let the right group approve, and only what stands in this partner's spaces."""
     assert partner.workflow is not None
     _approved_by(partner.workflow, [reviewers(partner)])
-    pages = [page.pk for page in partner.spaces]
+    pages = list(partner.spaces.values_list("pk", flat=True))
     partner.workflow.workflow_pages.exclude(page__in=pages).delete()
     for page in pages:
         WorkflowPage.objects.update_or_create(page_id=page, defaults={"workflow": partner.workflow})

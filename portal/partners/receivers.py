@@ -42,9 +42,10 @@ def rights_follow_the_space(sender: type[Model], instance: Model, raw: bool = Fa
 
 @receiver(copy_for_translation_done)
 def rights_reach_the_new_tree(target_obj: TranslatableMixin, **kwargs: Any) -> None:
-    """When a space gets a translation, its partner gets the same rights there."""
-    if isinstance(target_obj, PortalPage) and target_obj.is_space and target_obj.partner:
-        follow(target_obj.partner)
+    """When a space gets a translation, its partner gets the same rights there; saving it gave them as a rule."""
+    if isinstance(target_obj, PortalPage) and target_obj.is_space and target_obj.partner_id:
+        reached = Partner.objects.filter(workflow__workflow_pages__page=target_obj.pk)
+        follow(*Partner.objects.filter(pk=target_obj.partner_id).exclude(pk__in=reached))
 
 
 @receiver(post_page_move)
