@@ -11,7 +11,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.contrib.search_promotions.models import Query
@@ -21,6 +21,7 @@ from wagtail.signals import page_published, page_unpublished
 from wagtail.snippets.models import get_snippet_models
 
 from portal.core.content_cache import watch
+from portal.core.prepared import prepared
 from portal.partners.models import Partner
 from search.documents import PAGE, Identity, document_models
 from search.models import SearchEvent, SynonymGroup
@@ -65,45 +66,46 @@ def subtree(page: Page) -> list[Identity]:
     return [(PAGE, pk) for pk in below.values_list("pk", flat=True)]
 
 
-def translations(page: Page) -> list[Identity]:
-    """Return a page in all its languages: facts are stored on one of them and shown on all."""
-    same = Page.objects.filter(translation_key=page.translation_key)
-    return [(PAGE, pk) for pk in same.values_list("pk", flat=True)]
-
-
 def referring(item: Model) -> list[Identity]:
     """Return the objects that show this one, in all languages."""
-    return _sources(ReferenceIndex.get_references_to(item))
+    return _identities({*ReferenceIndex.get_references_to(item).values_list("base_content_type", "object_id")})
 
 
-def referred(item: Model) -> list[Identity]:
-    """Return the objects this one points at: they list it on their own pages."""
-    rows = ReferenceIndex.get_references_for_object(item).values_list("to_content_type", "to_object_id")
-    return _identities(set(rows))
+def around(page: Page) -> list[Identity]:
+    """Return a page, the objects that show it and those it points at, in all languages: facts are shown on all.
+
+    What it points at lists it on its own page. One question finds both, and a second the pages in all languages.
+    """
+    rows = ReferenceIndex.get_references_to(page) | ReferenceIndex.get_references_for_object(page)
+    ends = rows.values_list("base_content_type", "object_id", "to_content_type", "to_object_id")
+    return _identities({end for row in ends for end in (row[:2], row[2:])}, page.pk)
 
 
-def _sources(references: QuerySet[ReferenceIndex]) -> list[Identity]:
-    return _identities(set(references.values_list("base_content_type", "object_id")))
-
-
-def _identities(rows: set[tuple[int, str]]) -> list[Identity]:
-    found, page_ids = [], []
+def _identities(rows: set[tuple[int, str]], *page_ids: int) -> list[Identity]:
+    """Return what rows of the reference index name, and pages beside, with the translations of pages."""
+    found, on_pages = [], set(page_ids)
     for content_type_id, pk in rows:
         model = ContentType.objects.get_for_id(content_type_id).model_class()
         if model is not None and issubclass(model, Page):
-            page_ids.append(int(pk))
+            on_pages.add(int(pk))
         elif model in findable_models():
             found.append((model._meta.label_lower, int(pk)))
-    keys = Page.objects.filter(pk__in=page_ids).values("translation_key")
-    pages = Page.objects.filter(translation_key__in=keys) if page_ids else Page.objects.none()
-    return [*found, *((PAGE, pk) for pk in pages.values_list("pk", flat=True))]
+    pages = in_all_languages(on_pages) if on_pages else []
+    return [*found, *((PAGE, pk) for pk in pages)]
+
+
+@prepared("bigint")
+def in_all_languages(pages: Any) -> Any:
+    """Return the keys of pages and their translations."""
+    keys = Page.objects.filter(pk__in=pages).values("translation_key")
+    return Page.objects.filter(translation_key__in=keys).order_by().values_list("pk", flat=True)
 
 
 @receiver(page_published)
 @receiver(page_unpublished)
 def note_page(instance: Page, **kwargs: Any) -> None:
     """Note a page that came or went, its translations, and the pages that show it or that it shows."""
-    _note(lambda: [*translations(instance), *shown_by(instance), *referred(instance)])
+    _note(lambda: [*around(instance), *listing(instance)])
 
 
 @receiver(pre_save)
@@ -180,4 +182,5 @@ def listing(item: Model) -> list[Identity]:
     """Return the pages that list objects of this model, themselves or in a view below them."""
     label = (item.specific_class if isinstance(item, Page) else type(item))._meta.label
     kinds = [model for model in get_page_models() if label in getattr(model, "views_show", ())]
-    return [(PAGE, pk) for kind in kinds for pk in kind._default_manager.values_list("pk", flat=True)]
+    found = Page.objects.filter(content_type__in=ContentType.objects.get_for_models(*kinds).values())
+    return [(PAGE, pk) for pk in found.values_list("pk", flat=True)] if kinds else []
