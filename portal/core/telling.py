@@ -1,6 +1,7 @@
 """Keeps what calendars were told (`portal.core.models.told`) in step with what is public."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from portal.afterwards import Afterwards
 from portal.core.models.pages import PortalPage
+from portal.core.models.querysets import PortalPageQuerySet
 from portal.core.models.told import CalendarEntry, Told
 
 Teller = Callable[[UUID], list[Told]]
@@ -62,8 +64,12 @@ def _tell_below(page: Page) -> None:
 def _tell(pages: Iterable[tuple[type[PortalPage], UUID]]) -> None:
     for model, key in pages:
         owners = model.objects.originals().live().filter(translation_key=key)
-        hidden = owners.exists() and not owners.public().exists()
-        CalendarEntry.objects.tell(key, _tellers[model](key), hidden)
+        CalendarEntry.objects.tell(key, _tellers[model](key), partial(_is_hidden, owners))
+
+
+def _is_hidden(owners: PortalPageQuerySet) -> bool:
+    """Return whether a page is live where nobody may read it."""
+    return bool(owners.exists() and not owners.public().exists())
 
 
 tell = Afterwards("tell", _tell)

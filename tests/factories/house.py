@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page, Site
 from wagtail.signals import page_published
 
 from curriculum.models import CurriculumIndexPage, LabIndexPage, ThemeIndexPage
-from home.demo.publishing import publish
+from home.demo.publishing import add_below, publish
 from home.models import GlossaryPage, HomePage, StandardPage
 from locations.models import LocationIndexPage, OnboardingIndexPage, PartnerIndexPage
 from news.models import StoryIndexPage
@@ -37,9 +37,11 @@ class House:
 def publish_below(parent: Page, page: Any) -> Any:
     """Put a page below a parent and publish it: one save leaves the rows that an editor's publishing leaves."""
     page.locale = parent.locale
-    parent.add_child(instance=page)
+    add_below(parent, page)
     publish(page, page.save_revision(clean=False))
     page.refresh_from_db()
+    for name in list(page._cluster_related_objects):
+        del page._cluster_related_objects[name]  # its rows are those of the database, as of a page that was read
     return page
 
 

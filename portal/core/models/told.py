@@ -1,6 +1,6 @@
 """What calendars were told: a file can only call something off that it still knows of."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -31,10 +31,10 @@ class Told:
 class CalendarEntryQuerySet(models.QuerySet[Any]):
     """Questions about what was told, and the one way to write it down; words of a language once told stay."""
 
-    def tell(self, source: UUID, entries: Iterable[Told], hidden: bool = False) -> None:
+    def tell(self, source: UUID, entries: Iterable[Told], is_hidden: Callable[[], bool] = lambda: False) -> None:
         """Write down everything a page tells now; what it told before and was still to come is called off.
 
-        With `hidden` the page may not be read any more, so its words are forgotten.
+        Words of a page that `is_hidden` are forgotten: it may not be read any more. Most pages never told anything.
         """
         now = timezone.now()
         before = dict(self.filter(source=source).values_list("uid", "words"))
@@ -44,11 +44,12 @@ class CalendarEntryQuerySet(models.QuerySet[Any]):
         self.bulk_create(
             rows.values(), update_conflicts=True, unique_fields=["uid"], update_fields=CalendarEntry.RENEWED
         )
-        lost = self.filter(source=source).exclude(uid__in=rows)
-        lost.filter(ends__lte=now, gone_at=None).delete()
-        lost.filter(gone_at=None).update(gone_at=now)
-        if hidden:
-            lost.update(words={})
+        if before.keys() - rows.keys():
+            lost = self.filter(source=source).exclude(uid__in=rows)
+            lost.filter(ends__lte=now, gone_at=None).delete()
+            lost.filter(gone_at=None).update(gone_at=now)
+            if is_hidden():
+                lost.update(words={})
         self.filter(gone_at__lte=now - CALLED_OFF).delete()
 
     def called_off(self) -> "CalendarEntryQuerySet":

@@ -6,8 +6,11 @@ gone, temporary when it can come back.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.apps import apps
+from django.db.models import Q
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
@@ -102,17 +105,24 @@ def spots_of(page: Page) -> list[Spot]:
 def _short_spot(page: Page) -> Spot | None:
     """Return the address below a catalogue that leads to a page by its fixed key (print, QR)."""
     short = getattr(page.specific_class, "short_address", None)
-    key = PortalPage.objects.filter(pk=page.pk).values_list("content_key", flat=True).first() if short else ""
+    key = _fixed_key(page) if short else ""
     if not short or not key:
         return None
     model, route = short
     catalogues = apps.get_model(model).objects.filter(locale=page.locale_id, alias_of=None, live=True)
+    catalogues = catalogues.select_related("locale")
     for catalogue in catalogues:
         language = catalogue.locale.language_code
         if spot := spot_of(catalogue):
             steps = catalogue.reverse_subpage(route.format(language=worded(language)), kwargs={"key": key})
             return spot[0], Redirect.normalise_path(f"{spot[1]}/{steps}")
     return None
+
+
+def _fixed_key(page: Page) -> str:
+    if isinstance(page, PortalPage):
+        return page.content_key
+    return PortalPage.objects.filter(pk=page.pk).values_list("content_key", flat=True).first() or ""
 
 
 def lead(spot: Spot, target: Page, permanent: bool) -> None:
@@ -126,9 +136,9 @@ def lead(spot: Spot, target: Page, permanent: bool) -> None:
 
 def clear(page: Page) -> None:
     """Take away what led from the address of a page elsewhere, but for what somebody made by hand."""
-    for spot in spots_of(page):
-        if standing := _standing(spot):
-            standing.delete()
+    here = [Q(site_id=site, old_path=path) for site, path in spots_of(page)]
+    for standing in Redirect.objects.filter(reduce(or_, here), automatically_created=True) if here else ():
+        standing.delete()
 
 
 def follow_offline(page: Page, path_before: str, path_after: str) -> None:
