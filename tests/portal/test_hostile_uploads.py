@@ -3,7 +3,7 @@
 import re
 import resource
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,6 @@ EACH_ROAD = 6
 DUTCH = re.compile(r"\b(geen|niet|het|deze|dit|een|is)\b.{10,}", re.I)
 MEGABYTES = 700
 """More than what the process of all tests has already; a bomb among the files unpacks to gigabytes."""
-PICTURES, DOCUMENTS = every_picture(), every_document()
 NOT_READ_BY_BROWSERS = {"text/plain", "text/csv", "application/pdf", "application/vnd.oasis.opendocument.text"}
 OFFICE = "application/vnd.openxmlformats-officedocument"
 ROADS = {
@@ -108,18 +107,18 @@ def harm_of(editor: Client, media: Any) -> str:
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(PICTURES) >= 60
-    assert len(DOCUMENTS) >= 60
-    assert len({hostile.name for hostile in PICTURES}) == len(PICTURES)
-    assert len({hostile.name for hostile in DOCUMENTS}) == len(DOCUMENTS)
+    for files in (every_picture(), every_document()):
+        assert len(files) >= 60
+        assert len({hostile.name for hostile in files}) == len(files)
 
 
 @pytest.mark.parametrize(
-    ("kind", "model", "files"), [("image", PortalImage, PICTURES), ("document", PortalDocument, DOCUMENTS)]
+    ("kind", "model", "made"), [("image", PortalImage, every_picture), ("document", PortalDocument, every_document)]
 )
 def test_each_is_refused_in_words_or_handed_out_harmless_on_every_road(
-    editor: Client, kind: str, model: Any, files: list[Hostile]
+    editor: Client, kind: str, model: Any, made: Callable[[], list[Hostile]]
 ) -> None:
+    files = made()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     wrong = {}
     for number, hostile in enumerate(files):
@@ -146,7 +145,7 @@ READ = (
 @pytest.mark.parametrize("name", READ)
 def test_what_search_reads_of_them_is_bounded(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "SECONDS", 4)
-    content = next(hostile.content for hostile in DOCUMENTS if hostile.name == name)
+    content = next(hostile.content for hostile in every_document() if hostile.name == name)
     began = time.monotonic()
     try:
         text = reading.read(content, name.rpartition(".")[2])

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
+from functools import cache
 
 from tests.portal.hostile import MARK, Hostile
 from tests.portal.hostile.archives import zipped
@@ -190,6 +191,7 @@ def texts() -> Iterator[Hostile]:
     yield Hostile("geen-naam", b"tekst")
 
 
+@cache
 def every_document() -> list[Hostile]:
-    """All of them."""
+    """All of them; made when a test first asks, for it takes seconds."""
     return [*office_files(), *relations(), *pdfs(), *texts()]

@@ -4,6 +4,7 @@ import gzip
 import struct
 import zlib
 from collections.abc import Iterator
+from functools import cache
 
 from PIL import Image
 
@@ -150,6 +151,7 @@ NAMES = (
 """What a name without its extension may be."""
 
 
+@cache
 def every_picture() -> list[Hostile]:
-    """All of them."""
+    """All of them; made when a test first asks, for it takes seconds."""
     return [*drawn(), *two_in_one(), *bombs(), *misnamed()]
