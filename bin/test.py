@@ -25,14 +25,16 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "portal.example",
 }
 TESTS = {"DJANGO_SETTINGS_MODULE": "tests.settings"}
-# Of the browser tests only one process: two browsers and two servers on two cores measure each other.
 # Modules go round as `tests/order_plugin.py` says: by number of tests, the few long ones would come last, alone. One
 # worker more than there are processors: a fifth of a worker's time is waiting for a node, a timeout or a program.
-UNIT_TESTS = ["-m", "not e2e and not benchmark", "-n", "3", "--dist", "loadscope", "--no-loadscope-reorder"]
+IN_TURN = ["--dist", "loadscope", "--no-loadscope-reorder"]
+UNIT_TESTS = ["-m", "not e2e and not benchmark", "-n", "3", *IN_TURN]
 BITE_TESTS = ["tests/permissions/test_bite.py"]
 COVERAGE = ["--cov", "--cov-report=term:skip-covered"]
 # They stand in one folder (`tests/order_plugin.py` sees to it), so that nobody waits until all others are found too.
-BROWSER_TESTS = ["tests/e2e", "-m", "e2e and not benchmark"]
+# Two processes, each with a site and a browser of its own: one waits for the other half of the time, and no test
+# measures how long something takes.
+BROWSER_TESTS = ["tests/e2e", "-m", "e2e and not benchmark", "-n", "2", *IN_TURN]
 
 
 @dataclass

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 LONGEST = (
+    "e2e/test_gates.py",
+    "e2e/test_suggestions.py",
     "search/test_evaluation.py",
     "home/test_what_pages_tell.py",
     "permissions/test_writes.py",
@@ -23,6 +25,16 @@ LONGEST = (
     "search/test_house_words.py",
     "news/test_budgets.py",
     "home/test_bootstrap.py",
+    "bin/test_embedded_postgresql.py",
+    "bin/test_embedded_elasticsearch.py",
+    "bin/test_demo_site.py",
+    "locations/test_budgets.py",
+    "curriculum/test_exchange_screen.py",
+    "curriculum/test_own_calendar.py",
+    "permissions/test_spelled_ids.py",
+    "home/test_third_language.py",
+    "portal/test_hostile_uploads.py",
+    "portal/test_unfinished_drafts.py",
 )
 FOLDER = Path(__file__).parent
 

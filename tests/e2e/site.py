@@ -24,7 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 NAME = "portal_browser_tests"
 SECONDS_TO_START = 60
 SUFFIX = "_browser"
-BROWSER_MEDIA = settings.STATE_DIR / "media-of-tests" / f"test-{SUFFIX.strip('_')}"
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+"""Several processes may test: each has a site of its own. The settings of the site's own processes read it too."""
+BROWSER_MEDIA = settings.STATE_DIR / "media-of-tests" / "-".join(filter(None, ["test", SUFFIX.strip("_"), WORKER]))
 
 
 @dataclass
@@ -101,7 +103,7 @@ def running_demo_site(database_url: str) -> Iterator[DemoSite]:
     port = free_port()
     serve = [sys.executable, "manage.py", "runserver", "--noreload", "--insecure", f"127.0.0.1:{port}"]
     sync = [sys.executable, "manage.py", "search_sync", "--loop"]
-    log = (ROOT / ".local" / "browser-tests.log").open("w")
+    log = (ROOT / ".local" / f"browser-tests{WORKER}.log").open("w")
     processes = [
         subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log) for command in (serve, sync)
     ]
@@ -123,7 +125,7 @@ def fresh_database() -> str:
     address = f"postgres://{base['USER']}:{base['PASSWORD']}@{base['HOST']}:{base['PORT']}/postgres"
     template = demo_site.ensure(connections["default"].settings_dict)
     demo_site.put_pictures(template, BROWSER_MEDIA)
-    name = NAME + os.environ.get("PORTAL_TEST_DATABASE_SUFFIX", "")
+    name = NAME + os.environ.get("PORTAL_TEST_DATABASE_SUFFIX", "") + WORKER
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
         connection.execute(
