@@ -177,7 +177,7 @@ def rewritten(made: Path, change: Any) -> Path:
     manifest = archive.check(made)
     parts = made.with_name("parts")
     with tarfile.open(made) as tar:
-        tar.extractall(parts, filter="data")
+        tar.extractall(parts)  # made a moment ago, by ourselves
     other = made.with_name("other.tar")
     names = change(manifest)
     archive.pack(other, manifest, [(name, parts / path) for name, path in names])
