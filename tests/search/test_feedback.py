@@ -151,5 +151,5 @@ def test_editors_see_what_came_of_searches(client: Client, admin_client: Client)
     answer(client, second, "nee")
     report = BeautifulSoup(admin_client.get("/admin/zoeken/zoekvragen/").content, "html.parser")
     assert "2 zoekvragen; 50 % eindigde met een klik" in report.text
-    cells = [cell.text.strip() for cell in report.select("tbody tr")[0].select("td")]
+    cells = [cell.text.strip() for cell in report.select("main tbody tr")[0].select("td")]
     assert cells[:6] == ["gesprek", "nl", "2", "0", "50 %", "0, 1"]
