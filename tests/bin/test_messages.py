@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,12 @@ def test_the_compiled_form_holds_what_the_catalogue_holds(sources: Path) -> None
     compiled = catalogue.path().with_suffix(".mo").read_bytes()
     with catalogue.path().open("rb") as content:
         assert all(str(m.string).encode() in compiled for m in read_po(content) if m.id and isinstance(m.string, str))
+
+
+def test_a_word_with_a_plural_is_found_by_itself_too_whatever_the_python() -> None:
+    catalogue.compile_all()
+    with catalogue.path().with_suffix(".mo").open("rb") as content:
+        assert GNUTranslations(content)._catalog["Theme"] == "Thema"  # type: ignore[attr-defined]
 
 
 def test_an_apostrophe_is_written_in_one_way() -> None:
