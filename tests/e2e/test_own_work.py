@@ -55,3 +55,22 @@ def test_publishing_right_after_typing_leaves_one_page_with_the_last_words(
     expect(page.locator("tbody .title a", has_text=title)).to_have_count(1)
     page.goto(f"/nl/locaties/academie-tien/vlug-gepubliceerd-{seed}/")
     expect(page.get_by_role("main")).to_contain_text(words)
+
+
+SAVED = """
+const formData = new FormData();
+document.dispatchEvent(new CustomEvent("w-autosave:save", {detail: {formData}}));
+return Number(formData.get("typed_at"));
+"""
+"""Lets a form save itself, and returns when it says that its words were typed."""
+
+
+def test_words_typed_after_the_clock_of_the_browser_was_set_back_are_the_newer_ones(demo: DemoSite, page: Page) -> None:
+    page.add_init_script("const right = Date.now; Date.now = () => right() - (window.setBack || 0);")
+    account = next(item for item in DEMO_ACCOUNTS if item.partner == "academie-tien" and item.role is Role.EDITOR)
+    sign_in(page, account.email, account.password)
+    lab = page.get_by_role("link", name="Nieuw lab").get_attribute("href") or ""
+    page.goto(f"/admin/pages/add/home/standardpage/{lab.rstrip('/').rpartition('/')[2]}/")
+    first = page.evaluate(f"() => {{{SAVED}}}")
+    later = page.evaluate(f"() => {{window.setBack = 60 * 60 * 1000; {SAVED}}}")
+    assert later >= first > 1_700_000_000_000

@@ -1,5 +1,6 @@
 """A database whose disk is full: the worker of search waits, gives nothing up, and goes on afterwards."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from io import StringIO
 from typing import Any
@@ -10,7 +11,7 @@ from django.db import OperationalError, connection
 from django.utils import timezone
 
 from search import nightly
-from search.management.commands.search_sync import Command
+from search.management.commands.search_sync import AWAY_SECONDS, Command
 from search.models import SearchEvent
 from tests.factories import make_lab
 from tests.portal.test_full_disk import NO_ROOM
@@ -62,4 +63,25 @@ def test_a_task_of_the_night_that_finds_no_room_is_tried_after_a_minute_and_not_
         assert len(tried) == 1
         worker.next_look = 0.0
         worker.turn()
+    assert len(tried) == 2
+
+
+def test_pages_that_cannot_be_kept_are_not_encoded_again_and_again(
+    worker: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = []
+
+    def without_room() -> Iterator[None]:
+        tried.append(1)
+        raise OperationalError("could not extend file: No space left on device")
+        yield
+
+    monkeypatch.setattr("search.management.commands.search_sync.encode_waiting", without_room)
+    worker.turn()
+    assert worker.pause == AWAY_SECONDS
+    for _turn in range(2):
+        worker.turn()
+    assert len(tried) == 1
+    worker.next_look = 0.0
+    worker.turn()
     assert len(tried) == 2

@@ -15,6 +15,8 @@ from search.worker import Report, sync_once
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 0.3
+AWAY_SECONDS = 5.0
+"""Pause after a turn in which a part was away."""
 NIGHTLY_SECONDS = 60.0
 """Pause between two looks whether the tasks of the night are due; also before a task is tried again."""
 
@@ -24,6 +26,7 @@ class Command(BaseCommand):
 
     help = "Bring changed content to both search engines."
     next_look = 0.0
+    pause = POLL_SECONDS
     may_encode = True
     goes_on = False
 
@@ -42,10 +45,14 @@ class Command(BaseCommand):
             self.drain()
         while self.goes_on:
             self.turn()
-            time.sleep(POLL_SECONDS)
+            time.sleep(self.pause)
 
     def turn(self) -> None:
-        """Do one turn of the loop; a database that is away, or a disk that takes no more, is waited for."""
+        """Do one turn of the loop; a database that is away, or a disk that takes no more, is waited for.
+
+        All that was read and encoded for what could not be kept would be so again at once, as long as it lasts.
+        """
+        self.pause = POLL_SECONDS
         try:
             self.drain()
             self.encode()
@@ -55,6 +62,7 @@ class Command(BaseCommand):
                 raise
             log.warning("a part is away: %s", error)
             close_old_connections()
+            self.pause, self.next_look = AWAY_SECONDS, time.monotonic() + NIGHTLY_SECONDS
 
     def drain(self) -> None:
         """Handle batches until none is left."""
@@ -80,11 +88,9 @@ class Command(BaseCommand):
         """Do the tasks of the night when they are due; asked once a minute."""
         if time.monotonic() < self.next_look:
             return
-        try:
-            for name, result in nightly.run_due().items():
-                self.tell(f"nightly {name}: {result}")
-        finally:
-            self.next_look = time.monotonic() + NIGHTLY_SECONDS
+        for name, result in nightly.run_due().items():
+            self.tell(f"nightly {name}: {result}")
+        self.next_look = time.monotonic() + NIGHTLY_SECONDS
 
     def tell(self, line: str) -> None:
         """Say what was done to who asked for it once; what goes on by itself says it to the log."""

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -28,6 +29,7 @@ PARTS = {
     "search worker": ["manage.py", "search_sync", "--loop"],
     "mail worker": ["manage.py", "mail_worker"],
 }
+OTHER_CLOCK = Path(__file__).parent / "other_clock"
 SECONDS_TO_START = 90
 AWAY = 20
 """Seconds for which a part is away."""
@@ -48,13 +50,22 @@ class House:
         """Where the portal answers."""
         return f"http://127.0.0.1:{self.port}"
 
-    def start(self, name: str) -> None:
-        """Start one of its programs."""
+    def start(self, name: str, ahead: timedelta = timedelta()) -> None:
+        """Start one of its programs, with a clock that is ahead if so told."""
+        environment = dict(self.environment)
+        if ahead:
+            environment |= {"PYTHONPATH": str(OTHER_CLOCK), "CLOCK_AHEAD": str(ahead.total_seconds())}
         command = PARTS.get(name) or [*WEB, "--bind", f"127.0.0.1:{self.port}"]
         log = (FOLDER / f"{name.replace(' ', '-')}.log").open("ab")
         self.running[name] = subprocess.Popen(
-            [sys.executable, *command], cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
+            [sys.executable, *command], cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True
         )
+
+    def restart(self, name: str, ahead: timedelta = timedelta()) -> None:
+        """End one of its programs as a service does, and start it again."""
+        self.running[name].terminate()
+        self.running[name].wait()
+        self.start(name, ahead)
 
     def workers(self) -> list[int]:
         """Return the processes that answer visitors."""
@@ -108,6 +119,8 @@ def _fill(server: str, disk: Path | None) -> None:
         names = {"new": sql.Identifier(DATABASE), "filled": sql.Identifier(template)}
         made = sql.SQL("CREATE DATABASE {new} TEMPLATE {filled} {place}")
         connection.execute(made.format(**names, place=small_disk.tablespace(connection, disk)))
+        # A copied counter goes back in a crash, below rows that are there, until the copy is on the disk.
+        connection.execute("CHECKPOINT")
 
 
 def _forget(server: str) -> None:
@@ -188,6 +201,16 @@ def database_disk_full(house: House) -> None:
     small_disk.make_room(house.disk)
 
 
+def clock_runs_ahead(house: House) -> None:
+    """Run the portal a day ahead for a while, and then by the right clock again; who asks meanwhile is refused."""
+    for ahead in (timedelta(days=1), timedelta()):
+        for name in ("search worker", "web"):
+            house.restart(name, ahead)
+        _wait(house.address)
+        if ahead:
+            time.sleep(AWAY)
+
+
 def web_worker_dies(house: House) -> None:
     """Kill one of the processes that answer visitors; the server starts another."""
     _killed(house.workers()[:1])
@@ -209,5 +232,6 @@ FAULTS: dict[str, Callable[[House], None]] = {
     "PostgreSQL crashes": database_crashes,
     "the disk of Elasticsearch is full": index_disk_full,
     "the disk of PostgreSQL is full": database_disk_full,
+    "the clock runs a day ahead": clock_runs_ahead,
 }
 """What goes wrong in the middle, one after another."""

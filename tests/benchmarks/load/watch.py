@@ -16,6 +16,8 @@ from tests.benchmarks.load.visitors import Answer, Book
 EVERY = 5.0
 """Seconds between two looks."""
 SHOWN = ("read", "search", "suggest", "sign in", "open", "save", "publish")
+SHOWN_WRONG = 25
+"""Answers that are named, errors before those that never came."""
 LATEST = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
 WAITING = "SELECT count(*) FROM search_searchevent"
 
@@ -79,9 +81,9 @@ def report(book: Book, looks: list[Look], faults: list[tuple[str, float, float]]
     for name, start, end in faults:
         during = [answer for answer in book.answers if start <= answer.at <= end + 10]
         print(f"  {name:<36}{len(during):6} asked  {_statuses(during)}")
-    for answer in book.answers:
-        if answer.status in (0, *range(500, 600)) and answer.status != 503:
-            print(f"  {answer.at:6.0f} s  {answer.status or 'no answer'}  {answer.what} {answer.path}")
+    wrong = [answer for answer in book.answers if answer.status in (0, *range(500, 600)) and answer.status != 503]
+    for answer in sorted(wrong, key=lambda answer: -answer.status)[:SHOWN_WRONG]:
+        print(f"  {answer.at:6.0f} s  {answer.status or 'no answer'}  {answer.what} {answer.path}")
     _growth(looks)
     print(f"\nforms refused {len(book.refused)}, given back whole {sum(book.refused)}")
     print(f"saved pages {len(book.saved)}, of which lost {len(lost)} {lost or ''}")
