@@ -14,8 +14,10 @@ from concurrent.futures import TimeoutError as DeadlineError
 from functools import lru_cache, partial
 from typing import ParamSpec, TypeVar
 
+from django.db import close_old_connections
 from elasticsearch import ApiError, BadRequestError, TransportError
 
+from portal.core.content_cache import as_one_request
 from search.engines.client import Call, carried_by, hosts
 
 P = ParamSpec("P")
@@ -112,8 +114,14 @@ class Breaker:
             raise
 
     def _run(self, function: Callable[[], T], call: Call) -> T:
+        """Call the function in a thread that lives on, with what Django does before a request.
+
+        What is read of the query asks the database here too, by a connection of this thread; after a restart of the
+        database nobody else would open another one.
+        """
         try:
-            with carried_by(call):
+            close_old_connections()
+            with carried_by(call), as_one_request():
                 return function()
         finally:
             self._release()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from django.db import OperationalError
+from django.db import OperationalError, connection, connections
 from django.test import Client
 
 from search.engines import breaker
@@ -139,6 +139,20 @@ def test_one_caller_tries_whether_the_engine_is_back(settings: Any) -> None:
         before = server.connections
         fill_all_threads(guard)
         assert server.connections == before + 1
+
+
+def test_a_thread_whose_connection_to_the_database_broke_opens_another(db: None) -> None:
+    def ask_database() -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            return int(cursor.fetchone()[0])
+
+    guard = Breaker(deadline=10)
+    first = guard.call(ask_database)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [first])
+    assert guard.call(ask_database) != first
+    guard.call(connections.close_all)
 
 
 def test_our_own_mistake_opens_no_breaker(found: None, searching: Searching) -> None:
