@@ -18,6 +18,8 @@ from portal.core.models.querysets import PortalPageQuerySet
 ROOT = Path(__file__).resolve().parent.parent
 
 HELD = {
+    "allauth.core.internal.ratelimit:apply_rate": "history, now, rate, dry_run",
+    "django.core.cache.backends.db:DatabaseCache.add": "self, key, value, timeout, version",
     "django.middleware.locale:LocaleMiddleware.process_response": "self, request, response",
     "ninja:NinjaAPI.get_openapi_schema": "self, path_prefix, path_params",
     "wagtail.models:ReferenceIndex._extract_references_from_object": "object",
