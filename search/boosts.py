@@ -71,8 +71,18 @@ MEANING, MEANING_REACHES = 40.0, 0.08
 MEANING_BESIDE = 0.5
 """The same where each of two or three words stands on pages: they are a good guide, but not to what both are about."""
 
+BESIDE, LINKED = 0.5, 0.3
+"""What stands beside two of the best results gets half of their scores, as far as it is like them. Pages that name each
+other are that much more alike than their texts are."""
+
+BESIDE_MOST = 20.0
+"""As much of a score is shared: what an exact title has more says nothing about the pages beside it."""
+
 TYPO_TIE = 0.3
 """In the second try the best field counts fully, the others this much."""
+
+IN_POSTGRESQL = 0.1
+"""What 1 in this table is in the other engine, where a good match scores one and not ten."""
 
 NAMED_KINDS = ("locatie", "partner")
 """Kinds whose title is a name."""

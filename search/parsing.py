@@ -17,7 +17,9 @@ from search.analysis.spelling import plain, with_plain_phones
 from search.analysis.words import all_terms, fold, query_terms, squeezed, words_of
 from search.documents import Identity
 from search.kinds import FACETS, KIND, KINDS, MANY
-from search.meaning.nearest import Near, near
+from search.meaning.beside import Neighbours
+from search.meaning.nearest import Known as KnownPages
+from search.meaning.nearest import Near, known_pages, near
 from search.models import KnownWord, SynonymGroup
 from search.reading.abbreviations import abbreviations
 from search.reading.days import named_days, spans
@@ -59,6 +61,8 @@ class ParsedQuery:
     """Pages that mean what is asked, the nearest first, where words alone are no good guide."""
     trust: float = 0.0
     """How much nearness counts beside words, from 0 to 1."""
+    pages: KnownPages | None = field(default=None, repr=False, compare=False)
+    """What pages mean, as far as there is an encoder."""
 
     @cached_property
     def elsewhere(self) -> "ParsedQuery":
@@ -68,7 +72,7 @@ class ParsedQuery:
 
     def corrected(self, words: str) -> "ParsedQuery":
         """Return what is searched when the words were mistyped."""
-        return self.parser.parse(words, self.language)
+        return replace(self.parser.parse(words, self.language), pages=self.pages)
 
     @cached_property
     def bare(self) -> str:
@@ -143,7 +147,13 @@ class ParsedQuery:
     def nearest(self) -> tuple[Near, ...]:
         """The pages that mean what is asked, for when words are a good guide but lead to next to nothing."""
         is_settled = self.settled or not self.groups or self.parser.request.literal
-        return self.near or (() if is_settled else near(self.bare, self.language))
+        return self.near or (() if is_settled else near(self.bare, self.language, self.pages))
+
+    @property
+    def neighbours(self) -> Neighbours | None:
+        """How pages lie to each other, unless the order is settled or unknown."""
+        is_settled = self.settled or self.parser.request.literal
+        return None if self.pages is None or is_settled else self.pages.neighbours
 
     @property
     def leanings(self) -> list[tuple[Identity, float]]:
@@ -262,7 +272,8 @@ class QueryParser:
 def parse(request: SearchRequest) -> ParsedQuery:
     """Read what a visitor asks, and find what means the same where words alone are no good guide."""
     found = _read(replace(request, filters=(), page=1, sort=RELEVANCE), timezone.localdate())
-    return replace(found, near=near(found.bare, found.language)) if found.trust else found
+    pages = known_pages() if request.words else None
+    return replace(found, pages=pages, near=near(found.bare, found.language, pages) if found.trust else ())
 
 
 @kept(size=MOST_READ)

@@ -1,19 +1,20 @@
 """The first engine: one request for hits, facets, highlights, corrections and the count in the other language."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from search import schema
 from search.analysis.dictionary import mistyped
 from search.documents import Identity
-from search.engines import breaker, query, response
+from search.engines import beside, breaker, query, response
 from search.engines.breaker import EngineAwayError
 from search.engines.client import search_client
 from search.engines.query import Query
 from search.engines.response import NAME as NAME
 from search.kinds import FACETS, SearchFacet
 from search.parsing import ParsedQuery
-from search.request import DATE, PAGE_SIZE, SearchRequest
+from search.request import DATE, SearchRequest
 from search.results import EngineResponse
 from search.when import CHOICES
 
@@ -43,18 +44,18 @@ MARKS = {
 NEWEST_FIRST = [{"changed_on": {"order": "desc"}}, "_score"]
 
 
-def search_of(request: SearchRequest, wanted: Query, hidden: tuple[Identity, ...] = ()) -> Search:
+def search_of(request: SearchRequest, parsed: ParsedQuery, wanted: Query, hidden: tuple[Identity, ...] = ()) -> Search:
     """Return the search of one page of results, without objects the database no longer shows.
 
     The choice of a facet narrows the results and the counts of all other facets.
     """
-    chosen = conditions(request)
+    chosen, window = conditions(request), beside.window(request, parsed)
     found: Search = {
         **LIMITS,
         "track_scores": True,
         "_source": False,
-        "from": request.start,
-        "size": PAGE_SIZE,
+        "from": window.start,
+        "size": window.stop - window.start,
         "query": without(wanted, hidden),
         "aggs": {facet.name: counted(facet, chosen) for facet in FACETS},
     }
@@ -93,7 +94,7 @@ def without(wanted: Query, hidden: tuple[Identity, ...]) -> Query:
 
 def first_try(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...]) -> Search:
     """Return the search of a page by the words as they are read."""
-    search = search_of(request, query.strict(parsed), hidden)
+    search = search_of(request, parsed, query.strict(parsed), hidden)
     return highlighted(search, {name: query.to_mark(parsed, name) for name in FRAGMENTS})
 
 
@@ -110,6 +111,12 @@ def answer(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, 
 
 def ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...] = ()) -> EngineResponse:
     """Answer a search without a deadline; for measuring."""
+    found = _ask(request, parsed, hidden)
+    hits = (beside.lifted(hit, lift) for hit, lift in beside.on_page(found.hits, request, found.query))
+    return replace(found, hits=tuple(hits))
+
+
+def _ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ...]) -> EngineResponse:
     first = first_try(request, parsed, hidden)
     may_be_corrected = bool(request.words) and not request.literal and not parsed.settled
     for number, group in enumerate(parsed.groups):
@@ -143,7 +150,7 @@ def _second(
         again = parsed.corrected(corrected)
         tries.append((first_try(request, again, hidden), again))
     if not first.total:
-        similar = search_of(request, query.relaxed(parsed), hidden)
+        similar = search_of(request, parsed, query.relaxed(parsed), hidden)
         tries.append((highlighted(similar, {name: query.to_mark_similar(parsed, name) for name in FRAGMENTS}), parsed))
     found = execute(*((request.language, search) for search, _asked in tries))
     for (_search, asked), part in zip(tries, found, strict=True):

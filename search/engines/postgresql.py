@@ -19,14 +19,14 @@ from django.db.models.functions import Coalesce, Greatest
 from search import boosts
 from search.analysis.dictionary import mistyped
 from search.analysis.words import fold, query_terms
-from search.engines import counting, highlighting, tsquery
+from search.engines import beside, counting, highlighting, tsquery
 from search.engines.matching import matching, of_group, of_promoted, raw
 from search.kinds import FACETS
 from search.models import KnownWord, StoredDocument
 from search.models.documents import StoredDocumentQuerySet, in_title
 from search.parsing import ParsedQuery
 from search.reading.groups import WordGroup
-from search.request import DATE, PAGE_SIZE, SearchRequest
+from search.request import DATE, SearchRequest
 from search.results import EngineResponse, Hit, WordCounts
 
 NAME = "postgresql"
@@ -169,14 +169,16 @@ def weights_as_word(group: WordGroup) -> list[Any]:
 
 
 def case(clause: Q, boost: float) -> Case:
-    """Return the expression of a fixed weight, in proportion to the index, where a good match scores about ten."""
-    return Case(When(clause, then=Value(boost / 10)), default=Value(0.0), output_field=FloatField())
+    """Return the expression of a fixed weight."""
+    weight = Value(boost * boosts.IN_POSTGRESQL)
+    return Case(When(clause, then=weight), default=Value(0.0), output_field=FloatField())
 
 
 def leaning(parsed: ParsedQuery) -> Any:
     """Return the expression that brings pages higher that mean what is asked."""
     cases = [
-        When(object_type=kind, object_id=number, then=Value(weight / 10)) for (kind, number), weight in parsed.leanings
+        When(object_type=kind, object_id=number, then=Value(weight * boosts.IN_POSTGRESQL))
+        for (kind, number), weight in parsed.leanings
     ]
     return Case(*cases, default=Value(0.0), output_field=FloatField())
 
@@ -226,18 +228,19 @@ def _page(
     request: SearchRequest, wanted: Wanted, found: StoredDocumentQuerySet, score: Any, **extra: Any
 ) -> EngineResponse:
     counts, total = counting.facet_counts(request, found)
-    by_date = request.sort == DATE or not request.words
+    by_date, window = request.sort == DATE or not request.words, beside.window(request, wanted.query)
     documents = counting.chosen(found, request) if total else found.none()
     if total > MOST_WEIGHED and wanted.groups:
         weighed = likely(documents, wanted)
-        if by_date or request.start + PAGE_SIZE > len(weighed):
+        if by_date or window.stop > len(weighed):
             score = Case(When(pk__in=weighed, then=score), default=Value(0.0), output_field=FloatField())
         else:
             documents = StoredDocument.objects.filter(pk__in=weighed)
     newest = [F("changed_on").desc(nulls_last=True)] if by_date else []
     ordered = documents.annotate(score=score).order_by(*newest, F("score").desc(nulls_last=True), "id")
     terms = _part_terms(wanted.query) if extra.get("similar") else highlighting.wanted_terms(wanted.query)
-    hits = tuple(_hit(document, terms) for document in ordered[request.start : request.start + PAGE_SIZE])
+    shown = beside.on_page(list(ordered[window]), request, wanted.query, boosts.IN_POSTGRESQL)
+    hits = tuple(beside.lifted(_hit(document, terms), lift) for document, lift in shown)
     return EngineResponse(engine=NAME, query=wanted.query, total=total, hits=hits, counts=counts, **extra)
 
 

@@ -17,6 +17,7 @@ MECHANISMS: Mapping[str, tuple[str, ...]] = {
     "parts of compounds": ("PART",),
     "meaning": ("MEANING",),
     "meaning beside words": ("MEANING_BESIDE",),
+    "beside the best": ("BESIDE",),
 }
 """Name → its numbers in `search.boosts`. What it finds may still be found: it only no longer counts."""
 

@@ -15,6 +15,7 @@ from django.db import connection
 
 from search.documents import Identity
 from search.meaning import encoder
+from search.meaning.beside import Neighbours, middles
 from search.meaning.contract import EncoderAwayError, Vectors
 from search.models import PassageVector, StoredDocument
 
@@ -34,6 +35,10 @@ SELECT d.kind, d.key, d.language, d.object_type, d.object_id, v.digest
 FROM {_DOCUMENTS} d, unnest(d.passages) WITH ORDINALITY AS p(digest, place)
 JOIN {_VECTORS} v ON v.digest = p.digest AND v.encoder = %s
 ORDER BY p.place, d.id LIMIT %s"""
+_LINKED = f"""
+SELECT d.object_type, d.object_id, n.object_type, n.object_id
+FROM {_DOCUMENTS} d, unnest(d.related) AS r(name) JOIN {_DOCUMENTS} n ON n.title = r.name
+WHERE n.language = d.language"""
 _READ = f"SELECT digest, vector FROM {_VECTORS} WHERE encoder = %s AND digest = ANY(%s)"
 
 
@@ -59,6 +64,8 @@ class Known:
     """How many of the documents are encoded, of those there is room for."""
     rows: dict[str, int] = field(default_factory=dict)
     """Where the vector of each text stands."""
+    neighbours: Neighbours | None = None
+    """How the pages lie to each other; unknown while many are not encoded."""
 
     def near(self, query: Vectors, language: str) -> tuple[Near, ...]:
         """Return the documents in a language that lie nearest."""
@@ -86,13 +93,20 @@ class _Memory:
     known: Known | None = None
 
 
-def near(words: str, language: str) -> tuple[Near, ...]:
+def known_pages() -> Known | None:
+    """Return the passages of all pages, as they are now; None when there is no encoder."""
+    try:
+        return passages(encoder.current().name)
+    except EncoderAwayError:
+        return None
+
+
+def near(words: str, language: str, pages: Known | None) -> tuple[Near, ...]:
     """Return the documents that mean what is asked, the nearest first; none when there is no encoder now."""
-    if not encoder.is_on():
+    if pages is None:
         return ()
     try:
-        query = encoder.of_query(words)
-        return passages(encoder.current().name).near(query, language)
+        return pages.near(encoder.of_query(words), language)
     except EncoderAwayError as error:
         log.info("a search goes without meaning: %s", error)
         return ()
@@ -127,7 +141,18 @@ def _read(name: str, state: tuple[object, ...], before: Known | None) -> Known:
     rows = {digest: row for row, digest in enumerate(digests)}
     wanted = min(StoredDocument.objects.count(), MOST_PASSAGES)
     share = sum(map(len, pages)) / wanted if wanted else 0.0
-    return Known(state, matrix, np.array(starts, dtype=np.intp), tuple(pages), share, rows)
+    begins = np.array(starts, dtype=np.intp)
+    neighbours = _neighbours(matrix, begins, pages) if share >= ENOUGH else None
+    return Known(state, matrix, begins, tuple(pages), share, rows, neighbours)
+
+
+def _neighbours(vectors: Vectors, starts: npt.NDArray[np.intp], pages: list[dict[str, Identity]]) -> Neighbours:
+    places = {identity: place for place, page in enumerate(pages) for identity in page.values()}
+    with connection.cursor() as cursor:
+        cursor.execute(_LINKED)
+        pairs = [(row[:2], row[2:]) for row in cursor.fetchall()]
+    linked = frozenset((places[one], places[other]) for one, other in pairs if one in places and other in places)
+    return Neighbours(places, middles(vectors, starts), linked)
 
 
 def _vectors(name: str, digests: list[str], before: Known | None) -> Vectors:

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from search.management.commands.search_sync import Command as Worker
 from search.meaning import encoding
-from search.meaning.nearest import near
+from search.meaning.nearest import known_pages, near
 from search.models import PassageVector, StoredDocument
 from tests.factories import make_lab
 from tests.search.conftest import Searching, document
@@ -64,15 +64,15 @@ def test_every_document_is_begun_before_one_is_read_on(searching: Searching) -> 
 
 def test_while_many_pages_are_not_encoded_no_page_wins_by_being_so(encoded_pages: None, searching: Searching) -> None:
     asked = "hulp bij het schrijven van een werkstuk voor mijn studie"
-    alone = near(asked, "nl")
+    alone = near(asked, "nl", known_pages())
     searching.put(*(document(f"nieuw-{number}", title=f"Nieuw {number}") for number in range(2)))
     assert alone
-    assert near(asked, "nl") == ()
+    assert near(asked, "nl", known_pages()) == ()
     assert not searching.find("afstudeerscriptie").perhaps
 
     encoding.encode_all()
 
-    assert {page.identity for page in alone} < {page.identity for page in near(asked, "nl")}
+    assert {page.identity for page in alone} < {page.identity for page in near(asked, "nl", known_pages())}
     assert searching.find("afstudeerscriptie").perhaps
 
 
