@@ -13,8 +13,8 @@ from search.parsing import ParsedQuery
 from search.request import DATE, PAGE_SIZE, SearchRequest
 from search.results import Hit
 
-REORDERED = 2 * PAGE_SIZE
-"""Results that change places; those on further pages are so far from the best that the words say more."""
+REORDERED = PAGE_SIZE + PAGE_SIZE // 2
+"""Results that change places: more bring next to nothing, and marking each costs Elasticsearch 0.3 ms."""
 CLAUSE = "beside"
 
 
@@ -42,7 +42,7 @@ def is_reordered(request: SearchRequest, parsed: ParsedQuery) -> bool:
 def window(request: SearchRequest, parsed: ParsedQuery) -> slice:
     """Return which results an engine gives: those of the page, or all among which they change places."""
     if is_reordered(request, parsed):
-        return slice(0, REORDERED)
+        return slice(0, max(REORDERED, request.start + PAGE_SIZE))
     return slice(request.start, request.start + PAGE_SIZE)
 
 
@@ -52,9 +52,10 @@ def on_page(
     """Return the results of a page in order, of those in its window, each with what it gets for standing beside."""
     if not found or parsed.neighbours is None or not is_reordered(request, parsed):
         return [(item, 0.0) for item in found]
-    lifts = parsed.neighbours.lifts([item.identity for item in found], [item.score for item in found], unit)
-    order = sorted(zip(found, lifts, strict=True), key=lambda pair: -(pair[0].score + pair[1]))
-    return order[request.start : request.start + PAGE_SIZE]
+    first, rest = found[:REORDERED], found[REORDERED:]
+    lifts = parsed.neighbours.lifts([item.identity for item in first], [item.score for item in first], unit)
+    order = sorted(zip(first, lifts, strict=True), key=lambda pair: -(pair[0].score + pair[1]))
+    return [*order, *((item, 0.0) for item in rest)][request.start : request.start + PAGE_SIZE]
 
 
 def lifted(hit: Hit, lift: float) -> Hit:
