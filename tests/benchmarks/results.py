@@ -5,8 +5,9 @@
 Each site has that many texts of 250 words (`tests.benchmarks.generated`); ours counts seven facets of them. Gunicorn
 with two workers of two threads in production settings, without a page cache, asked by four visitors, PostgreSQL and
 Elasticsearch on the same machine: a page that keeps a processor busy elsewhere is slower for it. Each word is written
-otherwise each time, so that nothing is kept of it. The encoder is off, as no text of these is encoded. It takes
-DATABASE_URL and ELASTICSEARCH_URL and makes databases of its own there. Prints, never judges.
+otherwise each time, so that nothing is kept of it. The encoder is off: to encode these texts takes an hour, and what
+it costs a query of several words is what `test_meaning_cost` prints. It takes DATABASE_URL and ELASTICSEARCH_URL and
+makes databases of its own there. Prints, never judges.
 """
 
 import argparse
