@@ -170,8 +170,7 @@ def weights_as_word(group: WordGroup) -> list[Any]:
 
 def case(clause: Q, boost: float) -> Case:
     """Return the expression of a fixed weight."""
-    weight = Value(boost * boosts.IN_POSTGRESQL)
-    return Case(When(clause, then=weight), default=Value(0.0), output_field=FloatField())
+    return Case(When(clause, then=Value(boost * boosts.IN_POSTGRESQL)), default=Value(0.0), output_field=FloatField())
 
 
 def leaning(parsed: ParsedQuery) -> Any:
