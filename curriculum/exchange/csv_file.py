@@ -1,22 +1,22 @@
-"""The file itself: written as a Dutch spreadsheet program opens it, read from every one of them.
+"""The file itself: written as every CSV of this house, read from every spreadsheet program.
 
-Written in UTF-8 with a mark in front and semicolons between cells (RFC 4180 otherwise); read with or without the mark,
-with semicolons, commas or tabs. A cell that would be a formula has an apostrophe in front.
+Read with or without the mark in front, with semicolons, commas or tabs. A cell that would be a formula has an
+apostrophe in front.
 """
 
 import csv
 import io
 from collections.abc import Iterable
+from itertools import chain
 
 from django.utils.translation import gettext as _
 
 from curriculum.exchange.cells import COLUMNS, Cells, Line, normal, plain
-from portal.core.exports import as_text, from_text
+from portal.core.exports import BYTE_ORDER_MARK, DELIMITER, as_text, csv_parts, from_text
 
 MOST_BYTES = 1_000_000
 MOST_ROWS = 1000
-DELIMITERS = ";,\t"
-MARK = "\ufeff"
+DELIMITERS = f"{DELIMITER},\t"
 
 
 class FileError(Exception):
@@ -25,18 +25,15 @@ class FileError(Exception):
 
 def write(rows: Iterable[Cells]) -> bytes:
     """Return a file with these rows."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=DELIMITERS[0])
-    writer.writerow(COLUMNS)
-    writer.writerows([as_text(row[name]) for name in COLUMNS] for row in rows)
-    return (MARK + text.getvalue()).encode()
+    cells = ([as_text(row[name]) for name in COLUMNS] for row in rows)
+    return b"".join(csv_parts(chain([COLUMNS], cells)))
 
 
 def read(content: bytes) -> list[Line]:
     """Return the rows of a file, empty ones left out; raises FileError when it is no such file."""
     if len(content) > MOST_BYTES:
         raise FileError(_("The file is too large: at most %(size)d kB.") % {"size": MOST_BYTES // 1000})
-    text = _decoded(content).removeprefix(MARK)
+    text = _decoded(content).removeprefix(BYTE_ORDER_MARK)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     lines: list[Line] = []
     try:

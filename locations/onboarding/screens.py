@@ -14,7 +14,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.log_actions import registry
 
@@ -27,6 +26,7 @@ from locations.onboarding.progress import Progress, TaskStatus, TaskStep
 from locations.onboarding.registry import counted
 from locations.onboarding.timeline import Timeline, draw
 from locations.onboarding.trajectory import TaskProgress, Trajectory
+from portal.core.exports import SpreadsheetMixin
 from portal.partners.access.policy import access_of
 
 LINES = 10
@@ -96,7 +96,7 @@ class TrajectoryScreen(WagtailAdminTemplateMixin):
         }
 
 
-class TrajectoryDetail(SpreadsheetExportMixin, TrajectoryScreen, TemplateView):
+class TrajectoryDetail(SpreadsheetMixin, TrajectoryScreen, TemplateView):
     """Phases, tasks and gates with their status, what is next, what is late, and what others did; also to take home."""
 
     template_name = "locations/editors/trajectory.html"

@@ -2,9 +2,12 @@
 
 import csv
 import io
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
@@ -29,6 +32,16 @@ def test_no_cell_of_an_export_is_a_formula(client: Client) -> None:
     for name in ("wagtailadmin_reports:aging_pages", "wagtailadmin_reports:locked_pages", "wagtailredirects:index"):
         for row in _rows(client, reverse(name)):
             assert not [cell for cell in row if str(cell or "").strip()[:1] in set("=+-@＝")], name
+
+
+def test_one_place_in_the_house_writes_csv() -> None:
+    apps = ("portal", "search", "news", "curriculum", "locations", "home", "bin")
+    files = [file for app in apps for file in Path(settings.BASE_DIR, app).rglob("*.py")]
+    writing = [
+        file for file in files if re.search(r"\bcsv\.writer|DictWriter|\bSpreadsheetExportMixin\b", file.read_text())
+    ]
+
+    assert [str(file.relative_to(settings.BASE_DIR)) for file in writing] == ["portal/core/exports.py"]
 
 
 def _rows(client: Client, address: str) -> Any:
