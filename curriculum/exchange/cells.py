@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from portal.core.exports import UNWRITABLE
+from portal.core.exports import BYTE_ORDER_MARK, UNWRITABLE
 
 TEXTS = ("code", "title", "summary", "verwerking")
 """Columns that are fields of the outcome."""
@@ -38,8 +38,9 @@ class Line:
 
 
 def plain(text: str) -> str:
-    """Return text as a cell holds it: one kind of line end, no control characters and no blanks around it."""
-    return UNWRITABLE.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    """Return text as a cell holds it: one kind of line end, no control characters, no marks and no blanks around it."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace(BYTE_ORDER_MARK, "")
+    return UNWRITABLE.sub(" ", text).strip()
 
 
 def keys_to_cell(keys: Iterable[str]) -> str:

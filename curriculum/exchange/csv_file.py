@@ -6,12 +6,12 @@ apostrophe in front.
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from django.utils.translation import gettext as _
 
-from curriculum.exchange.cells import COLUMNS, Cells, Line, normal, plain
+from curriculum.exchange.cells import COLUMNS, LINKS, Cells, Line, normal, plain
 from portal.core.exports import BYTE_ORDER_MARK, DELIMITER, as_text, csv_parts, from_text
 
 MOST_BYTES = 1_000_000
@@ -33,31 +33,38 @@ def read(content: bytes) -> list[Line]:
     """Return the rows of a file, empty ones left out; raises FileError when it is no such file."""
     if len(content) > MOST_BYTES:
         raise FileError(_("The file is too large: at most %(size)d kB.") % {"size": MOST_BYTES // 1000})
-    text = _decoded(content).removeprefix(BYTE_ORDER_MARK)
+    text = _decoded(content)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    columns: list[str] = []
     lines: list[Line] = []
+    number = 0
     try:
-        columns = _columns(next(reader, []))
-        for number, cells in enumerate(reader, 2):
-            if any(cell.strip() for cell in cells):
+        for number, cells in enumerate(reader, 1):
+            if not columns:
+                columns = _columns(cells)
+            elif any(cell.strip() for cell in cells):
                 lines.append(_line(number, columns, cells))
     except csv.Error as error:
-        row = lines[-1].number + 1 if lines else 2
-        raise FileError(
-            _("The file cannot be read from row %(row)d on: a quotation mark is missing.") % {"row": row}
-        ) from error
+        said = _(
+            "The file cannot be read from row %(row)d on: a quotation mark is missing or stands in the wrong place."
+        )
+        raise FileError(said % {"row": number + 1}) from error
     if len(lines) > MOST_ROWS:
         raise FileError(_("The file has too many rows: at most %(rows)d.") % {"rows": MOST_ROWS})
     return lines
 
 
 def _decoded(content: bytes) -> str:
+    """Return the text of a file, without the marks that stand where files were put behind each other."""
     try:
-        return content.decode()
+        text = content.decode().replace(BYTE_ORDER_MARK, "")
     except UnicodeDecodeError as error:
         raise FileError(
             _("The file is not in UTF-8. Choose “CSV UTF-8” when you save it in your spreadsheet program.")
         ) from error
+    if not text.strip():
+        raise FileError(_("The file is empty."))
+    return text
 
 
 def _delimiter(text: str) -> str:
@@ -67,18 +74,36 @@ def _delimiter(text: str) -> str:
 
 
 def _columns(names: list[str]) -> list[str]:
+    """Return the names of the columns; empty ones at the end are a habit of spreadsheet programs."""
     found = [name.strip().lower() for name in names]
-    if sorted(found) != sorted(COLUMNS):
-        raise FileError(
-            _("The first row has to name these columns, each once, in any order: %(columns)s.")
-            % {"columns": ", ".join(COLUMNS)}
-        )
+    while found and not found[-1]:
+        found.pop()
+    missing = [name for name in COLUMNS if name not in found]
+    too_many = [name for name in dict.fromkeys(found) if name not in COLUMNS or found.count(name) > 1]
+    if missing or too_many:
+        raise FileError(" ".join(_about_columns(missing, too_many)))
     return found
 
 
+def _about_columns(missing: list[str], too_many: list[str]) -> Iterator[str]:
+    said = _("The first row has to name these columns, each once, in any order: %(columns)s.")
+    yield said % {"columns": ", ".join(COLUMNS)}
+    if len(missing) == len(COLUMNS):
+        yield _("None of them is found: are there semicolons between the cells?")
+        return
+    if missing:
+        yield _("Missing: %(columns)s.") % {"columns": ", ".join(missing)}
+    if too_many:
+        yield _("One too many: %(columns)s.") % {"columns": ", ".join(f"“{name[:30]}”" for name in too_many)}
+
+
 def _line(number: int, columns: list[str], cells: list[str]) -> Line:
-    if len(cells) != len(columns):
+    """Return a row; empty cells of links may be left out at its end, as Excel does in rows further down."""
+    cells, beyond = cells[: len(columns)], cells[len(columns) :]
+    left_out = columns[len(cells) :]
+    if any(cell.strip() for cell in beyond) or not set(left_out) <= set(LINKS):
         return Line(number, is_broken=True)
+    cells += [""] * len(left_out)
     return Line(number, {name: _read(name, cell) for name, cell in zip(columns, cells, strict=True)})
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
-from django.db.models import Model
+from django.db.models import CharField, Model
 from django.utils.translation import gettext as _
 
 from curriculum.exchange.cells import LINKS, TEXTS, Line, Way, keys_from_cell, keys_to_cell, ways_from_cell
@@ -175,6 +175,9 @@ def _texts(row: RowPlan, is_double: bool) -> Iterator[str]:
 
 def _of_field(model: type[Model], name: str, column: str, text: str) -> Iterator[str]:
     model_field: Any = model._meta.get_field(name)
+    if isinstance(model_field, CharField) and "\n" in text:
+        # A form has one line for it; a mail with such a title in its subject is not sent.
+        yield _("%(column)s: this has to stand on one line.") % {"column": column}
     try:
         model_field.clean(text, None)
         # Of a long text only a form asks how long it is.

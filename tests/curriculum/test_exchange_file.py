@@ -74,7 +74,7 @@ def test_every_spreadsheet_program_may_have_saved_it(delimiter: str, mark: str, 
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "name these columns"),
+        (b"", "is empty"),
         (HEADING.replace("code", "codes").encode(), "name these columns"),
         ((HEADING + ";code").encode(), "name these columns"),
         ("één;".encode("cp1252"), "UTF-8"),
