@@ -54,7 +54,7 @@ def put_pictures(template: str, media: str | Path) -> list[str]:
 
 
 def _content() -> list[Path]:
-    return list(FOLDER.glob("*.yaml"))
+    return [*FOLDER.glob("*.yaml"), *FOLDER.glob("*.npz")]
 
 
 def _pictures() -> Path:

@@ -10,7 +10,7 @@ from wagtail.models import Locale
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from home.demo import checks, days, offer, people, publications, questions, snippets, spaces, standing
-from home.demo.data import read
+from home.demo.data import FOLDER, read
 from home.demo.english import translate_all
 from home.demo.phrases import promote
 from home.demo.publishing import log_publications
@@ -19,6 +19,7 @@ from home.models import HomePage
 from portal.core.search_backend import entries_at_the_end
 from portal.core.telling import tell
 from portal.partners import provision
+from search.meaning import kept
 from search.receivers import everything_noted_at_the_end
 
 STEPS: list[tuple[str, Callable[[DemoSite], None]]] = [
@@ -49,6 +50,9 @@ STEPS: list[tuple[str, Callable[[DemoSite], None]]] = [
     ("entry points", standing.complete_home),
 ]
 
+VECTORS = FOLDER / "vectors.npz"
+"""What the texts of the demo mean, so that a new site need not read for minutes; `search_encode --write` makes it."""
+
 
 def is_loaded() -> bool:
     """Return whether the site has a home page, from an earlier run or made by hand."""
@@ -77,6 +81,8 @@ def load(report: Callable[[str], None]) -> None:
     call_command("rebuild_references_index", verbosity=0)
     _refresh_statistics()
     report("references")
+    kept.read(VECTORS)
+    report("what the texts mean")
 
 
 @contextmanager
