@@ -46,6 +46,9 @@ IN_PLAIN_TEXT: dict[str, Callable[[str], str]] = {
     "one Greek letter": lambda word: word.replace("|", "").replace("o", "ο").replace("u", "υ"),
     "bold letters of mathematics": lambda word: "".join(chr(ord(sign) + 0x1D3B9) for sign in word.replace("|", "")),
     "letters in circles": lambda word: "".join(chr(ord(sign) + 0x246F) for sign in word.replace("|", "")),
+    "figures for letters": lambda word: word.replace("|", "").translate(str.maketrans("oieast", "013457")),
+    "a figure for an l": lambda word: word.replace("|", "").replace("l", "1"),
+    "an I for an l": lambda word: word.replace("|", "").replace("l", "I"),
     "small capitals": lambda word: word.replace("|", "").translate(str.maketrans("ekolcpituwd", "ᴇᴋᴏʟᴄᴘɪᴛᴜᴡᴅ")),
     "no dot, a stroke": lambda word: word.replace("|", "").translate(str.maketrans("iold", "ıøłđ")),
     "a long s, a letter of two": lambda word: word.replace("|", "").replace("s", "ſ").replace("st", "\ufb06"),
@@ -82,6 +85,7 @@ IN_RICH_TEXT: dict[str, Callable[[str], str]] = {
     "in a list": lambda word: f"<ul><li>{word.replace('|', '-')}</li></ul>",
     "in a heading": lambda word: f"<h2>{word.replace('|', '')}</h2>",
     "beside a quotation": lambda word: f"<p><q>Ja</q> {word.replace('|', '')} <q>nee</q></p>",
+    "a line break within": lambda word: f"<p>De {word.replace('|', '<br/>')} komt.</p>",
     "behind a note": lambda word: f"<p>De {word.replace('|', '<!-- x -->')}.</p>",
 }
 
@@ -128,6 +132,10 @@ def test_no_mark_link_or_entity_hides_it_and_replacing_it_leaves_the_marks_whole
         "de basisschool opleiders zoekt",
         "een workplace supervises nobody",
         "na school opleiden wij elkaar",
+        "op school 1 opleider, op school 0 opleiders",
+        "het is 1 school! Opleiders komen",
+        "school/opleider",
+        "school & opleider",
         "<p>Op school</p><p>Opleiders</p>",
         "<p>Zij zei: <q>mijn schoolopleider</q>.</p>",
         "<blockquote>mijn werkplek-begeleider</blockquote>",

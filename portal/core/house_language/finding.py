@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from portal.core.house_language.halves import HYPHEN, SHORTEST, Half, halves_in, may_hold_halves, only_joins
-from portal.core.house_language.signs import BETWEEN, MARKS, letters_in, letters_of
+from portal.core.house_language.signs import BETWEEN, MARKS, letters_in, letters_of, shape_of
 
 SHORT = 6
 """Letters from which a word is looked for inside others too; a shorter one stands in too many (les in molest)."""
@@ -18,8 +18,11 @@ ENDINGS = frozenset({"", "s", "e", "en", "n", "r", "er", "ers", "es", "ing", "je
 """What may follow a short word, and what belongs to a word that is replaced by several."""
 
 TWO_WORDS = re.compile(r"[^\W\d_]{4,}[ \u00a0\n][^\W\d_]{4,}")
-OF_A_VERB = frozenset({"t", "te", "ten", "de", "den", "ed"})
+OF_A_VERB = frozenset({"t", "de", "den", "ed"})
 """Endings that make a verb of a noun."""
+OF_A_HARD_VERB = frozenset({"t", "te", "ten", "ed"})
+"""The same, of a noun that ends in one of the letters below."""
+HARD = "tkfschpx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,12 @@ class Finder:
     """All words of a list, made ready once; `find` is quick where a text holds none of them."""
 
     def __init__(self, words: Iterable[HouseWord]) -> None:
-        self._by_form = {form: word for word in words for said in word.forms for form in forms_of(said)}
-        self._spared = {exc for word in self._by_form.values() for said in word.exceptions for exc in forms_of(said)}
+        forms = {form: word for word in words for said in word.forms for form in forms_of(said)}
+        self._short = {form for form in forms if len(form) < SHORT}
+        self._by_form = {shape_of(form): word for form, word in forms.items()}
+        self._spared = {
+            shape_of(form) for word in forms.values() for said in word.exceptions for form in forms_of(said)
+        }
 
     def __bool__(self) -> bool:
         """Whether there is anything to look for."""
@@ -84,7 +91,7 @@ class Finder:
         """Return where words of the list stand in a text, from left to right."""
         if not self:
             return []
-        whole = list(self._whole(text)) if self._words.search(letters_of(text)) else []
+        whole = list(self._whole(text)) if self._words.search(shape_of(letters_of(text))) else []
         return _as_one(text, [*whole, *self._halves(text)]) if may_hold_halves(text) else whole
 
     def _whole(self, text: str) -> Iterator[Hit]:
@@ -100,7 +107,8 @@ class Finder:
         """Yield the halves that stand for a word of the list; the house's word takes the form of the word in full."""
         for half in halves_in(text):
             for full, meet in half.in_full():
-                if self._words.search(letters_of(full)) and (hit := self._half(text, half, Reading(full), meet)):
+                shape = shape_of(letters_of(full))
+                if self._words.search(shape) and (hit := self._half(text, half, Reading(full), meet)):
                     yield hit
                     break
 
@@ -118,12 +126,15 @@ class Finder:
 
     def _matches(self, reading: "Reading") -> Iterator[tuple[int, int, HouseWord]]:
         """Yield which letters are a word of the list and belong to none that may be written."""
-        spared = [match.span() for match in self._exceptions.finditer(reading.letters)]
+        shape = shape_of(reading.letters)
+        spared = [match.span() for match in self._exceptions.finditer(shape)]
         at = 0
-        while match := self._words.search(reading.letters, at):
+        while match := self._words.search(shape, at):
             start, end = match.span()
             at = start + 1
             if any(first <= start and end <= last for first, last in spared) or not reading.is_word(start, end):
+                continue
+            if end - start < SHORT and reading.letters[start:end] not in self._short:
                 continue
             yield start, end, self._by_form[match.group()]
             at = end
@@ -155,7 +166,8 @@ class Reading:
         else follows is the rest of a compound, and any other sign between the letters was written within a word.
         """
         written = self.text[self.place(start) : self.place(end - 1) + 1]
-        return bool(TWO_WORDS.fullmatch(written)) and self.rest_of_word(end) in OF_A_VERB
+        endings = OF_A_HARD_VERB if self.letters[end - 1] in HARD else OF_A_VERB
+        return bool(TWO_WORDS.fullmatch(written)) and self.rest_of_word(end) in endings
 
     def place(self, index: int) -> int:
         """Return where in the text a letter stands."""

@@ -7,7 +7,7 @@ from html import escape, unescape
 
 TOKEN = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)[^>]*>|<[^>]*>|&[#\w]{1,31};|[^<&]|.", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
-APART = frozenset(("p", "li", "ul", "ol", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "div", "embed"))
+APART = frozenset(("p", "li", "ul", "ol", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "div", "embed"))
 """Tags at which a sentence ends; any other stands within a sentence, even within a word."""
 QUOTED = frozenset({"q", "blockquote"})
 """Marks within which somebody else's words stand."""
@@ -47,8 +47,8 @@ def passages(value: str, *, rich: bool) -> Iterator[Passage]:
             here = Passage()
             if name in QUOTED:
                 quoted = max(0, quoted + (-1 if token["close"] else 1))
-        elif not token[0].startswith("<") and not quoted:
-            here.add(unescape(token[0]), *token.span())
+        elif not quoted and (name == "br" or not token[0].startswith("<")):
+            here.add("\n" if name == "br" else unescape(token[0]), *token.span())
     if here.text:
         yield here
 

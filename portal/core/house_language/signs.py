@@ -29,6 +29,13 @@ _ALPHABETS = (
 )
 LOOK_ALIKES = {ord(sign): ours for signs, letters in _ALPHABETS for sign, ours in zip(signs, letters, strict=True)}
 
+SHAPES = str.maketrans("01l|!345789@$€", "oiiiieastbgase")
+
+
+def shape_of(letters: str) -> str:
+    """Return letters as they look at first sight: a figure may stand for one (sch00l), and an I for an l."""
+    return letters.translate(SHAPES)
+
 
 def letters_of(text: str) -> str:
     """Return the letters and signs of a text as they are compared."""
