@@ -5,9 +5,9 @@ import sys
 from typing import Any
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, InternalError, OperationalError
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.views.decorators.http import require_safe
@@ -26,6 +26,9 @@ NOT_KEPT = "no-store"
 PARTS = (OperationalError, InterfaceError, redis.ConnectionError, redis.TimeoutError)
 """What PostgreSQL and Redis being away looks like: no connection, or one that ended meanwhile."""
 
+READ_ONLY = "25006"
+"""What PostgreSQL says that takes nothing new: one that stands by, or that was closed before its disk is full."""
+
 FORMS_REFUSED = Counter("portal_forms_refused", "Forms that were sent while what is in them could not be saved.")
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
@@ -36,6 +39,8 @@ def is_away(error: BaseException | None) -> bool:
     """Whether an error means that a part is away for now, and not that the portal itself is wrong."""
     if isinstance(error, PARTS):
         return True
+    if isinstance(error, InternalError):
+        return getattr(error.__cause__, "sqlstate", "") == READ_ONLY
     return isinstance(error, OSError) and error.errno in FULL
 
 
@@ -64,11 +69,18 @@ def away(request: HttpRequest) -> HttpResponse:
             }
             response = HttpResponse(render_to_string("portal/away.html", context), status=503)
         else:
-            text = translation.gettext("We will be right back. Please try again in a minute.")
-            response = HttpResponse(f"{text}\n", status=503, content_type="text/plain; charset=utf-8")
+            response = _for_a_program(request)
     response["Retry-After"] = str(SECONDS_TO_RETRY)
     response["Cache-Control"] = NOT_KEPT
     return response
+
+
+def _for_a_program(request: HttpRequest) -> HttpResponse:
+    """Say it in one line; to a script that reads JSON, such as a form that saves by itself, in the way of Wagtail's."""
+    text = translation.gettext("We will be right back. Please try again in a minute.")
+    if request.accepts("application/json") and not request.accepts("text/plain"):
+        return JsonResponse({"success": False, "error_code": "away", "error_message": text}, status=503)
+    return HttpResponse(f"{text}\n", status=503, content_type="text/plain; charset=utf-8")
 
 
 def fields_sent(request: HttpRequest) -> list[tuple[str, str]]:

@@ -9,12 +9,14 @@ from typing import Any
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.db import DatabaseCache
-from django.db import OperationalError, connections, router
+from django.db import InternalError, OperationalError, connections, router
 
 COUNTS = "allauth:rl:"
 """How the keys begin of what is counted."""
 APART = 10
 """Seconds by which the clocks of two web servers may differ."""
+UNWRITTEN = (OperationalError, InternalError)
+"""What a database raises that takes nothing: it is away or full, or may only be read."""
 
 
 class SharedCache(DatabaseCache):
@@ -32,17 +34,17 @@ class SharedCache(DatabaseCache):
     def add(self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
         """Add a value that is not there yet.
 
-        Raises OperationalError when the database takes no lock, for which Django says that somebody else has it: then
+        Raises one of UNWRITTEN when the database takes no lock, for which Django says that somebody else has it: then
         everybody waits for a lock that nobody has, and is told to have asked too often.
         """
         if not key.startswith(COUNTS):
             return bool(super().add(key, value, timeout, version))
-        refused: list[OperationalError] = []
+        refused: list[OperationalError | InternalError] = []
 
         def watch(execute: Callable[..., Any], *asked: Any) -> Any:
             try:
                 return execute(*asked)
-            except OperationalError as error:
+            except UNWRITTEN as error:
                 refused.append(error)
                 raise
 

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
 from django.utils.functional import cached_property
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.utils import set_query_params
@@ -158,5 +159,6 @@ def leave_typed_dates_alone() -> str:
 
 @hooks.register("insert_editor_js")
 def say_when_it_was_typed() -> str:
-    """Add the moment of typing to what a page form sends."""
-    return format_html('<script src="{}" defer></script>', static("portal/js/page-form.js"))
+    """Add the moment of typing to what a page form sends, and save again by itself what could not be saved."""
+    away = _("The portal can save nothing for a moment. Leave this page open: it tries again by itself.")
+    return format_html('<script src="{}" data-away="{}" defer></script>', static("portal/js/page-form.js"), away)

@@ -1,6 +1,7 @@
 // While somebody writes: marks words the house does not use in the panel of checks, and puts the house's word in their
 // place with one click. Without this script the page says the same when it is saved.
 const PAUSE = 1200; // milliseconds between two looks at the form
+const REST = 10000; // and until what could not be asked is asked again
 const panel = document.querySelector("[data-house-language]");
 const form = document.querySelector("form[data-edit-form], #page-edit-form, #w-editor-form");
 
@@ -137,8 +138,9 @@ async function look() {
     const headers = { "Content-Type": "application/json", "X-CSRFToken": token };
     const answer = await fetch(panel.dataset.url, { method: "POST", headers, body });
     if (answer.ok && body === sent) show(await answer.json());
+    if (answer.status === 503) setTimeout(() => (sent = ""), REST);
   } catch {
-    sent = ""; // away for a moment: asked again at the next look
+    setTimeout(() => (sent = ""), REST);
   }
 }
 
