@@ -68,6 +68,22 @@ def test_typed_addresses_of_this_house_are_resolved_and_others_are_left_alone(ho
     assert found() == {(f"link {number}", "nowhere") for number in range(len(wrong))}
 
 
+def test_a_redirect_that_leads_nowhere_offline_or_in_a_circle_is_no_way_on(house: House, school: Any) -> None:
+    page, offline = make_standard(school, "nieuw"), make_standard(school, "offline")
+    Redirect.objects.create(old_path="/nl/oud", redirect_page=page)
+    Redirect.objects.create(old_path="/nl/ouder", redirect_link="/nl/oud/")
+    Redirect.objects.create(old_path="/nl/naar-buiten", redirect_link="https://example.org/")
+    Redirect.objects.create(old_path="/nl/weg", redirect_page=offline)
+    Redirect.objects.create(old_path="/nl/niets", redirect_link="/nl/bestaat-niet/")
+    Redirect.objects.create(old_path="/nl/heen", redirect_link="/nl/terug/")
+    Redirect.objects.create(old_path="/nl/terug", redirect_link="/nl/heen/")
+    offline.unpublish()
+    right, wrong = ["/nl/oud/", "/nl/ouder/", "/nl/naar-buiten/"], ["/nl/weg/", "/nl/niets/", "/nl/heen/"]
+    with_links(school, *(f'href="{address}"' for address in (*right, *wrong)))
+
+    assert found() == {("link 3", "nowhere"), ("link 4", "nowhere"), ("link 5", "nowhere")}
+
+
 def test_a_broken_link_keeps_its_first_day_and_goes_when_it_is_right_again(house: House, school: Any) -> None:
     target = make_standard(school, "doel")
     with_links(school, f'linktype="page" id="{target.pk}"')

@@ -25,6 +25,8 @@ from portal.editorial.links.models import ENOUGH, OutsideAddress, Trouble
 from portal.editorial.links.outside.gate import ClosedError, place_of
 
 PAGES_OF_THE_SITE = "wagtail_serve"
+STEPS = 5
+"""Redirects one after another that are followed; more lead nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +169,8 @@ class Targets:
             return Trouble.CLOSED
         return Trouble.OFFLINE if key in self.all else Trouble.GONE
 
-    def _leads_somewhere(self, address: str) -> bool:
-        """Say whether an address of this house leads to a page, a view or a redirect."""
+    def _leads_somewhere(self, address: str, steps: int = STEPS) -> bool:
+        """Say whether an address of this house leads to a page or a view in the end; redirects are followed."""
         try:
             parts = urlsplit(address)
             ours = parts.hostname is None or parts.hostname in self.hosts
@@ -180,7 +182,15 @@ class Targets:
             return True
         site = self.hosts.get(parts.hostname or "", self.default)
         with translation.override(translation.get_language_from_path(parts.path) or settings.LANGUAGE_CODE):
-            return _is_answered(parts.path, site) or _is_led_on(parts.path)
+            return _is_answered(parts.path, site) or (steps > 0 and self._is_led_on(parts.path, steps - 1))
+
+    def _is_led_on(self, path: str, steps: int) -> bool:
+        onward = Redirect.objects.filter(old_path=Redirect.normalise_path(path)).first()
+        if onward is None:
+            return False
+        if onward.redirect_page_id:
+            return onward.redirect_page_id in self.live
+        return self._leads_somewhere(onward.redirect_link, steps)
 
 
 def _finding(row: OutsideAddress) -> Finding:
@@ -200,7 +210,3 @@ def _is_answered(path: str, site: Site | None) -> bool:
     request.method, request.path, request._wagtail_site = "GET", path, site
     find_page(request, match.args[0] if match.args else match.kwargs.get("path", ""))
     return getattr(request, "_wagtail_route_for_request", None) is not None
-
-
-def _is_led_on(path: str) -> bool:
-    return Redirect.objects.filter(old_path=Redirect.normalise_path(path)).exists()
