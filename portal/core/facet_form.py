@@ -1,6 +1,7 @@
 """What a reader sees of facets: the fields of the form with their values, and chips of what is chosen."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.functional import Promise
 
@@ -9,13 +10,15 @@ MOST_IN_SIGHT = 6
 """Values of a facet that are shown before the others are folded: more is a list to read, not a choice at a glance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One value to choose, with the number of things it leads to."""
+class Option(NamedTuple):
+    """One value to choose, with the number of things it leads to.
+
+    A tuple, as the field: what was rendered of them is looked up by all that is in them.
+    """
 
     value: str
     label: Label
-    count: int
+    count: int  # type: ignore[assignment]  # what tuples have by this name is asked of none
     chosen: bool
 
     @property
@@ -24,8 +27,7 @@ class Option:
         return not self.count and not self.chosen
 
 
-@dataclass(frozen=True, slots=True)
-class FacetField:
+class FacetField(NamedTuple):
     """A facet as `components/facets.html` shows it."""
 
     name: str

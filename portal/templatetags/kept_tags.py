@@ -1,13 +1,20 @@
-"""A piece of the template of a page that is rendered once, as long as content stays as it is."""
+"""Pieces of a template that are rendered once: as long as content stays as it is, or for the same values."""
+
+from collections.abc import Hashable, Sequence
+from typing import Any
 
 from django import template
 from django.template import Context
 from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from portal.core.kept_parts import kept_part
 
 register = template.Library()
+
+MOST_ALIKE = 500
+"""How often one piece is kept; whoever comes after that begins anew."""
 
 
 class KeptNode(template.Node):
@@ -23,6 +30,31 @@ class KeptNode(template.Node):
         return kept_part(context["request"], context["page"], name, lambda: self.nodelist.render(context))
 
 
+class AlikeNode(template.Node):
+    """A piece of a template, the values that it shows, and how it looked with those it was asked for."""
+
+    def __init__(self, nodelist: NodeList, values: Sequence[FilterExpression]) -> None:
+        self.nodelist = nodelist
+        self.values = values
+        self._looks: dict[Hashable, SafeString] = {}
+
+    def render(self, context: Context) -> SafeString:
+        """Return the piece as it looked before with these values in this language, or rendered now."""
+        shown = [_hashable(value.resolve(context, ignore_failures=True)) for value in self.values]
+        # With their types: what is safe is not escaped, and equals the same text that is.
+        key = (get_language(), *shown, *map(type, shown))
+        look = self._looks.get(key)
+        if look is None:
+            if len(self._looks) >= MOST_ALIKE:
+                self._looks.clear()
+            look = self._looks[key] = self.nodelist.render(context)
+        return look
+
+
+def _hashable(value: Any) -> Hashable:
+    return tuple(value) if isinstance(value, list) else value
+
+
 @register.tag("kept")
 def do_kept(parser: Parser, token: Token) -> KeptNode:
     """Keep what stands between `{% kept "week" strip.today %}` and `{% endkept %}` for all readers of `page`.
@@ -30,7 +62,23 @@ def do_kept(parser: Parser, token: Token) -> KeptNode:
     First its name on this page, then what it shows that changes without content. What it says of a visitor or the
     clock beside those would be said to everybody, and it explains no words: a page does that once.
     """
-    name = [parser.compile_filter(part) for part in token.split_contents()[1:]]
-    nodelist = parser.parse(("endkept",))
+    return KeptNode(*_piece(parser, token, "endkept"))
+
+
+@register.tag("alike")
+def do_alike(parser: Parser, token: Token) -> AlikeNode:
+    """Render what stands between `{% alike item.title item.days %}` and `{% endalike %}` once for the same values.
+
+    Everything it shows must be named, and follow from these values and the language alone: nothing of the request, the
+    database or the clock, and no block. Values are texts, numbers, moments, or things and lists that are made of those.
+    What hardly anybody shares, such as words that a visitor typed, stands outside.
+    """
+    return AlikeNode(*_piece(parser, token, "endalike"))
+
+
+def _piece(parser: Parser, token: Token, end: str) -> tuple[NodeList, list[FilterExpression]]:
+    """Return what stands up to the end of a tag, and what the tag was given."""
+    given = [parser.compile_filter(part) for part in token.split_contents()[1:]]
+    nodelist = parser.parse((end,))
     parser.delete_first_token()
-    return KeptNode(nodelist, name)
+    return nodelist, given

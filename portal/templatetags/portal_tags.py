@@ -17,13 +17,13 @@ from wagtail.rich_text import RichText
 from portal.core.address_words import address, answer_in, name_in
 from portal.core.content_cache import kept
 from portal.core.explained import explained
-from portal.core.facet_form import FacetField, Option
+from portal.core.facet_form import Option
 from portal.core.house_language.checking import some_of
 from portal.core.house_language.gate import refused
 from portal.core.locales import language_of
 from portal.core.models.media import PortalImage
 from portal.core.models.pages import PortalPage
-from portal.core.navigation import Link, Navigation, navigation_for
+from portal.core.navigation import Navigation, navigation_for
 from portal.core.seo.head import Head, View, head_for
 
 register = template.Library()
@@ -63,19 +63,6 @@ def navigation(context: Context) -> Navigation:
 def words_to_replace(page: object) -> str:
     """Name the words of a draft with which it cannot be published, for who looks at its preview."""
     return some_of(refused(page)) if isinstance(page, PortalPage) else ""
-
-
-@register.simple_tag
-def footer(nav: Navigation) -> SafeString:
-    """Return the end of a page, which is the same for as long as its links are."""
-    return _footer(get_language(), tuple(nav.audiences), tuple(nav.locations), tuple(nav.about))
-
-
-@lru_cache(maxsize=20)
-def _footer(_language: str | None, *links: tuple[Link, ...]) -> SafeString:
-    audiences, locations, about = links
-    found = {"audiences": audiences, "locations": locations, "about": about}
-    return render_to_string("components/footer.html", found)
 
 
 @register.simple_tag(takes_context=True)
@@ -184,17 +171,6 @@ def asking(**answers: Any) -> str:
     return address(
         (key, str(each)) for key, given in answers.items() for each in (given if isinstance(given, list) else [given])
     )
-
-
-@register.simple_tag
-def facet(field: FacetField) -> SafeString:
-    """Return a facet of a form, which many readers see with the same counts."""
-    return _facet(get_language(), field)
-
-
-@lru_cache(maxsize=500)
-def _facet(_language: str | None, field: FacetField) -> SafeString:
-    return render_to_string("components/facet.html", {"facet": field})
 
 
 @register.simple_tag
