@@ -4,7 +4,8 @@ from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import reverse
+
+from portal.core.view_paths import path_to
 
 # What the editor needs beyond the public policy: Wagtail starts rows, choosers and date fields of a form from
 # scripts in the page and the rich text editor writes style attributes; a preview is a frame, an upload is shown
@@ -37,6 +38,6 @@ class BrowserPolicyMiddleware(CSPMiddleware):
         """Widen the policy on the editors' screens and in previews only."""
         parts = super().get_policy_parts(request, response, report_only)
         # A preview is answered as a request for the page itself, so its address does not tell.
-        if getattr(request, "is_preview", False) or request.path_info.startswith(reverse("wagtailadmin_home")):
+        if getattr(request, "is_preview", False) or request.path_info.startswith(path_to("wagtailadmin_home")):
             parts.replace = {**EDITOR_POLICY, **(parts.replace or {})}
         return parts

@@ -5,7 +5,7 @@ offer below themselves. Content keys name the pages code refers to; they are equ
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -20,6 +20,7 @@ from portal.core.models.pages import PortalPage
 from portal.core.route_names import route_name, route_path, view_urls
 from portal.core.site_roots import site_for
 from portal.core.site_tree import HOME_DEPTH, TreePage, around, frame, paths_above
+from portal.core.view_paths import path_to
 from portal.core.worded import PerLanguage
 
 
@@ -52,8 +53,7 @@ KEYS = (*(target for _label, target in AUDIENCES if isinstance(target, str)), "r
 """Content keys of pages that entry points and sections lead to, wherever they stand in the tree."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link. `current` is "page" for the page itself, "true" for a page it stands below, else empty."""
 
     title: Any
@@ -144,7 +144,7 @@ def navigation_for(
         audiences=tree.audiences(),
         locations=tree.locations(),
         schools={item.content_key: item.title for item in tree.schools()},
-        about=[*about, Link(_("Contact"), reverse("contact")), *tree.tool_links(CALENDAR)],
+        about=[*about, Link(_("Contact"), path_to("contact")), *tree.tool_links(CALENDAR)],
         addresses=tree.addresses(),
         opened_from=opened_from,
     )
@@ -161,7 +161,7 @@ def last_menu(language: str) -> list[Link]:
 
 def search_url() -> str:
     """Return the address of the results page in the active language."""
-    return reverse("search")
+    return path_to("search")
 
 
 class _Tree:

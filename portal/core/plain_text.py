@@ -15,7 +15,8 @@ from django.db import models
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
-from django.urls import reverse
+
+from portal.core.view_paths import path_to
 
 NOT_TEXT = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
@@ -67,7 +68,7 @@ class PlainTextMiddleware:
         """Clean the question before it is read and the answer after it was made; no page has NUL in its address."""
         if "\x00" in request.path_info:
             raise Http404
-        if request.path_info.startswith(reverse("wagtailadmin_home")):
+        if request.path_info.startswith(path_to("wagtailadmin_home")):
             asked: Any = request
             asked.GET = _plain_fields(request.GET)
             if request.method == "POST":

@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 
+from portal.core.view_paths import path_to
 from portal.core.worded import OWN, worded
 
 
@@ -45,5 +46,7 @@ def view_urls(request: HttpRequest) -> dict[str, str]:
     urls = {}
     for code, _name in settings.LANGUAGES:
         with translation.override(code), suppress(NoReverseMatch):
-            urls[code] = reverse(name_in(code, match.url_name), args=match.args, kwargs=match.kwargs)
+            name = name_in(code, match.url_name)
+            asks = match.args or match.kwargs
+            urls[code] = reverse(name, args=match.args, kwargs=match.kwargs) if asks else path_to(name)
     return urls

@@ -9,12 +9,12 @@ from django.core.exceptions import BadRequest, ObjectDoesNotExist
 from django.db.models import IntegerField
 from django.http import Http404, HttpRequest, HttpResponseBadRequest, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 from django.views.defaults import page_not_found
 from wagtail.admin.auth import permission_denied
 
+from portal.core.view_paths import path_to
 from portal.partners.access.ids import refuse_odd_numbers
 from portal.partners.access.policy import access_of
 from portal.partners.access.rules import RefusedError
@@ -65,7 +65,7 @@ class ViewRuleMiddleware:
 
 
 def _in_admin(request: HttpRequest) -> bool:
-    return request.path_info.startswith(reverse("wagtailadmin_home"))
+    return request.path_info.startswith(path_to("wagtailadmin_home"))
 
 
 def _is_refused_key(exception: Exception) -> bool:
