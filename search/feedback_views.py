@@ -1,7 +1,6 @@
 """The links of a results page, and its question: counted, and then on to where the visitor goes."""
 
 import logging
-from functools import lru_cache
 
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -28,27 +27,22 @@ THANKED = "gezegd"
 ANSWERS = {"ja": Outcome.HELPFUL, "nee": Outcome.UNHELPFUL}
 
 
-def links(results: tuple[SearchResult, ...], visit: Visit | None) -> list[tuple[SearchResult, str]]:
-    """Return each result with the address its link goes to: by way of the count, when there is something to count."""
-    if not visit:
+def links(results: tuple[SearchResult, ...], signed: str) -> list[tuple[SearchResult, str]]:
+    """Return each result with the address its link goes to: by way of the count of a signed visit, if there is one."""
+    if not results or not signed:
         return [(result, result.url) for result in results]
-    signed = visit.signed()
-    start = reverse("search_opened", args=["-"]).removesuffix("-")
-    return [(result, counted(start, result.url, signed)) for result in results]
+    start, asked = reverse("search_opened", args=["-"]).removesuffix("-"), address([(VISIT, signed)])
+    return [(result, counted(start, result.url, asked)) for result in results]
 
 
-@lru_cache(maxsize=100)
-def _visit_asked(_language: str | None, signed: str) -> str:
-    """Return the end of an address that says in which visit it was followed: one for all links of a page."""
-    return address([(VISIT, signed)])
+def counted(start: str, url: str, asked: str) -> str:
+    """Return the address that counts a click and leads to a page of ours; another site's is left as it is.
 
-
-def counted(start: str, url: str, signed: str) -> str:
-    """Return the address that counts a click and leads to a page of ours; another site's is left as it is."""
+    `asked` is the end of an address that says in which visit it was followed.
+    """
     if not url.startswith("/"):
         return url
     page, fragment, part = url.partition("#")
-    asked = _visit_asked(get_language(), signed)
     return f"{start}{page[1:]}{asked.replace('?', '&') if '?' in page else asked}{fragment}{part}"
 
 

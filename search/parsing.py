@@ -260,7 +260,7 @@ class QueryParser:
         known = self.known[language]
         if text == self.request.words and (asked := all_terms(text, language)) in self.short[language]:
             known = {asked: self.short[language][asked], **known}
-        longest = max((len(key) for key in known), default=0)
+        longest = max(map(len, known), default=0)
         found = matches(words_of(with_plain_phones(text)), language, known, longest)
         return [(word, group or self._group_apart(word, language, known)) for word, group in found]
 

@@ -5,6 +5,7 @@ a search for a common word asks nothing more than that word.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import combinations
 
 from search.analysis.dictionary import JOINTS, is_word
@@ -83,8 +84,9 @@ def _is_part(text: str, known: set[str]) -> bool:
     return len(text) >= SHORTEST_OUTER and (text in known or is_word(text))
 
 
+@lru_cache(maxsize=30)
 def _cuts(word: str) -> list[tuple[str, ...]]:
-    """Return every way to cut a word in two or three parts."""
+    """Return every way to cut a word in two or three parts; a search asks it of a word in each language."""
     if len(word) > LONGEST:
         return []
     found = []

@@ -6,7 +6,6 @@ from typing import Any
 from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language, gettext, ngettext
 from django.views.decorators.http import require_safe
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_safe
 from portal.core.address_words import Pair, in_words
 from portal.core.facets import chips, pairs
 from portal.core.limits import limited
+from portal.core.view_paths import path_to
 from search import counting, labels, schema
 from search.explanations import explanations
 from search.feedback import Visit
@@ -63,7 +63,7 @@ def context(page: ResultPage) -> dict[str, Any]:
     request = page.request
     language = request.language
     other = next(code for code in schema.LANGUAGES if code != language)
-    address = reverse("search")
+    address = path_to("search")
 
     def url(changed: SearchRequest | None) -> str:
         return f"{address}?{changed.query_string()}" if changed else ""
@@ -75,10 +75,11 @@ def context(page: ResultPage) -> dict[str, Any]:
         "found": page,
         "has_big_search": True,
         "search_url": address,
-        "feed_url": f"{reverse('search_feed')}?{request.change().query_string()}",
+        "feed_url": f"{path_to('search_feed')}?{request.change().query_string()}",
         "other_language": other,
-        "other_url": other_address(other, request),
-        "literal_url": url(request.change(literal=True)),
+        # Few pages show these, and only then are they made.
+        "other_url": lambda: other_address(other, request),
+        "literal_url": lambda: url(request.change(literal=True)),
         "clear_url": url(request.change(filters=())),
         "previous_url": url(page.previous),
         "next_url": url(page.next),
@@ -98,11 +99,12 @@ def context(page: ResultPage) -> dict[str, Any]:
 def feedback(asked: SearchRequest, page: ResultPage) -> dict[str, Any]:
     """Return what counts whether this search helped: the results with their links, and the question below them."""
     visit = Visit.of(asked)
+    signed = visit.signed() if visit else ""
     return {
-        "hits": links(page.results, visit),
-        "guesses": links(page.perhaps, visit),
-        "visit": visit.signed() if visit and page.total else "",
-        "answered_url": reverse("search_answered"),
+        "hits": links(page.results, signed),
+        "guesses": links(page.perhaps, signed),
+        "visit": signed if page.total else "",
+        "answered_url": path_to("search_answered"),
         "asked": asked.query_string(),
     }
 
@@ -110,7 +112,7 @@ def feedback(asked: SearchRequest, page: ResultPage) -> dict[str, Any]:
 def other_address(language: str, request: SearchRequest) -> str:
     """Return the address of the same search in another language."""
     with translation.override(language):
-        return f"{reverse('search')}?{request.change(literal=False, language=language).query_string()}"
+        return f"{path_to('search')}?{request.change(literal=False, language=language).query_string()}"
 
 
 def announcement(groups: list[dict[str, Any]]) -> str:

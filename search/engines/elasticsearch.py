@@ -136,7 +136,7 @@ def _ask(request: SearchRequest, parsed: ParsedQuery, hidden: tuple[Identity, ..
 def _elsewhere(request: SearchRequest, parsed: ParsedQuery) -> InLanguage:
     """Return the search that counts the results in the other language."""
     other = parsed.elsewhere
-    wanted = query.matching(query.strict(other)) if request.words else {"match_none": {}}
+    wanted = query.matching(other) if request.words else {"match_none": {}}
     matched = {"bool": {"filter": [wanted, *conditions(request).values()]}}
     return other.language, {**LIMITS, "size": 0, "query": matched}
 

@@ -21,18 +21,20 @@ FUZZY = {"fuzziness": "AUTO:4,7", "prefix_length": 1}
 
 def strict(parsed: ParsedQuery) -> Query:
     """Return the first try: any word, the more the better, each with its synonyms; exact answers on top."""
+    found = matching(parsed)
+    if not parsed.groups:
+        return found
+    return {"bool": {"must": [found], "should": boost_clauses(parsed) + leanings(parsed)}}
+
+
+def matching(parsed: ParsedQuery) -> Query:
+    """Return the part of a first try that finds, without what only lifts a page."""
     if not parsed.groups:
         return {"match_all": {}}
     wanted = [group_query(group, parsed.language) for group in parsed.groups] + promotions(parsed)
     # Alone they are the second try, which says that it guesses.
     wanted += outer_parts(parsed) if parsed.has_whole_words else []
-    return {"bool": {"must": [any_of(wanted)], "should": boost_clauses(parsed) + leanings(parsed)}}
-
-
-def matching(first: Query) -> Query:
-    """Return the part of a first try that finds, without what only lifts a page."""
-    found: Query = first["bool"]["must"][0] if "bool" in first else first
-    return found
+    return any_of(wanted)
 
 
 def group_query(group: WordGroup, language: str) -> Query:
