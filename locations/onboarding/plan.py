@@ -5,7 +5,6 @@ in both languages, until the core team gives it the newer one; what would change
 kept by the short name of the task, so it is never lost: a task that is gone stays in sight with what was written down.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -132,7 +131,12 @@ def phases_of(plan: Plan, language: str) -> list[PlannedPhase]:
 
 
 def _words(names: Iterable[str], item: dict[str, Any], language: str) -> dict[str, Any]:
-    return {name: item[name].get(language) or item[name].get(settings.LANGUAGE_CODE, "") for name in names}
+    return {name: words_of(item[name], language) for name in names}
+
+
+def words_of(text: dict[str, str], language: str) -> str:
+    """Return a text of a version in a language; in Dutch where it has no words in that language."""
+    return text.get(language) or text.get(settings.LANGUAGE_CODE, "")
 
 
 def problems_of(plan: Plan) -> list[str]:
@@ -150,56 +154,3 @@ def problems_of(plan: Plan) -> list[str]:
             if unknown([task["check_name"]])
         ),
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that a newer version does differently: `added`, `removed`, `moved` or `changed`."""
-
-    kind: str
-    is_phase: bool
-    slug: str
-    title: str
-    before: str = ""
-    """What it was called, or the phase it stood in, where that is another."""
-
-
-def differences(old: Plan, new: Plan, language: str) -> list[Difference]:
-    """Return what a newer version does differently, in its order, and then what it left out."""
-    before, after = _pieces(old, language), _pieces(new, language)
-    found = [_compared(before.get(key), piece, key) for key, piece in after.items()]
-    gone = [Difference("removed", key[0], key[1], before[key].title) for key in before if key not in after]
-    return [*filter(None, found), *gone]
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A phase or task as it is compared: everything but the tasks of a phase."""
-
-    title: str
-    phase: str
-    content: tuple[Any, ...]
-
-
-def _pieces(plan: Plan, language: str) -> dict[tuple[bool, str], _Piece]:
-    found: dict[tuple[bool, str], _Piece] = {}
-    for stored, phase in zip(plan.get("phases", []), phases_of(plan, language), strict=True):
-        found[True, phase.slug] = _Piece(phase.title, phase.slug, _content(PHASE_FACTS + PHASE_TEXTS, stored))
-        for row, task in zip(stored["tasks"], phase.tasks, strict=True):
-            found[False, task.slug] = _Piece(task.title, phase.slug, _content(TASK_FACTS + TASK_TEXTS, row))
-    return found
-
-
-def _content(names: Iterable[str], stored: dict[str, Any]) -> tuple[Any, ...]:
-    """Return what is stored as texts that differ only where it does: the database keeps no order of languages."""
-    return tuple(json.dumps(stored[name], sort_keys=True) for name in names)
-
-
-def _compared(old: _Piece | None, new: _Piece, key: tuple[bool, str]) -> Difference | None:
-    if old is None:
-        return Difference("added", *key, new.title)
-    if old.phase != new.phase:
-        return Difference("moved", *key, new.title)
-    if old.content != new.content:
-        return Difference("changed", *key, new.title, old.title if old.title != new.title else "")
-    return None

@@ -17,11 +17,12 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.log_actions import registry
 
+from locations.onboarding.differences import differences
 from locations.onboarding.doing import hold_gate, left_behind, pass_gate, renew, write_down
 from locations.onboarding.forms import EvidenceForm
 from locations.onboarding.lines import COLUMNS, lines_of
 from locations.onboarding.models import OwnerRole
-from locations.onboarding.plan import differences, problems_of, read_template
+from locations.onboarding.plan import problems_of, read_template
 from locations.onboarding.progress import Progress, TaskStatus, TaskStep
 from locations.onboarding.registry import counted
 from locations.onboarding.timeline import Timeline, draw

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from io import StringIO
 from threading import Event
 from typing import Any
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -21,6 +23,7 @@ from tests.curriculum.test_rollover_races import draft_of
 from tests.curriculum.test_rollover_screen import SCREEN, reader
 from tests.factories import House, make_editor, make_lab, make_location, make_school_year, make_session, make_story
 from tests.factories.house import find_house
+from tests.permissions.forms import fields_of
 from tests.race_plugin import together, until_somebody_waits
 
 NEXT_TUESDAY = TUESDAY + timedelta(days=364)
@@ -210,6 +213,48 @@ def test_a_page_that_is_made_beside_the_labs_at_that_moment_stands_there_too(com
     assert StoryPage.objects.child_of(space).count() == 1
     assert Page.objects.get(pk=space.pk).numchild == 5
     assert len(set(Page.objects.child_of(space).values_list("path", flat=True))) == 5
+
+
+def sent(client: Client, lab: Any, **changed: str) -> Callable[[], Any]:
+    """Open the form of a lab, change something in it, and return the click on "publish"."""
+    address = reverse("wagtailadmin_pages:edit", args=[lab.pk])
+    form = fields_of(client.get(address).content.decode(), address)
+    return lambda: client.post(address, {**form, **changed, "action-publish": "1"})
+
+
+def command() -> str:
+    """Copy with the command, and return what it prints."""
+    told = StringIO()
+    call_command("school_year_rollover", "--from", "2026", "--to", "2027", stdout=told, stderr=told)
+    return told.getvalue()
+
+
+def test_the_command_leaves_a_lab_of_which_somebody_sends_the_form_and_copies_it_the_next_time(
+    committed_lab: Any,
+) -> None:
+    publish = sent(reader(make_editor(committed_lab.partner)), committed_lab, title="Beter")
+
+    answer, told = meanwhile(publish, command)
+
+    assert answer.status_code == 302, answer
+    assert "Lab een: Niet gekopieerd: iemand veranderde dit lab op hetzelfde moment. Kopieer opnieuw." in told
+    assert "copied 1 labs as drafts" in told
+    assert [row.old.slug for row in LabEdition.objects.all()] == ["twee"]
+    assert "copied 1 labs as drafts" in command()
+    assert (draft_of("een").title, days(draft_of("een"))) == ("Beter", [NEXT_TUESDAY])
+
+
+@pytest.mark.parametrize("road", ["screen", "command"])
+def test_who_sends_the_form_of_a_lab_while_it_is_copied_keeps_every_word(committed_lab: Any, road: str) -> None:
+    publish = sent(reader(make_editor(committed_lab.partner)), committed_lab, title="Beter")
+    other = reader(make_editor(committed_lab.partner, email="noor@example.org"))
+
+    _done, answer = meanwhile((lambda: copy(other)) if road == "screen" else command, publish)
+
+    assert answer.status_code == 302, answer
+    assert LabPage.objects.get(pk=committed_lab.pk).title == "Beter"
+    assert (draft_of("een").title, days(draft_of("een"))) == ("Lab een", [NEXT_TUESDAY])
+    assert LabEdition.objects.judged().get(old=committed_lab).is_untouched
 
 
 @pytest.mark.parametrize("action", ["delete", "unpublish"])

@@ -59,9 +59,10 @@ def make_phase(number: int) -> OnboardingPhase:
             why="Daarom.",
             evidence="Een datum",
             opens_gate=letter == "a",
+            sort_order=place,
             locale=dutch(),
         )
-        for letter in "ab"
+        for place, letter in enumerate("ab")
     ]
     phase.save()
     return phase

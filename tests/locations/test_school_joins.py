@@ -255,11 +255,13 @@ def test_the_core_team_starts_one_in_its_own_form_and_sees_all(joining: Any) -> 
 
 def test_the_team_sees_what_changed_in_the_template_and_the_core_team_gives_it(joining: Any) -> None:
     make_phase(4)
+    OnboardingTask.objects.filter(slug="taak-2a").update(why="Omdat het helpt.")
     team, core = reader(joining.editor), reader(joining.core)
     address = reverse("joining:template", args=[joining.trajectory.pk])
 
     assert shown(team, detail(joining)).select(f"a[href='{address}']")
-    assert "Fase 4" in shown(team, address).get_text()
+    told = [" ".join(line.get_text(" ").split()) for line in shown(team, address).select("main ul.w-list-disc > li")]
+    assert told[:2] == ["veranderd: Taak 2a Waarom Daarom. Omdat het helpt.", "nieuw: Fase 4 (fase)"]
     assert team.post(address).status_code == 403
     core.post(address)
 

@@ -6,13 +6,15 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from locations.models import OnboardingPhase, OnboardingTask, TaskProgress, Trajectory
+from locations.onboarding.differences import Difference, differences
 from locations.onboarding.doing import left_behind, renew
 from locations.onboarding.months import earliest_join, first_day, last_day
-from locations.onboarding.plan import differences, read_template
+from locations.onboarding.plan import read_template
 from tests.factories import House, make_editor, make_partner
 from tests.factories.content import dutch
 from tests.locations.conftest import make_phase
@@ -131,6 +133,57 @@ def test_a_school_keeps_the_version_it_began_with(on_its_way: Trajectory, phases
     assert [step.task.slug for step in on_its_way.walked("nl").steps] == ["taak-1a", "taak-1b", "taak-2a", "taak-2b"]
 
 
+def found(trajectory: Trajectory, language: str = "nl") -> list[Difference]:
+    """What a newer version would change for a school."""
+    with translation.override(language):
+        return differences(trajectory.plan, read_template(), language)
+
+
+def changes(trajectory: Trajectory, language: str = "nl") -> dict[str, tuple[str, list[tuple[str, str, str]]]]:
+    """What it would change, by the short name of the task or phase."""
+    return {
+        item.slug: (item.kind, [(change.label, change.old, change.new) for change in item.changes])
+        for item in found(trajectory, language)
+    }
+
+
+@pytest.mark.django_db
+def test_of_a_task_that_changed_it_is_told_in_words_what_stood_there_and_what_does_now(on_its_way: Trajectory) -> None:
+    OnboardingTask.objects.filter(slug="taak-1a").update(
+        why="Omdat het helpt.", owner="redactie", required=False, check_name="labs-gepubliceerd", minimum=2
+    )
+    OnboardingPhase.objects.filter(slug="fase-2").update(month_to=9)
+
+    assert changes(on_its_way) == {
+        "taak-1a": (
+            "changed",
+            [
+                ("wie ervoor zorgt", "het hele team", "redactie van de locatie"),
+                ("verplicht", "ja", "nee"),
+                ("wat het portaal nakijkt", "", "labs die online staan"),
+                ("minstens", "", "2"),
+                ("waarom", "Daarom.", "Omdat het helpt."),
+            ],
+        ),
+        "fase-2": ("changed", [("tot en met maand", "3", "9")]),
+    }
+
+
+@pytest.mark.django_db
+def test_another_order_is_told_once_and_words_of_another_language_are_told_as_that(
+    on_its_way: Trajectory, phases: list[OnboardingPhase]
+) -> None:
+    phases[0].order, phases[1].order = 2, 1
+    for phase in phases:
+        phase.save()
+    assert found(on_its_way) == [Difference("ordered")]
+
+    on_its_way.follow_template()
+    on_its_way.plan["phases"][0]["tasks"][0]["why"]["en"] = "Once upon a time"
+    assert changes(on_its_way) == {"taak-2a": ("changed", [])}
+    assert changes(on_its_way, "en") == {"taak-2a": ("changed", [("why", "Once upon a time", "Daarom.")])}
+
+
 @pytest.mark.django_db
 def test_what_changed_in_the_template_is_told_and_taking_it_over_loses_nothing(
     house: House, school: Any, on_its_way: Trajectory, phases: list[OnboardingPhase]
@@ -141,12 +194,11 @@ def test_what_changed_in_the_template_is_told_and_taking_it_over_loses_nothing(
     OnboardingTask.objects.filter(slug="taak-1b").update(phase=phases[1])
     OnboardingTask.objects.filter(slug="taak-2b").delete()
     OnboardingTask.objects.create(phase=phases[0], slug="nieuw", title="Nieuw", why="Daarom", locale=dutch())
-    found = {item.slug: (item.kind, item.before) for item in differences(on_its_way.plan, read_template(), "nl")}
-    assert found == {
-        "taak-1a": ("changed", "Taak 1a"),
-        "taak-1b": ("moved", ""),
-        "taak-2b": ("removed", ""),
-        "nieuw": ("added", ""),
+    assert changes(on_its_way) == {
+        "taak-1a": ("changed", [("taak", "Taak 1a", "Praat met iedereen")]),
+        "taak-1b": ("moved", [("fase", "Fase 1", "Fase 2")]),
+        "taak-2b": ("removed", []),
+        "nieuw": ("added", []),
     }
 
     renew(on_its_way, make_editor(school.represents))

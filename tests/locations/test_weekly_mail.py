@@ -10,6 +10,7 @@ import time_machine
 from django.core import mail
 from django.test import Client, TestCase
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from locations.models import Duty, OnboardingTask, TaskProgress, Trajectory, WeeklyMail
 from locations.onboarding.digest import send_weekly
@@ -66,8 +67,21 @@ def test_everybody_of_the_team_hears_what_is_late_and_then_what_can_be_done(join
     letter = letters[joining.author.email]
     assert letter.startswith("Aansluiten van Tien: 1 taak te laat")
     assert "Taak 1a (moest klaar zijn op 31 oktober 2026)" in letter
+    assert "Taak 1b (uiterlijk klaar op 31 oktober 2026; dit mag je overslaan)" in letter
     assert letter.index("Taak 1a") < letter.index("Taak 1b")
     assert reverse("joining:detail", args=[joining.trajectory.pk]) in letter
+
+
+def test_who_reads_english_hears_it_in_english(joining: Any) -> None:
+    profile = UserProfile.get_for_user(joining.author)
+    profile.preferred_language = "en"
+    profile.save()
+
+    letter = night()[joining.author.email]
+
+    assert letter.startswith("Joining of Tien: 1 task late")
+    assert "Taak 1a (was due on 31 October 2026)" in letter
+    assert "Taak 1b (due on 31 October 2026; you may skip this)" in letter
 
 
 def test_a_mail_about_nothing_late_begins_with_what_is_to_do(joining: Any) -> None:

@@ -42,6 +42,13 @@ def test_no_template_has_a_line_longer_than_120_characters() -> None:
     assert not long
 
 
+def test_a_block_of_help_has_the_icon_that_its_margin_is_for() -> None:
+    opening = re.compile(r'class="help-block[^>]*>\s*(?:{% if [^%]*%}\s*)?(?!{% icon|\s|{% if)')
+    bare = [str(path.relative_to(TEMPLATES)) for path in PAGES if opening.search(path.read_text(encoding="utf-8"))]
+
+    assert not bare
+
+
 def test_a_drawing_stands_in_a_component_and_not_in_a_page() -> None:
     drawn = [path.relative_to(TEMPLATES) for path in PAGES if "<svg" in path.read_text(encoding="utf-8")]
 
