@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from portal.core.address_words import address
 from portal.core.content_cache import kept
 from portal.core.models.pages import PortalPage
+from portal.core.peers import asked_together
 from portal.core.route_names import named
 from portal.core.worded import PerLanguage
 
@@ -106,10 +107,17 @@ def _well_known_pages(language: str) -> list[Any]:
     return list(pages.annotate(**rhythm).select_related("locale").order_by("path"))
 
 
-def address_of_group(group: "TrainingGroup") -> str:
+@asked_together
+def address_of_group(groups: "list[TrainingGroup]") -> dict[int, str]:
     """Return the address of a training group below the live curriculum page of its own language; empty without one."""
-    page = PortalPage.objects.live().filter(locale=group.locale_id, curriculumindexpage__isnull=False).first()
-    return f"{page.get_url()}{_below(page, 'group', group.locale.language_code, group.slug)}" if page else ""
+    locales = {group.locale_id for group in groups}
+    pages = PortalPage.objects.live().filter(locale__in=locales, curriculumindexpage__isnull=False)
+    first = {page.locale_id: page for page in reversed(list(pages.select_related("locale")))}
+    return {group.pk: _address_of(group, first.get(group.locale_id)) for group in groups}
+
+
+def _address_of(group: "TrainingGroup", page: PortalPage | None) -> str:
+    return f"{page.get_url()}{_below(page, 'group', page.locale.language_code, group.slug)}" if page else ""
 
 
 def _below(page: PortalPage, name: str, language: str, *args: str) -> str:

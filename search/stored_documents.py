@@ -193,8 +193,8 @@ def objects(object_type: str, ids: list[int]) -> Iterable[Any]:
 
 
 def all_identities() -> Iterable[Identity]:
-    """Yield every object that may have a document."""
-    for pk in public_pages().order_by("pk").values_list("pk", flat=True):
+    """Yield every object that may have a document, those of one type after another: they are read together."""
+    for pk in public_pages().order_by("content_type", "pk").values_list("pk", flat=True):
         yield PAGE, pk
     models: tuple[type[Model], ...] = (*document_models(), PortalDocument)
     for model in models:

@@ -10,6 +10,8 @@ from wagtail import blocks
 from wagtail.blocks.field_block import BaseChoiceBlock, ChooserBlock
 from wagtail.models import Page
 
+from portal.core.locales import active_locale
+
 INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "s", "strong", "sub", "sup", "u"})
 """Tags that may stand inside a word; every other tag ends one."""
 BESIDE = frozenset({"cite", "q", "small", "span", "time", "label", "button"})
@@ -79,7 +81,7 @@ def _name_of(chosen: object) -> str:
     """Return the name of what was chosen, in the reader's language; nothing of a page that is not public."""
     if not isinstance(chosen, Page):
         return str(chosen)
-    page = chosen.localized
+    page = chosen if chosen.locale_id == active_locale().pk else chosen.localized
     return str(page.title) if page.live and not page.get_view_restrictions().exists() else ""
 
 

@@ -1,5 +1,6 @@
 """The lab in a partner's space."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
@@ -61,6 +62,7 @@ class LabPage(PortalPage):
     objects: ClassVar[Any] = PageManager.from_queryset(LabQuerySet)()
     base_form_class = LabPageForm
     short_address = ("curriculum.LabIndexPage", "short")
+    many_rows = ("sessions",)
     exclude_fields_in_copy = [*PortalPage.exclude_fields_in_copy, "sessions"]
     shared_fields = (
         *PortalPage.shared_fields,
@@ -178,8 +180,8 @@ class LabPage(PortalPage):
         if went_on(self.facts):
             return None
         themes, groups, places, partners = targets_of(self, LabTheme, LabGroup, LabLocation, LabPartner)
-        sessions = self.facts.sessions.all()
-        rooms = dict.fromkeys(session.room for session in sessions if session.room)  # in one order each time
+        sessions = sessions_of(self.facts)
+        rooms = dict.fromkeys(room for _starts, room, _state in sessions if room)  # in one order each time
         if self.partner_id:
             partners.insert(0, self.partner)
         return page_document(
@@ -193,7 +195,7 @@ class LabPage(PortalPage):
             themes=tuple(page.content_key for page in themes),
             groups=tuple(group.slug for group in groups),
             variants=variants_of(self.facts),
-            moments=tuple(sorted(session.starts for session in sessions if session.state == LabSession.State.PLANNED)),
+            moments=tuple(sorted(starts for starts, _room, state in sessions if state == LabSession.State.PLANNED)),
         )
 
     def get_kind_label(self) -> str:
@@ -209,3 +211,13 @@ def variants_of(labs: list[LabPage]) -> dict[int, tuple[str, ...]]:
     for key, slug in rows.values_list("group__lab_rows__page", "variant__slug"):
         found.setdefault(key, set()).add(slug)
     return {lab.pk: tuple(sorted(found.get(lab.pk, ()))) for lab in labs}
+
+
+@asked_together
+def sessions_of(labs: list[LabPage]) -> dict[int, list[tuple[datetime, str, str]]]:
+    """Return by lab the start, room and state of each session: there are many, and a document needs no more."""
+    found: dict[int, list[tuple[datetime, str, str]]] = {lab.pk: [] for lab in labs}
+    rows = LabSession.objects.filter(page__in=list(found)).values_list("page", "starts", "room", "state")
+    for key, starts, room, state in rows:
+        found[key].append((starts, room, state))
+    return found

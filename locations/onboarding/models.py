@@ -15,6 +15,7 @@ from wagtail.search import index
 from locations.onboarding.registry import choices
 from portal.core.models.facts import SharedFacts, TranslatedRow
 from portal.core.models.phrases import Findable
+from portal.core.peers import asked_together
 from portal.core.reading import row_pairs
 from portal.core.translations.snippets import SharedSnippetForm
 from search.documents import SearchDocument
@@ -69,9 +70,7 @@ class OnboardingPhase(index.Indexed, Findable, SharedFacts, TranslatableMixin, C
 
     def get_url(self) -> str:
         """Return the phase's address; empty while the joining page of its language is not live."""
-        joining: Any = apps.get_model("locations", "OnboardingIndexPage")  # the page type that shows the phases
-        page = joining.objects.live().filter(locale=self.locale_id).first()
-        return page.phase_address(self.slug) if page else ""
+        return address_of_phase(self)
 
     def search_document(self) -> SearchDocument | None:
         """Return the phase as a document; none while it has no address."""
@@ -91,6 +90,16 @@ class OnboardingPhase(index.Indexed, Findable, SharedFacts, TranslatableMixin, C
             body=" ".join([self.gate, *(task.why for task in self.tasks.all())]),
             is_example=self.is_example,
         )
+
+
+@asked_together
+def address_of_phase(phases: list[OnboardingPhase]) -> dict[int, str]:
+    """Return the address of each phase; empty while the joining page of its language is not live."""
+    model: Any = apps.get_model("locations", "OnboardingIndexPage")  # the page type that shows the phases
+    pages = model.objects.live().filter(locale__in={phase.locale_id for phase in phases}).select_related("locale")
+    first = {page.locale_id: page for page in reversed(list(pages))}
+    joining = {phase: first.get(phase.locale_id) for phase in phases}
+    return {phase.pk: page.phase_address(phase.slug) if page else "" for phase, page in joining.items()}
 
 
 class OwnerRole(models.TextChoices):

@@ -29,6 +29,8 @@ ABROAD = re.compile(r"00[1-9][0-9]{7,12}")
 
 def readable(text: str) -> str:
     """Return a text as a reader sees it: in one Unicode form, without what has no picture, lines kept."""
+    if text.isascii() and text.isprintable():
+        return text
     text = unicodedata.normalize("NFC", text)
     text = ONE_SIGN.sub(lambda found: unicodedata.normalize("NFKC", found[0]), UNSEEN.sub("", text))
     return text.translate({ord(sign): _seen(sign) for sign in set(text) if not sign.isprintable()})

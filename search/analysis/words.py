@@ -22,6 +22,8 @@ WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])|[^\W_]+(?:'[^\W_]+)*")
 
 The index cuts with the same rule (`search.analysis.WORD`).
 """
+NO_WORD = re.compile(r"[\W_]+")
+"""What is neither a letter nor a digit."""
 FOREIGN = re.compile(r"[^\x00-\x7f]+")
 """Where a letter may be an accent by itself; most of a text is not."""
 STEMMERS = PerLanguage(nl="dutch_porter", en="english")
@@ -70,7 +72,7 @@ def _without_accents(found: re.Match[str]) -> str:
 
 def squeezed(text: str) -> str:
     """Return the folded letters and digits of a name: "NXT-Doorn?" and "nxtdoorn" are one name."""
-    return "".join(c for c in fold(text) if c.isalnum())
+    return NO_WORD.sub("", fold(text))
 
 
 def words_of(text: str) -> list[str]:
@@ -83,6 +85,11 @@ def tokens(text: str, language: str) -> Iterator[Token]:
     for position, match in enumerate(WORD.finditer(plain(text))):
         if terms := index_terms(match[0].replace(".", "").lower(), language):
             yield Token(match.start(), match.end(), position, terms)
+
+
+def terms_in_order(text: str, language: str) -> list[tuple[str, ...]]:
+    """Return the index words of each word of a text that is indexed; none where a stop word stands."""
+    return [index_terms(word.lower(), language) for word in words_of(text)]
 
 
 def placed_terms(text: str, language: str) -> tuple[tuple[int, str], ...]:

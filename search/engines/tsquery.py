@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from search import boosts
-from search.analysis.words import index_terms, placed_terms, tokens, words_of
+from search.analysis.words import index_terms, placed_terms, terms_in_order, words_of
 from search.documents import SearchDocument
 from search.parsing import ParsedQuery
 from search.reading.groups import WordGroup
@@ -35,11 +35,11 @@ def vector(document: SearchDocument) -> str:
         value = getattr(document, name)
         end = start
         for part in [value] if isinstance(value, str) else value:
-            for token in tokens(part, document.language):
-                place = min(start + token.position, LAST_PLACE)
-                end = max(end, place)
-                for term in token.terms:
-                    places.setdefault(term, []).append(f"{place}{weight}")
+            for place, terms in enumerate(terms_in_order(part, document.language), start):
+                if terms:
+                    end = max(end, min(place, LAST_PLACE))
+                for term in terms:
+                    places.setdefault(term, []).append(f"{min(place, LAST_PLACE)}{weight}")
             start = end + GAP
     return " ".join(f"{quoted(term)}:{','.join(found[:200])}" for term, found in places.items() if len(term) < 500)
 

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from curriculum.models import LabPage
 from home.models import GlossaryTerm
+from locations.models import OnboardingPhase
 from search.documents import Identity, SearchDocument
 from search.stored_documents import DocumentUpdate, all_identities, read
 from tests.factories import House, in_english, make_group, make_lab, make_session, make_theme
@@ -35,7 +36,7 @@ def test_documents_made_together_are_those_made_one_by_one(demo_site: Any) -> No
     assert made(identities) == apart
 
 
-def test_many_labs_and_words_ask_no_more_than_few(house: House, school: Any) -> None:
+def test_many_labs_words_phases_and_groups_ask_no_more_than_few(house: House, school: Any) -> None:
     theme, group = make_theme(house.themes), make_group()
     for parent in (house.themes, theme, school):
         in_english(parent)
@@ -45,7 +46,10 @@ def test_many_labs_and_words_ask_no_more_than_few(house: House, school: Any) -> 
             sessions = [make_session(DAY, room=f"lokaal {which}", location=school)]
             lab = make_lab(school, f"lab-{which}", themes=[theme], groups=[group], places=[school], sessions=sessions)
             in_english(lab)
-            GlossaryTerm.objects.create(locale=lab.locale, term=f"woord {which}", slug=f"woord-{which}")
+            own = {"locale": lab.locale, "slug": f"eigen-{which}"}
+            GlossaryTerm.objects.create(term=f"woord {which}", **own)
+            OnboardingPhase.objects.create(title="Begin", order=which, month_from=which, month_to=which, **own)
+            make_group(f"groep-{which}")
         identities = list(all_identities())
         made(identities)
         with CaptureQueriesContext(connection) as captured:

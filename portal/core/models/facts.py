@@ -39,6 +39,8 @@ class SharedFacts(models.Model):
     """What the base model says: which object this is in any language, and in which it is."""
 
     shared_fields: tuple[str, ...] = ()
+    many_rows: tuple[str, ...] = ()
+    """Rows of which there are so many that its search document asks for no more of them than it needs."""
     override_translatable_fields: list[BaseTranslatableField] = []
 
     class Meta:

@@ -6,6 +6,7 @@ says more about the thing is a class of its own below `RelatedRow`.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
@@ -141,6 +142,7 @@ def read_targets(owners: Iterable[SharedFacts]) -> None:
         owner.__dict__[AT_HAND] = shown
 
 
+@cache
 def row_kinds(model: type[Any]) -> list[type[RelatedRow]]:
     """Return the rows of an owner that point at other things."""
     rows = (relation.related_model for relation in get_all_child_relations(model))
