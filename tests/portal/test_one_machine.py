@@ -66,6 +66,16 @@ def test_all_that_docker_runs_is_a_service_too_and_all_of_it_is_wanted() -> None
     assert set(wanted) == {f"{unit.stem}.{'timer' if unit.stem in timed else 'service'}" for unit in SERVICES}
 
 
+def test_all_that_docker_starts_again_when_it_ends_systemd_does_too() -> None:
+    lasting = [unit for unit in SERVICES if values(unit, "Type") != ["oneshot"]]
+    theirs = [UNITS / f"{part}.service.d" / "restart.conf" for part in ("postgresql@", "elasticsearch", "caddy")]
+
+    assert {unit.stem: values(unit, "Restart") for unit in lasting} == {unit.stem: ["always"] for unit in lasting}
+    assert [values(unit, "Restart") for unit in theirs] == [["on-failure"]] * 3
+    # A disk may be full for hours: never is it given up.
+    assert [values(unit, "StartLimitIntervalSec") for unit in theirs] == [["0"]] * 3
+
+
 def _lines(service: dict[str, Any]) -> list[str]:
     found = service.get("command", [])
     words = [found] if isinstance(found, str) else found

@@ -4,7 +4,7 @@
     python -m tests.benchmarks.load --minutes 20 --no-faults --readers 4 --editors 4     a soak
 
 It starts a PostgreSQL and an Elasticsearch of its own in `.local/load`, so that they can be broken (as root with the
-tables on a small disk that can be filled), and the portal as
+tables and the log on small disks that can be filled), and the portal as
 `deploy/` runs it (two workers of four threads). Readers walk the sitemap, searchers search and type, editors sign in,
 save drafts and publish. At the end: what everybody got, how memory, connections and the outbox grew, and whether each
 page holds what its editor was told is saved. The visitors are on the same machine.

@@ -25,9 +25,16 @@ FOLDER = STATE_DIR / "load"
 DATABASE = "load"
 SETTINGS = "tests.benchmarks.load.settings"
 WEB = ["-m", "gunicorn", "portal.wsgi", "--config", "deploy/gunicorn.py", "--workers", "2", "--threads", "4"]
+EVERY_MINUTE = """
+import subprocess, sys, time
+while True:
+    subprocess.run([sys.executable, "manage.py", "publish_scheduled"])
+    time.sleep(60)
+"""
 PARTS = {
     "search worker": ["manage.py", "search_sync", "--loop"],
     "mail worker": ["manage.py", "mail_worker"],
+    "scheduler": ["-c", EVERY_MINUTE],
 }
 OTHER_CLOCK = Path(__file__).parent / "other_clock"
 SECONDS_TO_START = 90
@@ -43,6 +50,8 @@ class House:
     port: int
     disk: Path | None = None
     """Where the tables are, when that is a disk of its own."""
+    log_disk: Path | None = None
+    """Where PostgreSQL's log (WAL) is, when that is one."""
     running: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
 
     @property
@@ -79,11 +88,16 @@ def house() -> Iterator[House]:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with ExitStack() as closing:
         disk = closing.enter_context(small_disk.mounted(FOLDER / "disk"))
+        log_disk = closing.enter_context(small_disk.mounted(FOLDER / "log-disk", small_disk.MEGABYTES_OF_LOG))
+        small_disk.forget_lost_log(_data())
+        postgresql.ensure(FOLDER)
+        postgresql.stop(FOLDER)
+        closing.enter_context(small_disk.log_of(_data(), log_disk))
         closing.callback(postgresql.stop, FOLDER)
         closing.callback(elasticsearch.stop, FOLDER)
         server = postgresql.ensure(FOLDER)
         port = system.free_port()
-        made = House(_environment(server, elasticsearch.ensure(FOLDER), port), port, disk)
+        made = House(_environment(server, elasticsearch.ensure(FOLDER), port), port, disk, log_disk)
         _fill(server, disk)
         closing.callback(_forget, server)
         subprocess.run([sys.executable, "manage.py", "search_rebuild"], cwd=ROOT, env=made.environment, check=True)
@@ -151,6 +165,11 @@ def _killed(processes: list[int]) -> None:
             os.kill(pid, signal.SIGKILL)
 
 
+def _data() -> Path:
+    """Where the database server keeps its data."""
+    return system.data_dir(FOLDER, postgresql.SERVICE) / "data"
+
+
 def _index_processes() -> list[int]:
     folder = str(system.data_dir(FOLDER, elasticsearch.SERVICE))
     return [process.pid for process in system.processes() if folder in process.command]
@@ -185,8 +204,7 @@ def index_disk_full(house: House) -> None:
 
 def database_crashes(house: House) -> None:
     """Let the database server drop everybody as in a crash, and start again later."""
-    data: Path = system.data_dir(FOLDER, postgresql.SERVICE) / "data"
-    os.kill(int((data / "postmaster.pid").read_text().splitlines()[0]), signal.SIGQUIT)
+    os.kill(int((_data() / "postmaster.pid").read_text().splitlines()[0]), signal.SIGQUIT)
     time.sleep(AWAY)
     postgresql.ensure(FOLDER)
 
@@ -201,10 +219,30 @@ def database_disk_full(house: House) -> None:
     small_disk.make_room(house.disk)
 
 
+def database_log_full(house: House) -> None:
+    """Fill the disk of the database's log, which stops it, and start it again once there is room, as its service does.
+
+    What it has of the log already is used up at once, as editors do it in an hour.
+    """
+    if house.log_disk is None:
+        return
+    for _second in range(AWAY):
+        small_disk.fill(house.log_disk)
+        with suppress(psycopg.Error), _connected(house) as connection:
+            connection.execute("SELECT pg_logical_emit_message(false, 'load', 'full'), pg_switch_wal()")
+        time.sleep(1)
+    small_disk.make_room(house.log_disk)
+    postgresql.ensure(FOLDER)
+
+
+def _connected(house: House) -> "psycopg.Connection":
+    return psycopg.connect(house.environment["DATABASE_URL"], connect_timeout=3)
+
+
 def clock_runs_ahead(house: House) -> None:
     """Run the portal a day ahead for a while, and then by the right clock again; who asks meanwhile is refused."""
     for ahead in (timedelta(days=1), timedelta()):
-        for name in ("search worker", "web"):
+        for name in (*PARTS, "web"):
             house.restart(name, ahead)
         _wait(house.address)
         if ahead:
@@ -232,6 +270,7 @@ FAULTS: dict[str, Callable[[House], None]] = {
     "PostgreSQL crashes": database_crashes,
     "the disk of Elasticsearch is full": index_disk_full,
     "the disk of PostgreSQL is full": database_disk_full,
+    "the disk of PostgreSQL's log is full": database_log_full,
     "the clock runs a day ahead": clock_runs_ahead,
 }
 """What goes wrong in the middle, one after another."""

@@ -1,4 +1,4 @@
-"""A disk of its own for the tables of the load, small enough to be filled: only root can mount one."""
+"""Disks of their own for the tables of the load and for PostgreSQL's log, to be filled: only root can mount one."""
 
 import os
 import shutil
@@ -14,13 +14,16 @@ from bin.embedded import system
 
 NAME = "small_disk"
 MEGABYTES = 512
+MEGABYTES_OF_LOG = 2048
+"""More than the log ever takes by itself (`max_wal_size`), so that it is full only when it is filled."""
+LOG = "pg_wal"
 
 
 @contextmanager
-def mounted(folder: Path) -> Iterator[Path | None]:
+def mounted(folder: Path, megabytes: int = MEGABYTES) -> Iterator[Path | None]:
     """Mount a disk for as long as the block takes; nothing where this is not allowed."""
     folder.mkdir(parents=True, exist_ok=True)
-    asked = ["mount", "-t", "tmpfs", "-o", f"size={MEGABYTES}m", NAME, str(folder)]
+    asked = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", NAME, str(folder)]
     if os.geteuid() or subprocess.run(asked, capture_output=True).returncode:
         yield None
         return
@@ -41,6 +44,33 @@ def tablespace(connection: "psycopg.Connection", disk: Path | None) -> sql.Compo
         return sql.SQL("")
     connection.execute(sql.SQL("CREATE TABLESPACE {} LOCATION {}").format(name, sql.Literal(str(disk / "tables"))))
     return sql.SQL("TABLESPACE {}").format(name)
+
+
+@contextmanager
+def log_of(data: Path, disk: Path | None) -> Iterator[None]:
+    """Keep the log of a server on the disk for as long as the block takes; it may run in the block only."""
+    own = data / LOG
+    if disk is None:
+        yield
+        return
+    _move(own, disk / LOG)
+    own.symlink_to(disk / LOG)
+    try:
+        yield
+    finally:
+        own.unlink()
+        _move(disk / LOG, own)
+
+
+def forget_lost_log(data: Path) -> None:
+    """Remove the data of a server whose log went with its disk: the run before was killed."""
+    if (data / LOG).is_symlink() and not (data / LOG).exists():
+        shutil.rmtree(data)
+
+
+def _move(folder: Path, to: Path) -> None:
+    shutil.move(folder, to)
+    system.hand_over(to)
 
 
 def fill(disk: Path) -> None:
