@@ -79,6 +79,14 @@ def test_all_workers_count_together_and_one_that_is_replaced_forgets_nothing(ser
     assert metrics(server)[series] == before + 30
 
 
+def test_a_worker_begins_with_the_portal_in_memory(server: Server) -> None:
+    children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children")
+    for worker in children.read_text().split():
+        told = Path(f"/proc/{worker}/smaps_rollup").read_text()
+        (kilobytes,) = [int(line.split()[1]) for line in told.splitlines() if line.startswith("Shared_Dirty:")]
+        assert kilobytes > 40_000  # what the server loaded before there were workers, and all of them use
+
+
 def test_no_series_names_what_a_visitor_typed(server: Server) -> None:
     for path in ("/nl/bestaat-niet-verzonnen/", "/nl/zoeken/suggesties?q=verzonnen", "/verzonnen.php"):
         server.get(path)
