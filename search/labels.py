@@ -11,7 +11,7 @@ from portal.core.content_cache import kept
 from portal.core.facet_form import FacetField, Option
 from portal.core.prepared import prepared
 from search.documents import LABELS
-from search.kinds import FACETS, MANY
+from search.kinds import FACETS, KINDS, MANY
 from search.models import StoredDocument
 from search.request import SearchRequest
 from search.results import EngineResponse
@@ -39,6 +39,16 @@ def names(answer: EngineResponse, request: SearchRequest) -> Names:
 def _words(_language: str | None) -> Names:
     """Return facet name → value → label for the values that are words of ours."""
     return {facet.name: {value: str(word) for value, word in facet.words.items()} for facet in FACETS}
+
+
+def kind(value: str) -> str:
+    """Return what one thing of a kind is called."""
+    return _kinds(get_language()).get(value, value)
+
+
+@lru_cache
+def _kinds(_language: str | None) -> dict[str, str]:
+    return {value: str(word) for value, word in KINDS.items()}
 
 
 @kept(size=500)

@@ -13,7 +13,6 @@ from search import labels
 from search.documents import Identity
 from search.engines import elasticsearch, postgresql
 from search.engines.breaker import EngineAwayError
-from search.kinds import KINDS
 from search.meaning.perhaps import perhaps
 from search.models import SearchEvent, StoredDocument
 from search.models.documents import ShownDocument, visible_now
@@ -90,7 +89,7 @@ def result(hit: Hit, document: ShownDocument, known: labels.Names, promoted: tup
     held, is_past = held_at(document.moments, timezone.now())
     return SearchResult(
         kind=document.kind,
-        kind_label=str(KINDS.get(document.kind, document.kind)),
+        kind_label=labels.kind(document.kind),
         key=document.key,
         url=document.url,
         title=hit.title or SafeString(escape(document.title)),

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from django.template import engines
+import pytest
+from django.template import TemplateSyntaxError, engines
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
@@ -15,14 +16,45 @@ def made(piece: str) -> Any:
     return engines["django"].from_string("{% load i18n kept_tags %}" + piece)
 
 
+class Noted:
+    """Notes how often it is shown."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.times = 0
+
+    def shown(self) -> str:
+        self.times += 1
+        return self.word
+
+
 def test_a_piece_is_rendered_once_for_the_same_values() -> None:
-    template = made("{% alike word %}{% for item in unnamed %}{{ word }}{% endfor %}{% endalike %}")
+    template, lab, school = (
+        made("{% alike thing=thing %}{{ thing.shown }}{% endalike %}"),
+        Noted("lab"),
+        Noted("school"),
+    )
 
-    first = template.render({"word": "lab", "unnamed": [1]})
-    again = template.render({"word": "lab", "unnamed": [1, 2]})
-    other = template.render({"word": "les", "unnamed": [1, 2]})
+    pages = [template.render({"thing": thing}) for thing in (lab, school, lab, school, lab)]
 
-    assert (first, again, other) == ("lab", "lab", "lesles")
+    assert pages == ["lab", "school", "lab", "school", "lab"]
+    assert (lab.times, school.times) == (1, 1)
+
+
+def test_a_piece_sees_nothing_but_what_it_names() -> None:
+    template = made("{% alike word=typed %}{{ word }}{{ typed }}{{ visitor }}{% endalike %}")
+
+    assert template.render({"typed": "lab", "visitor": "Ahmed"}) == "lab"
+
+
+def test_a_value_without_a_name_is_a_mistake_in_the_template() -> None:
+    with pytest.raises(TemplateSyntaxError, match=r"nav\.menu"):
+        made("{% alike nav.menu %}{% endalike %}")
+
+
+def test_a_piece_with_a_block_is_a_mistake_in_the_template() -> None:
+    with pytest.raises(TemplateSyntaxError, match="block"):
+        made("{% alike %}{% if True %}{% block title %}{% endblock %}{% endif %}{% endalike %}")
 
 
 def test_each_language_has_its_own_piece() -> None:
@@ -37,7 +69,7 @@ def test_each_language_has_its_own_piece() -> None:
 
 
 def test_text_that_is_not_safe_is_not_taken_for_the_same_text_that_is() -> None:
-    template = made("{% alike text %}{{ text }}{% endalike %}")
+    template = made("{% alike text=text %}{{ text }}{% endalike %}")
 
     safe = template.render({"text": mark_safe("<b>")})
     typed = template.render({"text": "<b>"})
@@ -46,7 +78,7 @@ def test_text_that_is_not_safe_is_not_taken_for_the_same_text_that_is() -> None:
 
 
 def test_a_list_of_links_is_told_from_one_with_another_link() -> None:
-    template = made("{% alike links %}{% for link in links %}{{ link.title }} {% endfor %}{% endalike %}")
+    template = made("{% alike links=links %}{% for link in links %}{{ link.title }} {% endfor %}{% endalike %}")
 
     one = template.render({"links": [Link("Labs", "/nl/labs/")]})
     same = template.render({"links": [Link("Labs", "/nl/labs/")]})
@@ -56,13 +88,13 @@ def test_a_list_of_links_is_told_from_one_with_another_link() -> None:
 
 
 def test_a_value_that_is_not_there_is_no_value() -> None:
-    template = made("{% alike gone %}{% if gone %}yes{% else %}no{% endif %}{% endalike %}")
+    template = made("{% alike gone=gone %}{% if gone %}yes{% else %}no{% endif %}{% endalike %}")
 
     assert (template.render({}), template.render({"gone": True}), template.render({})) == ("no", "yes", "no")
 
 
 def test_moments_of_one_hour_on_two_days_differ() -> None:
-    template = made("{% alike at %}{{ at|date:'j' }}{% endalike %}")
+    template = made("{% alike at=at %}{{ at|date:'j' }}{% endalike %}")
 
     days = [template.render({"at": datetime(2026, 12, day, 12, tzinfo=UTC)}) for day in (1, 2)]
 
@@ -70,7 +102,7 @@ def test_moments_of_one_hour_on_two_days_differ() -> None:
 
 
 def test_a_process_does_not_fill_up_with_pieces() -> None:
-    template = made("{% alike n %}{{ n }}{% endalike %}")
+    template = made("{% alike n=n %}{{ n }}{% endalike %}")
 
     pages = [template.render({"n": number}) for number in range(2 * MOST_ALIKE + 1)]
 
