@@ -85,6 +85,44 @@ def test_what_is_not_known_is_left_out(content: None) -> None:
     assert "maxNumberStudents" not in sessions[""]
 
 
+def english(text: str) -> list[dict[str, str]]:
+    return [{"language": "en-GB", "value": text}]
+
+
+SAMPLES: dict[str, dict[str, Any]] = {
+    "courses": {
+        "courseId": "123e4567-e89b-12d3-a456-426614174000",
+        "primaryCode": {"codeType": "identifier", "code": "INFOMQNM"},
+        "name": english("Academic and Professional Writing"),
+        "abbreviation": "INFOMQNM",
+        "description": english("As with all empirical sciences"),
+        "teachingLanguage": "nld",
+        "level": "master",
+        "learningOutcomes": [english("Executable knowledge of research methods")],
+    },
+    "programs": {
+        "programId": "123e4567-e89b-12d3-a456-426614174000",
+        "primaryCode": {"codeType": "programCode", "code": "BIO"},
+        "programType": "program",
+        "name": english("Biology"),
+        "abbreviation": "BIO",
+        "description": english("The study of life"),
+        "teachingLanguage": "nld",
+        "link": "https://bijvak.nl",
+    },
+}
+"""Things as the specification itself gives them for an example."""
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_what_the_specification_gives_for_an_example_fits_what_was_written_down_of_it(name: str) -> None:
+    sample = SAMPLES[name]
+
+    assert faults(name, sample) == []
+    for field in SCHEMA["$defs"][name]["required"]:
+        assert faults(name, {key: value for key, value in sample.items() if key != field}), field
+
+
 def test_a_thing_that_differs_is_noticed(content: None) -> None:
     (thing,) = ask("courses?pageSize=1")["items"]
 
