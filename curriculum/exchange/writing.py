@@ -85,9 +85,9 @@ def _fill(page: Any, row: RowPlan) -> None:
         if name in changed:
             setattr(page, name, changed[name])
     if "groups" in changed:
-        page.groups = [OutcomeGroup(group_id=key) for key in row.links["groups"]]
+        page.groups = [OutcomeGroup(group_id=key, sort_order=place) for place, key in enumerate(row.links["groups"])]
     if "labs" in changed:
-        page.labs = [OutcomeLab(lab_id=key) for key in row.links["labs"]]
+        page.labs = [OutcomeLab(lab_id=key, sort_order=place) for place, key in enumerate(row.links["labs"])]
     if "themes" in changed:
         known = {theme.theme_id: theme for theme in page.themes.all()}
         keys = row.links["themes"]

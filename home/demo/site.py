@@ -24,8 +24,14 @@ T = TypeVar("T", bound=Model)
 
 
 def set_children(owner: T, **rows: Sequence[Model]) -> T:
-    """Give an unsaved page or snippet its child rows, by the name of their relation."""
+    """Give an unsaved page or snippet its child rows, by the name of their relation, in their order.
+
+    A form numbers them; rows without a number come in any order once one of them is saved again.
+    """
     for relation, children in rows.items():
+        for place, child in enumerate(children):
+            if hasattr(child, "sort_order"):
+                child.sort_order = place
         setattr(owner, relation, children)
     return owner
 

@@ -90,6 +90,7 @@ def test_a_file_changes_drafts_after_a_look_and_undo_brings_back_what_was(
         ("didactiek", "Anders"),
     ]
     assert (changed.title, list(changed.labs.all())) == ("Een hechte band", [])
+    assert [row.sort_order for row in new.groups.all()] == [0]
     assert (new.live, new.code, new.partner) == (False, "HU-P2", institute.represents)
     assert OutcomePage.objects.get(pk=outcome.pk).title == outcome.title
     after = desk.file()

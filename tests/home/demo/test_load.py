@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from django.apps import apps
 from django.conf import global_settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.contrib.auth.models import Group
@@ -13,6 +14,7 @@ from wagtail.models import (
     GroupCollectionPermission,
     GroupPagePermission,
     Locale,
+    Orderable,
     Page,
     PageLogEntry,
     ReferenceIndex,
@@ -48,6 +50,12 @@ def rows(*models: type[Model]) -> dict[str, list[Any]]:
 def iterations(user: User) -> int:
     """How many rounds of hashing stand behind the password that is kept."""
     return int(PBKDF2PasswordHasher().decode(user.password)["iterations"])
+
+
+def test_rows_that_have_an_order_have_their_number_in_it(demo: list[str]) -> None:
+    ordered = [model for model in apps.get_models() if issubclass(model, Orderable)]
+
+    assert [model.__name__ for model in ordered if model._default_manager.filter(sort_order=None).exists()] == []
 
 
 def test_a_password_of_the_demo_is_kept_like_any_other_once_somebody_signed_in_with_it(
