@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -17,12 +18,14 @@ from wagtail.images.models import Filter
 from wagtail.models import Collection, UploadedFile
 from wagtail.users.models import UserProfile
 
+from portal.core.house_language.models import RefusedWord
 from portal.core.models.media import PortalDocument, PortalImage
 from portal.core.models.users import User
 from portal.core.seo.head import SHARE_SIZE
 from portal.core.uploads.fields import PictureField
 from portal.core.uploads.forms import ProfilePictureForm
 from portal.core.uploads.pictures import made_anew
+from tests.permissions.forms import fields_of
 from tests.portal.pictures import (
     EXTENSIONS,
     SECRET,
@@ -187,6 +190,53 @@ def test_an_upload_that_waited_for_its_fields_is_made_anew_too(editor: Client) -
     editor.post(reverse("wagtailimages:create_multiple_from_uploaded_image", args=[upload.pk]), data)
 
     assert SECRET not in Path(PortalImage.objects.get().file.path).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("library", "what", "name", "content", "model"),
+    [
+        ("wagtailimages", "image", "schoolopleider.png", written(in_mode("RGB"), "PNG"), PortalImage),
+        ("wagtaildocs", "document", "schoolopleider.txt", b"Gids", PortalDocument),
+    ],
+)
+def test_an_upload_with_a_refused_word_in_its_name_waits_for_another_title(
+    editor: Client, library: str, what: str, name: str, content: bytes, model: type[PortalImage | PortalDocument]
+) -> None:
+    RefusedWord.objects.create(forms=["schoolopleider"], says=["opleider"])
+    collection = Collection.get_first_root_node().pk
+    sent = {"files[]": SimpleUploadedFile(name, content), "title": name, "collection": collection}
+    waits = editor.post(reverse(f"{library}:add_multiple"), sent).json()
+    upload = UploadedFile.objects.get()
+    address = reverse(f"{library}:create_multiple_from_uploaded_{what}", args=[upload.pk])
+    fields = fields_of(waits["form"], address)
+    assert not model.objects.exists()
+    assert not [value for value in fields.values() if "object at" in str(value)], "what is not filled in is empty"
+
+    again = editor.post(address, fields).json()
+    assert "wij zeggen “opleider”" in again["form"]
+    assert editor.post(address, fields | {f"uploaded-{what}-{upload.pk}-title": "Opleider"}).json()["success"]
+    made = model.objects.get()
+    assert (made.title, made.file.read()[:4]) == ("Opleider", content[:4])
+
+
+@pytest.mark.parametrize("library", ["wagtailimages", "wagtaildocs"])
+def test_a_form_for_a_new_image_or_document_is_empty_and_asks_for_a_file(editor: Client, library: str) -> None:
+    address = reverse(f"{library}:add")
+    fields = fields_of(editor.get(address).content.decode(), address)
+    assert {value for name, value in fields.items() if name not in ("csrfmiddlewaretoken", "collection")} <= {""}
+
+    answer = editor.post(address, fields | {"title": "Gids"}).content.decode()
+    assert "Dit is een verplicht veld." in answer
+    assert "Bestandsextensie" not in answer, "of a file that is not there"
+
+
+def test_what_only_the_database_fills_in_stands_in_no_form() -> None:
+    """An object that is not kept yet would hold the name of what the database will do, and a form would show that."""
+    fields = [field for model in apps.get_models() for field in model._meta.concrete_fields]
+    only_there = [
+        str(field) for field in fields if field.editable and field.has_db_default() and not field.has_default()
+    ]
+    assert only_there == []
 
 
 def test_a_name_of_which_nothing_can_be_kept_still_ends_in_its_extension(editor: Client) -> None:

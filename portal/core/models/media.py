@@ -24,6 +24,7 @@ class PortalImage(ForgivingRenditions, AbstractImage):
         _("description in English"),
         max_length=255,
         blank=True,
+        default="",
         db_default="",
         help_text=_("What the image shows, for who reads the site in English."),
     )
@@ -87,7 +88,8 @@ class PortalDocument(AbstractDocument):
         is_new = self.file and not self.file._committed  # type: ignore[attr-defined]  # Django's own mark of a new file
         if is_new:
             self.file.name = kept_name(str(self.file.name))
-        super().clean()
+        if self.file:  # the form for an upload that waits for another title has none
+            super().clean()
         if is_new:
             refuse_hostile(self.file, self.file_extension.lower())
         refuse(self)
