@@ -235,6 +235,7 @@ class LocationPage(PartnerSpace, PortalPage):
                     self.team_text,
                     *(f"{stop.title} {stop.text}" for stop in day),
                     *(unit.text for unit in units),
+                    *(str(journey) for journey in facts.journeys.all()),
                     contact_text(self),
                     answers_text(self),
                 ]

@@ -78,6 +78,12 @@ class InsightPage(PortalPage):
         return {**super().get_context(request, *args, **kwargs), **about}
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """What sort of insight it is and, of an advice, for whom; both are facts of the Dutch page."""
+        of = (self.facts.get_kind_display(), self.facts.get_audience_display())
+        return tuple(str(label) for label in of if label)
+
+    @property
     def group(self) -> str:
         """Name of the group in which a list shows the insight: opportunities, challenges, advice per audience."""
         if self.kind == self.Kind.ADVICE and self.audience:
@@ -100,7 +106,7 @@ class InsightPage(PortalPage):
             self,
             "inzicht",
             body=" ".join(text for text in [stream_text(self.body), self.what_helped, self.quote] if text),
-            related=(str(self.Kind(self.facts.kind).label), *(str(page) for page in themes)),
+            related=(*self.labels, *(str(page) for page in themes)),
             themes=tuple(page.content_key for page in themes),
         )
 

@@ -99,6 +99,7 @@ def test_the_way_there_names_its_source_and_day_and_asks_nothing_of_others(
     assert {"9292", "2026"} <= set(section.li.small.get_text().replace(",", " ").replace(".", " ").split())
     assert section.select_one("a[href='https://9292.nl/']")["rel"] == ["external", "noreferrer"]
     assert not section.select("img, iframe, script")
+    assert "Utrecht Centraal, met de bus" in filled_school.search_document().body
 
 
 def test_the_next_step_names_the_next_visiting_day_and_forgets_it_when_it_is_over(

@@ -8,6 +8,7 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import Locale
@@ -161,3 +162,12 @@ def test_a_story_told_by_people_goes_out_with_their_consent_only(
     assert story.live == goes_out
     if button == "save":
         assert draft.consent == "gevraagd"
+
+
+def test_search_knows_for_whom_an_advice_is(house: House) -> None:
+    advice = make_insight(house.about, "advies", kind="advies", audience="sectorraden-ocw")
+    chance = make_insight(house.about, "kans", kind="kans")
+
+    with translation.override("nl"):
+        assert advice.search_document().related == ("advies", "sectorraden en OCW")
+        assert chance.search_document().related == ("kans",)
