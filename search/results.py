@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.utils.safestring import SafeString
 
 from portal.core.facet_form import FacetField
+from search.analysis.words import words_of
 from search.documents import Identity
 from search.parsing import ParsedQuery
 from search.request import PAGE_SIZE, SearchRequest
@@ -121,6 +122,11 @@ class ResultPage:
     similar: bool = False
     word_counts: WordCounts = ()
     elsewhere: int = 0
+
+    @property
+    def says_nothing(self) -> bool:
+        """The visitor typed signs alone, such as an emoji: there is nothing to search for, so this is everything."""
+        return bool(self.request.words) and not words_of(self.request.words)
 
     @property
     def without(self) -> tuple[str, ...]:

@@ -58,14 +58,16 @@ WEEKDAYS = {
 }
 AWAY = {"gisteren": -1, "yesterday": -1, "vandaag": 0, "today": 0, "morgen": 1, "tomorrow": 1, "overmorgen": 2}
 THIS = {"deze", "dit", "this"}
-NEXT = {"volgende", "volgend", "komende", "komend", "aanstaande", "next", "coming"}
-COMING = {"komende", "komend", "aanstaande", "coming"}
-"""Of those, what comes first: on a Wednesday "komend weekend" is this week's."""
+COMING = {"komende", "komend", "aanstaande", "as", "eerstvolgende", "coming"}
+"""What comes first: on a Wednesday "komend weekend" is this week's. "As" is "a.s." without its dots."""
+NEXT = {*COMING, "volgende", "volgend", "next"}
 LAST = {"vorige", "vorig", "afgelopen", "last"}
 ENDINGS = ("ste", "de", "st", "nd", "rd", "th", "e")
 """Behind the number of a day: "14th", "1e", "1ste"; the longest first, as each ends in a shorter one."""
 WEEK, SUNDAY, SATURDAY = timedelta(days=7), 6, 5
 YEARS = range(2000, 2100)
+CENTURY, SHORT_YEARS = 2000, range(20, 50)
+"""A year may be written in two digits; what is less is more often a day or an hour."""
 MOST_WORDS = 5
 """Words of the longest name of days."""
 
@@ -112,9 +114,9 @@ def _numeric(words: list[str], today: date) -> Read | None:
     if len(words) < 3 or not all(word.isdigit() and word.isascii() for word in words[:3]):
         return None
     first, month, last = (int(word) for word in words[:3])
-    if first in YEARS and len(words[0]) == 4:
-        return 3, _day(first, month, last)
-    return (3, _day(last, month, first)) if last in YEARS and len(words[2]) == 4 else None
+    if len(words[0]) == 4 and (year := _year(words)):
+        return 3, _day(year, month, last)
+    return (3, _day(year, month, first)) if (year := _year(words[2:])) else None
 
 
 def _written(words: list[str], today: date) -> Read | None:
@@ -224,6 +226,9 @@ def _number(word: str) -> int | None:
 
 
 def _year(words: list[str]) -> int:
-    """Return the year that words begin with, or 0."""
+    """Return the year that words begin with, or 0; of two digits behind a day and month, as in 14-1-27."""
     word = words[0] if words else ""
-    return int(word) if word.isdigit() and word.isascii() and len(word) == 4 and int(word) in YEARS else 0
+    if not (word.isdigit() and word.isascii()):
+        return 0
+    year = int(word) + (CENTURY if len(word) == 2 and int(word) in SHORT_YEARS else 0)
+    return year if year in YEARS and len(word) in (2, 4) else 0

@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import time_machine
@@ -235,3 +236,9 @@ def test_a_lab_tells_search_when_it_is_held_and_not_what_was_cancelled(school: A
     searching.sync()
     stored = StoredDocument.objects.get(page_id=lab.pk)
     assert stored.moments == [starts + timedelta(days=1), starts + timedelta(days=2)]
+
+
+@pytest.mark.parametrize("signs", ["\U0001f642", "???", "%", "- -"])
+def test_who_types_no_letter_or_number_is_told_so(client: Client, labs: None, signs: str) -> None:
+    assert "geen letters of cijfers" in page(client, f"/nl/zoeken/?q={quote(signs)}").main.get_text()
+    assert "geen letters of cijfers" not in page(client, f"/nl/zoeken/?q={quote(signs + 'schrijven')}").main.get_text()
