@@ -25,6 +25,9 @@ SYNONYM = 0.8
 PART = 0.4
 """The beginning or end of a compound that no page holds: half of what a word of the house counts."""
 
+YEAR = 0.2
+"""A year: pages seldom write when they are about, so that the few that do would stand above those about the subject."""
+
 EXACT_TITLE = 60.0
 """The query is the whole title: that page first, above any sum of words."""
 
@@ -60,7 +63,10 @@ LEANING = 2.0
 """The kind of question is answered by this kind of page: more than what settles a tie, less than a word."""
 
 HOUSE_TERM = 200.0
-"""A word the house replaces: first the page that explains the house's word."""
+"""A word the house replaces, and nothing else: first the page that explains the house's word."""
+
+HOUSE_TERM_BESIDE = 2.0
+"""The same beside other words: who asks as a "student" about something asks about that."""
 
 PROMOTED = 1000.0
 """Put on top by the core team: above everything. One step for each page, so that no match changes their order."""
@@ -94,6 +100,11 @@ KIND = {"lab": 0.8, "locatie": 0.6, "handreiking": 0.6, "thema": 0.5, "pagina": 
 def promoted(place: int, count: int) -> float:
     """Return the weight of a promoted page, by its place among them."""
     return PROMOTED * (count - place)
+
+
+def house_term(words: int) -> float:
+    """Return the weight of the page that explains the house's word for one of so many words."""
+    return HOUSE_TERM if words == 1 else HOUSE_TERM_BESIDE
 
 
 def meaning(closeness: float, nearest: float, words: int) -> float:

@@ -6,12 +6,10 @@ A query is read once, by `parse`; engines, highlighting and the notices of the p
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from django.utils import timezone
 
 from portal.core.content_cache import kept
-from portal.core.prepared import prepared
 from search import boosts
 from search.analysis.spelling import plain, with_plain_phones
 from search.analysis.words import all_terms, fold, query_terms, squeezed, words_of
@@ -20,9 +18,11 @@ from search.kinds import FACETS, KIND, KINDS, MANY
 from search.meaning.beside import Neighbours
 from search.meaning.nearest import Known as KnownPages
 from search.meaning.nearest import Near, known_pages, near
-from search.models import KnownWord, SynonymGroup
+from search.models import SynonymGroup
 from search.reading.abbreviations import abbreviations
 from search.reading.days import named_days, spans
+from search.reading.forms import made_of
+from search.reading.frames import unframed
 from search.reading.groups import MAX_GROUPS, Known, Matches, WordGroup, matches, segments, synonyms, useful
 from search.reading.promoted import promoted
 from search.reading.questions import leaning
@@ -30,7 +30,7 @@ from search.reading.vocabulary import vocabulary, whole_names
 from search.reading.wishes import Wish, asked, cut, in_several_words, names_in, names_of_days, wishes
 from search.request import RELEVANCE, SearchRequest
 from search.schema import LANGUAGES
-from search.spellings import Spellings, tried
+from search.spellings import Spellings, written
 
 LONGEST_NAME = 4
 """Words of the longest name that is looked for inside a query."""
@@ -76,8 +76,8 @@ class ParsedQuery:
 
     @cached_property
     def bare(self) -> str:
-        """The words without quotation marks."""
-        return " ".join(plain(self.words).replace('"', " ").split())
+        """The words without quotation marks, and without what is said around what is asked."""
+        return " ".join(plain(unframed(self.words, self.language)).replace('"', " ").split())
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -89,6 +89,11 @@ class ParsedQuery:
     def whole(self) -> tuple[str, ...]:
         """The letters and digits of these titles, by which titles are compared."""
         return tuple(dict.fromkeys(squeezed(text) for text in self.names))
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What a search phrase would be that is asked: an editor may have written it with what is said around it."""
+        return tuple(dict.fromkeys([self.whole[0], squeezed(self.words)]))
 
     @cached_property
     def inside(self) -> tuple[str, ...]:
@@ -176,7 +181,7 @@ class QueryParser:
     def __init__(self, request: SearchRequest, today: date) -> None:
         self.promoted_for = (request.words, request.language)
         self.promoted = promoted(request)
-        self.spelled = Spellings(request.words, written(request))
+        self.spelled = Spellings(request.words, written(request.words))
         self.known = synonyms()
         self.short = abbreviations()
         self.names = {language: vocabulary(language) for language in LANGUAGES}
@@ -190,7 +195,7 @@ class QueryParser:
         groups: list[WordGroup] = []
         used: list[tuple[str, SynonymGroup]] = []
         days: list[Wish] = []
-        for text, quoted in segments(words):
+        for text, quoted in segments(with_plain_phones(unframed(words, language))):
             if quoted:
                 groups.append(WordGroup(text, phrase=True))
                 continue
@@ -258,14 +263,16 @@ class QueryParser:
     def _matches(self, text: str, language: str) -> Matches:
         """Read the words of a text; one that is unknown may be known as several words."""
         known = self.known[language]
-        if text == self.request.words and (asked := all_terms(text, language)) in self.short[language]:
+        asked = all_terms(text, language)
+        if text == unframed(self.request.words, language) and asked in self.short[language]:
             known = {asked: self.short[language][asked], **known}
         longest = max(map(len, known), default=0)
-        found = matches(words_of(with_plain_phones(text)), language, known, longest)
+        found = matches(words_of(text), language, known, longest)
         return [(word, group or self._group_apart(word, language, known)) for word, group in found]
 
     def _group_apart(self, word: str, language: str, known: Known) -> SynonymGroup | None:
-        keys = (all_terms(text, language) for text in self.spelled.apart(word, language))
+        texts = (*self.spelled.apart(word, language), *made_of(fold(word), language))
+        keys = (all_terms(text, language) for text in texts)
         return next((known[key] for key in keys if key in known), None)
 
 
@@ -280,15 +287,3 @@ def parse(request: SearchRequest) -> ParsedQuery:
 def _read(request: SearchRequest, today: date) -> ParsedQuery:
     """Return the words of a search as they are read on a day: the same for whoever asks, on each of its pages."""
     return QueryParser(request, today).parse(request.words, request.language)
-
-
-def written(request: SearchRequest) -> list[tuple[str, str]]:
-    """Return (language, word) for what our pages know of the words asked."""
-    if not request.words:
-        return []
-    return [(language, word) for language, word in _known_words(tried(request.words))]
-
-
-@prepared("text")
-def _known_words(words: Any) -> Any:
-    return KnownWord.objects.filter(word__in=words).values_list("language", "word")

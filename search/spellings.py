@@ -1,16 +1,21 @@
 """Other spellings of the words of a query: joined, apart or with an apostrophe, as far as our pages know them.
 
-"nxtdoorn" is "NXT Doorn", "e-mail" is "email", "collegas" is "collega's". Only words that stand in documents count, so
-a search for a common word asks nothing more than that word.
+"nxtdoorn" is "NXT Doorn", "e-mail" is "email", "collegas" is "collega's", and a "lesje" is a "les". Only words that
+stand in documents count, so a search for a common word asks nothing more than that word.
 """
 
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations
+from typing import Any
 
+from portal.core.prepared import prepared
+from portal.core.worded import DUTCH
 from search.analysis.dictionary import JOINTS, is_word
 from search.analysis.words import STOP_WORDS, fold, words_of
+from search.models import KnownWord
 from search.reading import verbs
+from search.reading.forms import made_of, names_people
 from search.schema import LANGUAGES
 
 MOST_PARTS = 3
@@ -25,10 +30,22 @@ SHORTEST_PART = 2
 
 def tried(words: str) -> set[str]:
     """Return the words, and every text that would tell of another spelling of them if it were a word of our pages."""
-    written = [fold(word) for word in words_of(words)]
-    texts = {text for word in written for parts in _cuts(word) for text in parts} | set(_joins(written))
-    texts |= {verb for _at, _end, verb in verbs.joined(written)}
-    return {*texts, *written} | {text for word in written for text in _with_apostrophe(word)}
+    words_written = [fold(word) for word in words_of(words)]
+    texts = {text for word in words_written for parts in _cuts(word) for text in parts} | set(_joins(words_written))
+    texts |= {verb for _at, _end, verb in verbs.joined(words_written)}
+    return {*texts, *words_written} | {
+        text for word in words_written for text in (*_with_apostrophe(word), *made_of(word, DUTCH))
+    }
+
+
+def written(words: str) -> list[tuple[str, str]]:
+    """Return (language, word) for what our pages know of the words of a query."""
+    return [(language, word) for language, word in _known_words(tried(words))] if words else []
+
+
+@prepared("text")
+def _known_words(words: Any) -> Any:
+    return KnownWord.objects.filter(word__in=words).values_list("language", "word")
 
 
 class Spellings:
@@ -61,7 +78,14 @@ class Spellings:
         if word not in self.asked:  # a corrected word is one of ours already
             return ()
         cut = (parts for parts in _cuts(word) if all(part in known and part not in stop for part in parts))
-        return tuple([" ".join(parts) for parts in cut] + [text for text in _with_apostrophe(word) if text in known])
+        other = [*_with_apostrophe(word), *self._made_of(word, language)]
+        return tuple([" ".join(parts) for parts in cut] + [text for text in other if text in known])
+
+    def _made_of(self, word: str, language: str) -> list[str]:
+        """Return what a word is made of that no page holds, or that names people, as far as a page holds that."""
+        known = self.known[language] - STOP_WORDS[language]
+        is_new = word not in known or names_people(word)
+        return [text for text in made_of(word, language) if text in known][:1] if is_new else []
 
     def outer_parts(self, word: str, language: str) -> tuple[str, ...]:
         """Return with what a compound begins and ends that no page holds, as far as our pages know that as words."""

@@ -189,7 +189,7 @@ def boost_clauses(parsed: ParsedQuery) -> list[tuple[Q, float]]:
     clauses = [
         (Q(whole_title__in=parsed.whole), boosts.EXACT_TITLE),
         (Q(whole_aliases__overlap=list(parsed.whole)), boosts.EXACT_ALIAS),
-        (Q(whole_phrases__contains=f" {parsed.whole[0]} "), boosts.EXACT_PHRASE),
+        (reduce(or_, [Q(whole_phrases__contains=f" {text} ") for text in parsed.phrases]), boosts.EXACT_PHRASE),
         (Q(whole_title__startswith=parsed.whole[0]), boosts.TITLE_BEGINS),
     ]
     clauses += [(Q(kind=kind, key__in=keys), boosts.NAME) for kind, keys in parsed.places.items()]
@@ -201,7 +201,7 @@ def boost_clauses(parsed: ParsedQuery) -> list[tuple[Q, float]]:
         names = Q(whole_title__in=inside) | Q(whole_aliases__overlap=inside)
         clauses.append((names & Q(kind__in=boosts.NAMED_KINDS), boosts.NAME_INSIDE))
     if parsed.term_keys:
-        clauses.append((Q(kind="begrip", key__in=parsed.term_keys), boosts.HOUSE_TERM))
+        clauses.append((Q(kind="begrip", key__in=parsed.term_keys), boosts.house_term(len(parsed.groups))))
     if parsed.leaning:
         clauses.append((Q(kind__in=parsed.leaning), boosts.LEANING))
     clauses += [(Q(**wish.lookup), wish.weight) for wish in parsed.wishes]

@@ -43,7 +43,7 @@ def group_query(group: WordGroup, language: str) -> Query:
         return phrase(group.text, f'phrase "{group.text}"')
     if only_stop_words(group, language):
         return {"multi_match": {"query": group.text, "fields": EXACT, "_name": f"word {group.text}"}}
-    original = together(group.text, f"word {group.text}")
+    original = together(group.text, f"word {group.text}", group.weight)
     others = [spelling(text) for text in group.spellings] + [synonym(text) for text in group.synonyms]
     named = ((wish, f"named {wish.facet} {group.text}") for wish in group.wishes)
     others += [constant(wish.condition, wish.weight_as_word, name) for wish, name in named]
@@ -107,7 +107,7 @@ def boost_clauses(parsed: ParsedQuery) -> list[Query]:
     clauses = [
         constant({"terms": {"title.whole": parsed.whole}}, boosts.EXACT_TITLE, "exact title"),
         constant({"terms": {"aliases.whole": parsed.whole}}, boosts.EXACT_ALIAS, "exact alias"),
-        constant({"term": {"phrases.whole": parsed.whole[0]}}, boosts.EXACT_PHRASE, "exact phrase"),
+        constant({"terms": {"phrases.whole": parsed.phrases}}, boosts.EXACT_PHRASE, "exact phrase"),
         constant({"prefix": {"title.whole": parsed.whole[0]}}, boosts.TITLE_BEGINS, "title begins"),
         *(constant({"term": {"kind": kind}}, boost, f"kind {kind}") for kind, boost in boosts.KIND.items()),
     ]
@@ -123,7 +123,7 @@ def boost_clauses(parsed: ParsedQuery) -> list[Query]:
         clauses.append(constant(of_named(names), boosts.NAME_INSIDE, "name inside"))
     if parsed.term_keys:
         term = every({"term": {"kind": "begrip"}}, {"terms": {"key": parsed.term_keys}})
-        clauses.append(constant(term, boosts.HOUSE_TERM, "word of the house"))
+        clauses.append(constant(term, boosts.house_term(len(parsed.groups)), "word of the house"))
     if parsed.leaning:
         clauses.append(constant({"terms": {"kind": parsed.leaning}}, boosts.LEANING, "kind of question"))
     wished = ((wish, f"wish {wish.facet} {wish.words}") for wish in parsed.wishes)

@@ -64,7 +64,7 @@ def alternatives(group: WordGroup, language: str) -> list[tuple[str, float]]:
         found = [(phrase(group.text, language), 1.0)]
     else:
         words = " & ".join(quoted(term) for _place, term in placed_terms(group.text, language))
-        found = [(words, 1.0), *((phrase(text, language), 1.0) for text in group.spellings)]
+        found = [(words, group.weight), *((phrase(text, language), 1.0) for text in group.spellings)]
         found += [(phrase(text, language), boosts.SYNONYM) for text in group.synonyms]
     return [(text, weight) for text, weight in found if text]
 

@@ -7,7 +7,7 @@ from search import boosts
 
 MECHANISMS: Mapping[str, tuple[str, ...]] = {
     "search phrases": ("PHRASE", "EXACT_PHRASE"),
-    "words of the house": ("SYNONYM", "HOUSE_TERM"),
+    "words of the house": ("SYNONYM", "HOUSE_TERM", "HOUSE_TERM_BESIDE"),
     "exact titles": ("EXACT_TITLE", "EXACT_ALIAS", "TITLE_BEGINS"),
     "names": ("NAME", "NAME_INSIDE"),
     "wishes": ("WISH",),

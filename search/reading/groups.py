@@ -1,8 +1,10 @@
 """The words and phrases of a query, each with what the house calls it: what an engine searches one by one."""
 
+import re
 from dataclasses import dataclass
 
 from portal.core.content_cache import kept
+from search import boosts
 from search.analysis.spelling import plain, readable
 from search.analysis.words import QUESTION_WORDS, STOP_WORDS, all_terms, query_terms, words_of
 from search.models import SynonymGroup
@@ -12,6 +14,8 @@ from search.spellings import MOST_PARTS
 
 MAX_GROUPS = 24
 """Words of a query that are searched; more is not a question but a pasted text."""
+
+YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,11 @@ class WordGroup:
     """It names these kinds and nothing else is asked: everything of such a kind is a result."""
     wishes: tuple[Wish, ...] = ()
     """It names these: everything that fulfils one of them is a result."""
+
+    @property
+    def weight(self) -> float:
+        """How much it counts beside other words."""
+        return boosts.YEAR if YEAR.fullmatch(self.text) and not self.phrase else 1.0
 
 
 Known = dict[tuple[str, ...], SynonymGroup]

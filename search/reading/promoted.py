@@ -6,6 +6,7 @@ from portal.core.content_cache import kept
 from search.analysis.spelling import readable
 from search.analysis.words import squeezed
 from search.documents import PAGE, Identity
+from search.reading.frames import unframed
 from search.request import SearchRequest
 
 
@@ -23,5 +24,6 @@ def promotions(language: str) -> dict[str, tuple[Identity, ...]]:
 
 def promoted(request: SearchRequest) -> tuple[Identity, ...]:
     """Return the pages promoted for this query, however it is written, in their order."""
-    asked = squeezed(request.words)
-    return promotions(request.language).get(asked, ()) if asked else ()
+    pages = promotions(request.language)
+    texts = (request.words, unframed(request.words, request.language)) if request.words else ()
+    return next((pages[asked] for asked in map(squeezed, texts) if asked in pages), ())
