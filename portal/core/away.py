@@ -55,7 +55,7 @@ def away(request: HttpRequest) -> HttpResponse:
     The menu is what this process showed last; one that showed none yet leads to the front page and to search. Who sent
     a form gets it back as it was sent, to send it again.
     """
-    if request.method == "POST":
+    if request.method not in ("GET", "HEAD", "OPTIONS"):  # the translation screen sends a PUT
         FORMS_REFUSED.inc()
     language = language_of(request)
     with translation.override(language):

@@ -54,13 +54,14 @@ def test_a_process_lives_while_the_database_is_away_and_is_not_ready(without_dat
     assert int(ready.headers["Retry-After"]) > 0
 
 
-def test_a_form_that_could_not_be_saved_is_an_alarm(without_database: None) -> None:
+@pytest.mark.parametrize("way", ["post", "put"])
+def test_a_form_or_a_translated_sentence_that_could_not_be_saved_is_an_alarm(without_database: None, way: str) -> None:
     client, watching = Client(raise_request_exception=False), Client()
     client.cookies.load(SIGNED_IN)
     before = figures(watching)
     assert client.get("/admin/pages/1/edit/").status_code == 503
     assert "NothingSaved" not in tripped(figures(watching), before)
-    assert client.post("/admin/pages/1/edit/", {"title": "Nieuw"}).status_code == 503
+    assert getattr(client, way)("/admin/pages/1/edit/", {"title": "Nieuw"}).status_code == 503
     assert "NothingSaved" in tripped(figures(watching), before)
 
 
