@@ -8,12 +8,12 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent
-FILES = tuple(FOLDER / f"{name}.yaml" for name in ("judgments", "visitors", "control"))
+FILES = tuple(FOLDER / f"{name}.yaml" for name in ("judgments", "visitors", "control", "fresh"))
 STRATA = ("names", "topics", "outsider", "compounds", "typos", "abbreviations", "questions", "concepts")
 NONE = "none"
 """The stratum of queries that this site cannot answer."""
-TUNE, VISITORS, TEST, CONTROL = "tune", "visitors", "test", "control"
-SETS = (TUNE, VISITORS, TEST, CONTROL)
+TUNE, VISITORS, TEST, CONTROL, FRESH = "tune", "visitors", "test", "control", "fresh"
+SETS = (TUNE, VISITORS, TEST, CONTROL, FRESH)
 TUNED_ON = (TUNE, VISITORS)
 
 
