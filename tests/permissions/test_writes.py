@@ -95,7 +95,6 @@ IDLE = sorted(
         "page: move into another language",
         "page: make it private with a password",
         "crossed: lead visitors to another's draft",
-        "document: from an upload that waits",
         *(f"{model}: make while choosing" for models in SNIPPETS.values() for model in models),
         # Leaves a trace of being there only.
         "session: tell that a page is open",

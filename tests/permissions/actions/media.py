@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from wagtail.models import UploadedFile
+
 from tests.permissions.actions.base import (
     Action,
     Bundle,
@@ -25,25 +27,25 @@ def media_actions() -> list[Action]:
             "image: from an upload that waits",
             at("wagtailimages:create_multiple_from_uploaded_image", has("upload")),
             None,
-            _waiting,
+            lambda bundle: _waiting("image", bundle.upload, image_file(), bundle),
         ),
         plain("image: drop an upload", "wagtailimages:delete_upload_multiple", has("upload")),
-        plain(
+        Action(
             "document: from an upload that waits",
-            "wagtaildocs:create_multiple_from_uploaded_document",
-            has("document_upload"),
+            at("wagtaildocs:create_multiple_from_uploaded_document", has("document_upload")),
+            None,
+            lambda bundle: _waiting("document", bundle.document_upload, text_file(), bundle),
         ),
         plain("document: drop an upload", "wagtaildocs:delete_upload_multiple", has("document_upload")),
     ]
 
 
-def _waiting(bundle: Bundle) -> Data:
+def _waiting(kind: str, upload: UploadedFile, content: Any, bundle: Bundle) -> Data:
     """The rest of what is asked about an upload; its file is put back, since no transaction brings that back."""
-    file = bundle.upload.file
-    if not file.storage.exists(file.name):
-        file.storage.save(file.name, image_file())
+    if not upload.file.storage.exists(upload.file.name):
+        upload.file.storage.save(upload.file.name, content)
     values = {"title": "Nieuw", "collection": bundle.collection.pk, "tags": ""}
-    return {f"uploaded-image-{bundle.upload.pk}-{name}": value for name, value in values.items()}
+    return {f"uploaded-{kind}-{upload.pk}-{name}": value for name, value in values.items()}
 
 
 def _media(kind: str, app: str, attribute: str, file: Callable[[], Any], _multiple: str) -> list[Action]:

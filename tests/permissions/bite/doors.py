@@ -68,7 +68,7 @@ RULE_GUARDS = (
     _open(f"{RULES}:technical", get("wagtailadmin_workflows:task_chooser", EDITOR)),
     _open(
         f"{RULES}:nobody",
-        get("wagtaildocs:create_multiple_from_uploaded_document(uploaded_file_id)", Role.CORE_EDITOR),
+        get("wagtailsnippetchoosers_home_figure:create", Role.CORE_EDITOR),
     ),
     _open(f"{RULES}:own_page", get("wagtailadmin_pages:confirm_workflow_cancellation(page_id)", AUTHOR)),
     _open(f"{RULES}:explorable", get("wagtailadmin_explore(parent_page_id)", AUTHOR)),
