@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bin import chromium, services
+from bin.embedded.system import processors
 from bin.steps import ROOT, STATE_DIR, Command, StepFailedError, quietly, say, step
 
 PYTHON = ROOT / ".venv" / "bin" / "python"
@@ -25,16 +26,16 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "portal.example",
 }
 TESTS = {"DJANGO_SETTINGS_MODULE": "tests.settings"}
-# Modules go round as `tests/order_plugin.py` says: by number of tests, the few long ones would come last, alone. One
-# worker more than there are processors: a fifth of a worker's time is waiting for a node, a timeout or a program.
+# Modules go round as `tests/order_plugin.py` says: by number of tests, the few long ones would come last, alone.
 IN_TURN = ["--dist", "loadscope", "--no-loadscope-reorder"]
-UNIT_TESTS = ["-m", "not e2e and not benchmark", "-n", "3", *IN_TURN]
+UNIT_TESTS = ["-m", "not e2e and not benchmark", *IN_TURN]
 BITE_TESTS = ["tests/permissions/test_bite.py"]
 COVERAGE = ["--cov", "--cov-report=term:skip-covered"]
 # They stand in one folder (`tests/order_plugin.py` sees to it), so that nobody waits until all others are found too.
-# Two processes, each with a site and a browser of its own: one waits for the other half of the time, and no test
-# measures how long something takes.
-BROWSER_TESTS = ["tests/e2e", "-m", "e2e and not benchmark", "-n", "2", *IN_TURN]
+# Each process has a site and a browser of its own, and no test measures how long something takes.
+BROWSER_TESTS = ["tests/e2e", "-m", "e2e and not benchmark", *IN_TURN]
+MOST_WORKERS = 9
+"""Each has databases of its own and takes half a gigabyte of memory; more would wait for the one Elasticsearch."""
 
 
 @dataclass
@@ -132,13 +133,22 @@ def _test(verdict: Verdict, wanted: argparse.Namespace) -> None:
     say(f"  - Order of the tests: --randomly-seed={seed}")
     depth = ["--hypothesis-profile=deep"] if wanted.deep else [f"--hypothesis-seed={seed}"]
     order = [f"--randomly-seed={seed}"]
-    verdict.tests("Unit and Elasticsearch tests", [*UNIT_TESTS, *order, *depth, *(COVERAGE if wanted.coverage else [])])
+    # One more than there are processors: a fifth of a worker's time is waiting for a node, a timeout or a program.
+    unit = [*UNIT_TESTS, *_workers(processors() + 1), *order, *depth]
+    verdict.tests("Unit and Elasticsearch tests", [*unit, *(COVERAGE if wanted.coverage else [])])
     if wanted.fast or wanted.coverage:
         return
     if browser := chromium.find_or_install():
-        verdict.tests("Browser tests", [*BROWSER_TESTS, *order], {"PORTAL_CHROMIUM": browser})
+        # A site and a browser are two programs: one waits for the other half of the time.
+        verdict.tests(
+            "Browser tests", [*BROWSER_TESTS, *_workers(max(processors(), 2)), *order], {"PORTAL_CHROMIUM": browser}
+        )
     else:
         verdict.failed.append("Browser tests")
+
+
+def _workers(count: int) -> list[str]:
+    return ["-n", str(min(count, MOST_WORKERS))]
 
 
 def _close(verdict: Verdict, seconds: float, *, with_tests: bool) -> int:

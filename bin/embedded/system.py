@@ -154,6 +154,15 @@ def boot() -> str:
         return ""
 
 
+def processors(quota: Path = Path("/sys/fs/cgroup/cpu.max")) -> int:
+    """Return how many processors this process may keep busy: a container sees all of its machine and may have two."""
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    with suppress(OSError, ValueError):  # no such file outside Linux, and "max" where nothing was limited
+        granted, period = map(int, quota.read_text().split())
+        count = min(count, granted // period)
+    return max(count, 1)
+
+
 def is_free(port: int) -> bool:
     """Return whether nobody listens on this port of the loopback address."""
     with socket.socket() as probe:
