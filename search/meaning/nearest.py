@@ -1,13 +1,14 @@
 """Which pages lie near a query: every passage of both languages is compared, as a page means what its translation does.
 
-All vectors are read once into the memory of each process, and anew when documents or vectors changed. While many pages
-are not encoded yet, nothing is near: the others would win from them by that alone.
+All vectors are read once into the memory of each process, and anew within a second after documents or vectors changed.
+While many pages are not encoded yet, nothing is near: the others would win from them by that alone.
 """
 
 import logging
 from dataclasses import dataclass, field
 from itertools import groupby
 from threading import Lock
+from time import monotonic
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +29,8 @@ ENOUGH = 0.9
 """Share of the documents that has to be encoded before any is near."""
 BEST = 3
 """Passages by which a page is near: one may lie near a query by chance, and does for most queries of nonsense."""
+FRESH = 1.0
+"""Seconds in which what is known counts as all there is: the worker takes longer to encode what was published."""
 _VECTORS, _DOCUMENTS = PassageVector._meta.db_table, StoredDocument._meta.db_table
 _STATE = f"SELECT (SELECT max(version) FROM {_DOCUMENTS}), (SELECT max(id) FROM {_VECTORS})"
 _PASSAGES = f"""
@@ -91,10 +94,11 @@ class _Memory:
 
     lock = Lock()
     known: Known | None = None
+    fresh_until = 0.0
 
 
 def known_pages() -> Known | None:
-    """Return the passages of all pages, as they are now; None when there is no encoder."""
+    """Return the passages of all pages; None when there is no encoder."""
     try:
         return passages(encoder.current().name)
     except EncoderAwayError:
@@ -113,13 +117,17 @@ def near(words: str, language: str, pages: Known | None) -> tuple[Near, ...]:
 
 
 def passages(name: str) -> Known:
-    """Return the passages as this encoder has read them, as they are now."""
+    """Return the passages as this encoder has read them, as they are now or were a moment ago."""
+    now, known = monotonic(), _Memory.known
+    if known and known.state[0] == name and now < _Memory.fresh_until:
+        return known
     with connection.cursor() as cursor:
         cursor.execute(_STATE)
         state = (name, *cursor.fetchone())
     with _Memory.lock:
         if _Memory.known is None or _Memory.known.state != state:
             _Memory.known = _read(name, state, _Memory.known)
+        _Memory.fresh_until = now + FRESH
         return _Memory.known
 
 

@@ -17,7 +17,7 @@ from search.engines import breaker
 from search.engines.client import write_client
 from search.index import names, writing
 from search.index.rebuild import ours
-from search.meaning import encoder, encoding
+from search.meaning import encoder, encoding, nearest
 from search.models import KnownWord, SearchEvent, StoredDocument
 from search.request import SearchRequest
 from search.results import ResultPage
@@ -134,6 +134,12 @@ def searching(db: Any, indices: None) -> Searching:
     found.empty()
     versions_go_on()
     return found
+
+
+@pytest.fixture(autouse=True)
+def meaning_is_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask at each search whether a page means something else by now, as if a second had passed."""
+    monkeypatch.setattr(nearest, "FRESH", 0.0)
 
 
 @pytest.fixture

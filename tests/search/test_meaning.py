@@ -13,7 +13,7 @@ from django.test import Client
 
 from search.index.status import status
 from search.management.commands.search_sync import Command as Worker
-from search.meaning import encoder, encoding
+from search.meaning import encoder, encoding, nearest
 from search.meaning.nearest import Known, _vectors, passages
 from search.results import ResultPage
 from tests.search.conftest import Searching, document
@@ -142,6 +142,22 @@ def test_a_text_that_is_deleted_while_it_is_read_is_near_nothing_and_keeps_the_o
 
     assert np.allclose(alone, known.vectors[known.rows[there]])
     assert not gone.any()
+
+
+def test_a_page_that_was_encoded_is_near_within_a_second_and_nobody_asks_for_that_until_then(
+    encoded_pages: None, searching: Searching, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+) -> None:
+    name, clock = encoder.current().name, [1000.0]
+    monkeypatch.setattr(nearest, "FRESH", 1.0)
+    monkeypatch.setattr(nearest, "monotonic", lambda: clock[0])
+    before = passages(name)
+    searching.put(document("zwemmen", title="Zwemmen", body="Banen trekken in het zwembad."))
+    encoding.encode_all()
+    clock[0] += 0.9
+    with django_assert_num_queries(0):
+        assert passages(name) is before
+    clock[0] += 0.2
+    assert len(passages(name).pages) == len(before.pages) + 1
 
 
 def test_pages_of_both_languages_stand_for_each_other(searching: Searching) -> None:
