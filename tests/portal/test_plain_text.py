@@ -3,10 +3,11 @@
 import json
 import xml.etree.ElementTree as ElementTree
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from curriculum.labs.models import LabPage
 from home.models import GlossaryTerm
 from portal.core.models.pages import PortalPage
 from portal.core.models.users import User
-from portal.core.plain_text import FOUND, IN_BYTES, plain, plain_post
+from portal.core.plain_text import FOUND, IN_BYTES, PlainTextMiddleware, plain, plain_post
 from tests.factories import House, make_lab, make_session, make_standard, make_story
 from tests.permissions.forms import fields_of
 
@@ -34,6 +35,19 @@ def test_only_what_is_no_text_becomes_a_space(text: str) -> None:
     assert not IN_BYTES.search(cleaned.encode())
     ElementTree.fromstring(f"<a>{cleaned.replace('&', '').replace('<', '')}</a>")
     assert plain_post(json.dumps({"x": text})) == json.dumps({"x": cleaned})
+
+
+PIECES = st.sampled_from(
+    [b"\x00", b"\x1f", b"\x7f", b"\xc2", b"\x85", b"\xa0", b"\xef", b"\xbf", b"\xbe", b"\xbd", b"a\n"]
+)
+
+
+@given(content=st.binary() | st.lists(PIECES).map(b"".join))
+@example(content="Een pagina · met “tekens” en een\x85regel".encode())
+def test_whatever_goes_out_as_text_goes_out_without(content: bytes) -> None:
+    clean = PlainTextMiddleware(lambda request: HttpResponse(content))
+    answer = cast(HttpResponse, clean(RequestFactory().get("/nl/")))
+    assert answer.content == IN_BYTES.sub(b" ", content)
 
 
 def test_what_is_posted_to_any_field_is_saved_without(house: House) -> None:
