@@ -44,6 +44,8 @@ PIECES = st.sampled_from(
 
 @given(content=st.binary() | st.lists(PIECES).map(b"".join))
 @example(content="Een pagina · met “tekens” en een\x85regel".encode())
+@example(content="Een pagina · met “tekens” en\ufffe".encode())
+@example(content="Een pagina · met \ufffd en “tekens”".encode())
 def test_whatever_goes_out_as_text_goes_out_without(content: bytes) -> None:
     clean = PlainTextMiddleware(lambda request: HttpResponse(content))
     answer = cast(HttpResponse, clean(RequestFactory().get("/nl/")))
