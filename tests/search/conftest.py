@@ -17,7 +17,7 @@ from search.engines import breaker
 from search.engines.client import write_client
 from search.index import names, writing
 from search.index.rebuild import ours
-from search.meaning import encoder, encoding, nearest
+from search.meaning import encoder, nearest
 from search.models import KnownWord, SearchEvent, StoredDocument
 from search.request import SearchRequest
 from search.results import ResultPage
@@ -25,6 +25,7 @@ from search.service import search
 from search.stored_documents import learn, next_version, row
 from search.suggest import suggest
 from search.worker import sync_once
+from tests.search import kept_vectors
 
 NUMBERS = itertools.count(1)
 MOST_LATE = 10
@@ -140,6 +141,7 @@ def searching(db: Any, indices: None) -> Searching:
 def meaning_is_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ask at each search whether a page means something else by now, as if a second had passed."""
     monkeypatch.setattr(nearest, "FRESH", 0.0)
+    monkeypatch.setattr(nearest._Memory, "fresh_until", 0.0)  # whatever clock the test before had
 
 
 @pytest.fixture
@@ -164,7 +166,7 @@ def encoded_pages(searching: Searching, encoder_in_process: None) -> None:
         ),
         document("ritme", title="Het ritme", body="In de derde week ben je de hele week op school, voor je studie."),
     )
-    encoding.encode_all()
+    kept_vectors.encode()
 
 
 def versions_go_on() -> None:

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from search import boosts
-from search.meaning import encoding
 from search.meaning.beside import Neighbours, middles
 from search.request import DATE
 from search.results import ResultPage
+from tests.search import kept_vectors
 from tests.search.conftest import Searching, document
 
 pytestmark = pytest.mark.elasticsearch
@@ -76,7 +76,7 @@ def music(searching: Searching, encoder_in_process: None) -> Searching:
         ),
         document("erbij", title="Klassiek", body=text, related=BEST, changed_on=date(2026, 1, 4)),
     )
-    encoding.encode_all()
+    kept_vectors.encode()
     return searching
 
 
@@ -106,7 +106,7 @@ def test_each_result_stands_on_one_page(searching: Searching, encoder_in_process
     searching.put(
         *(document(f"les-{number}", title=f"Les {number}", body="Muziek." * number) for number in range(1, 26))
     )
-    encoding.encode_all()
+    kept_vectors.encode()
 
     pages = [engine("muziek", page=number) for number in (1, 2, 3)]
 

@@ -66,7 +66,7 @@ def understood(corpus: None, settings: Any) -> Iterator[None]:
     """The same, read by the real encoder."""
     settings.SEARCH_ENCODER = "process"
     encoder.forget_failure()
-    kept_vectors.encode()
+    kept_vectors.encode_demo()
     yield
     encoder.forget_failure()
 
