@@ -11,6 +11,15 @@ from portal.core.addresses import refuse_owned
 from portal.core.house_language.forms import HouseLanguageForm
 from portal.core.saving import FORM_KEY, TYPED_AT, Unseen, new_form_key, typing, with_whole_rows
 
+SAVED_BY_ANOTHER = _(
+    "Somebody else saved this page while you were working on it. Your text is still here. "
+    "Look at what changed in the history, then save again to replace it."
+)
+SAVED_ELSEWHERE = _(
+    "You saved a newer version of this page in another window. Your text is still here. "
+    "Look at what changed in the history, then save again to replace that version."
+)
+
 Refusal = Callable[["PortalPageForm"], bool]
 _refusals: list[Refusal] = []
 
@@ -36,7 +45,7 @@ class PortalPageForm(HouseLanguageForm, WagtailAdminPageForm):
         self.initial[FORM_KEY] = new_form_key(self.instance, self.for_user, self.parent_page)
 
     def clean(self) -> dict[str, Any]:
-        """Ask instead of overwriting when somebody else saved the page after this form was opened."""
+        """Ask instead of overwriting when the page was saved elsewhere after this form was opened."""
         cleaned: dict[str, Any] = super().clean()
         if not self.instance.path:  # a new page; one that stands somewhere asks this itself
             try:
@@ -44,13 +53,8 @@ class PortalPageForm(HouseLanguageForm, WagtailAdminPageForm):
             except ValidationError as error:
                 self.add_error(None, error)
         if self.instance.overtaken:
-            self.add_error(
-                None,
-                _(
-                    "Somebody else saved this page while you were working on it. Your text is still here. "
-                    "Look at what changed in the history, then save again to replace it."
-                ),
-            )
+            own = self.for_user is not None and self.instance.overtaken.user_id == self.for_user.pk
+            self.add_error(None, SAVED_ELSEWHERE if own else SAVED_BY_ANOTHER)
         return cleaned
 
     def is_valid(self) -> bool:

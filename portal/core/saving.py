@@ -1,8 +1,8 @@
 """What a form knows of the page it saves: which revisions it has seen, which rows, and when it was typed in.
 
-One person saves a page in many ways at once: autosave, a button, a second tab, a request whose answer was lost. All of
-that is own work and never a conflict; only a revision of somebody else is. See
-docs/decisions/0011-saving-in-any-order.md.
+One form saves a page in many ways at once: autosave, a button, a second press, a request whose answer was lost. All of
+that is its own work and never a conflict; a revision of somebody else is, and so is one of another window of the same
+person. See docs/decisions/0011-saving-in-any-order.md.
 """
 
 import re
@@ -12,6 +12,8 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core import signing
+from django.db.models import Q
+from django.db.models.fields.json import KT
 from django.http import QueryDict
 from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision
 
@@ -81,18 +83,22 @@ def number(text: object) -> int:
     return int(said) if re.fullmatch(r"[0-9]{1,18}", said) else 0
 
 
-def overtaken(page: Page, user: AnyUser, data: Mapping[str, Any]) -> bool:
-    """Whether somebody else saved the page after the newest revision that a posted form knows.
+def overtaken(page: Page, user: AnyUser, data: Mapping[str, Any]) -> Revision | None:
+    """Return a revision that a posted form does not know and did not make itself, one by somebody else before an own.
 
     A form knows what it was loaded with and what its own autosave made. Wagtail's autosave overwrites a revision in
-    place, so one of somebody else counts as seen only with the moment it was last written.
+    place, so one of another form counts as seen only with the moment it was last written.
     """
-    others = Revision.objects.for_instance(page).exclude(user=user)
-    loaded = number(data.get("loaded_revision_id"))
-    if others.filter(pk__gt=max(loaded, number(data.get("overwrite_revision_id")))).exists():
-        return True
-    written = others.filter(pk=loaded).values_list("created_at", flat=True).first()
-    return written is not None and written.isoformat() != data.get("loaded_revision_created_at")
+    loaded, key = number(data.get("loaded_revision_id")), (typing(data) or {}).get("key")
+    seen = max(loaded, number(data.get("overwrite_revision_id")))
+    newer = Revision.objects.for_instance(page).filter(Q(pk__gt=seen) | Q(pk=loaded)).defer("content")
+    unseen = [
+        revision
+        for revision in newer.annotate(form=KT("content__typed__key")).order_by("-pk")
+        if not (revision.user_id == user.pk and revision.form and revision.form == key)
+        and (revision.pk > seen or revision.created_at.isoformat() != data.get("loaded_revision_created_at"))
+    ]
+    return min(unseen, key=lambda revision: revision.user_id == user.pk, default=None)
 
 
 def with_whole_rows(

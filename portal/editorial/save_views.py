@@ -20,13 +20,13 @@ from wagtail.admin.utils import set_query_params
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from portal.core.saving import key_of_new_page, newer_words_saved, number, overtaken
 
 
 class OwnWork(EditView):
-    """The edit view for a post: one at a time, and never in the way of the same person's other requests."""
+    """The edit view for a post: one at a time, and never in the way of the same form's other requests."""
 
     def dispatch(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponse:
         """Wait for other requests that save this page before it is read."""
@@ -36,12 +36,17 @@ class OwnWork(EditView):
 
     @cached_property
     def is_out_of_date(self) -> bool:
-        """Whether somebody else saved the page meanwhile; a cached answer, because `post` changes what was posted."""
+        """Whether the page was saved elsewhere meanwhile."""
+        return self.overtaken is not None
+
+    @cached_property
+    def overtaken(self) -> Revision | None:
+        """Return what was saved elsewhere; a cached answer, because `post` changes what was posted."""
         return overtaken(self.real_page_record, self.request.user, self.request.POST)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Let the form know about somebody else's work, and drop what the same form has saved in newer words."""
-        self.page.overtaken = self.is_out_of_date
+        """Let the form know about work done elsewhere, and drop what the same form has saved in newer words."""
+        self.page.overtaken = self.overtaken
         if self.expects_json_response and newer_words_saved(self.real_page_record, request.user, request.POST):
             return self._saved_already()
         overwrite, latest = number(request.POST.get("overwrite_revision_id")), self.latest_revision

@@ -1,4 +1,4 @@
-"""Nobody overwrites somebody else's work without knowing it; autosave goes on as before."""
+"""Nobody overwrites what was saved elsewhere without knowing it; autosave goes on as before."""
 
 from typing import Any
 
@@ -14,6 +14,12 @@ from tests.factories import House, make_standard
 from tests.race_plugin import together
 
 QUESTION = "Somebody else saved this page"
+
+
+ELSEWHERE = {
+    "en": "You saved a newer version of this page in another window. Your text is still here.",
+    "nl": "Je hebt in een ander venster een nieuwere versie van deze pagina opgeslagen. Je tekst staat er nog.",
+}
 
 
 def superuser(name: str) -> User:
@@ -42,6 +48,7 @@ def opened(client: Client, page: Page) -> dict[str, Any]:
         "body-count": "0",
         "comments-TOTAL_FORMS": "0",
         "comments-INITIAL_FORMS": "0",
+        "form_key": form.initial["form_key"],
     }
     for formset in form.formsets.values():
         data[f"{formset.prefix}-TOTAL_FORMS"] = data[f"{formset.prefix}-INITIAL_FORMS"] = "0"
@@ -160,6 +167,47 @@ def test_a_new_page_and_a_preview_are_not_asked(house: House, page: Any, sam: Cl
     forms = {key: value for key, value in data.items() if key.endswith("_FORMS")}
     address = reverse("wagtailadmin_pages:add", args=["home", "standardpage", house.about.pk])
     assert sam.post(address, {**forms, **new}).status_code == 302
+
+
+@pytest.mark.parametrize("language", ELSEWHERE)
+@pytest.mark.parametrize("action", [{}, {"action-publish": "1"}])
+def test_a_save_in_a_second_window_asks_before_it_replaces_what_the_first_one_saved(
+    page: Any, sam: Client, language: str, action: dict[str, str]
+) -> None:
+    first, second = opened(sam, page), opened(sam, page)
+    assert post(sam, page, {**first, "title": "Eerste venster"}, **action).status_code == 302
+    sam.defaults["HTTP_ACCEPT_LANGUAGE"] = language
+
+    asked = post(sam, page, {**second, "title": "Tweede venster"}, **action)
+
+    assert ELSEWHERE[language] in asked.content.decode()
+    assert 'value="Tweede venster"' in asked.content.decode(), "the text of the form is still there"
+    assert title(page) == "Eerste venster"
+    newest = Page.objects.get(pk=page.pk).latest_revision
+    known = {"loaded_revision_id": str(newest.pk), "loaded_revision_created_at": newest.created_at.isoformat()}
+    assert post(sam, page, {**second, **known, "title": "Tweede venster"}, **action).status_code == 302
+    assert title(page) == "Tweede venster"
+
+
+def test_the_autosave_of_a_second_window_replaces_nothing_of_the_first(page: Any, sam: Client) -> None:
+    first = {**opened(sam, page), "title": "Eerste venster"}
+    own = str(autosave(sam, page, first).json()["revision_id"])
+    second = opened(sam, page)
+    autosave(sam, page, {**first, "title": "Verder in het eerste", "overwrite_revision_id": own})
+
+    assert autosave(sam, page, {**second, "title": "Tweede venster"}).json()["error_code"] == "invalid_revision"
+    assert title(page) == "Verder in het eerste"
+
+
+def test_of_work_of_somebody_else_and_of_ones_own_the_first_is_told(page: Any, sam: Client, noor: Client) -> None:
+    mine = opened(sam, page)
+    post(noor, page, {**opened(noor, page), "title": "Van Noor"})
+    post(sam, page, {**opened(sam, page), "title": "Tweede venster"})
+
+    answer = post(sam, page, {**mine, "title": "Van Sam"}).content.decode()
+
+    assert QUESTION in answer
+    assert ELSEWHERE["en"] not in answer
 
 
 @pytest.mark.parametrize("round_", range(4))

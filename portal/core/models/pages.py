@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.models import Orderable, Page, PageManager, PagePermissionTester, PageViewRestriction
+from wagtail.models import Orderable, Page, PageManager, PagePermissionTester, PageViewRestriction, Revision
 from wagtail.search import index
 
 from portal.core.addresses import refuse_owned
@@ -127,8 +127,8 @@ class PortalPage(MayBeUnfinished, Findable, SharedFacts, KeptAddress, Page):
     """The page type and the route of the catalogue that leads from the fixed key to a page of this type."""
     picture_view: ClassVar[str] = ""
     """The view that draws the picture to share of a page that has none of its own; empty for that of the site."""
-    overtaken = False
-    """Whether somebody else saved the page while the form with which it is saved now was open."""
+    overtaken: Revision | None = None
+    """The revision that was saved elsewhere while the form with which the page is saved now was open."""
     typed: dict[str, Any] | None = None
     """From which form the words of this page came; see `portal.core.saving.typing`."""
 
