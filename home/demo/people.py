@@ -43,7 +43,8 @@ def build_accounts(site: DemoSite) -> None:
 
 def _user(account: DemoAccount) -> User:
     """Make the account; its password is kept as any other is from the first time somebody signs in with it."""
-    facts: dict[str, Any] = {"first_name": account.label, "is_demonstration": True}
+    first, _space, last = account.label.partition(" ")
+    facts: dict[str, Any] = {"first_name": first, "last_name": last, "is_demonstration": True}
     make = User.objects.create_superuser if account.role == Role.ADMIN else User.objects.create_user
     user = make(account.email, None, **facts)
     user.password = QUICK.encode(account.password, QUICK.salt(), iterations=ITERATIONS)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.test import Client
@@ -125,6 +126,22 @@ def test_each_editor_sees_the_own_links_and_the_core_team_all(house: House, scho
     assert reverse("wagtailadmin_pages:edit", args=[own.pk]) in shown
     assert "/nl/van-een-ander/" not in shown
     assert "/nl/van-een-ander/" in report(type(make_editor(other.represents)).objects.create_superuser("k@x.example"))
+
+
+def test_the_report_names_the_field_in_the_language_of_the_reader(house: House, school: Any) -> None:
+    with_links(school, 'href="/nl/niets/"')
+    check_links()
+    BrokenLink.objects.update(names={})  # as it was kept before fields had a name in each language
+    check_links()
+    editor = make_editor(school.represents)
+
+    def field(language: str) -> str:
+        client = Client(headers={"accept-language": language})
+        client.force_login(editor)
+        page = BeautifulSoup(client.get(reverse("broken_links")).content, "html.parser")
+        return page.select_one("main td .help").get_text(strip=True)
+
+    assert (field("nl"), field("en")) == ("Tekst › Tekst", "Text › Text")
 
 
 def test_no_link_in_a_text_of_the_demo_site_is_broken(demo_site: list[str]) -> None:

@@ -133,6 +133,15 @@ def test_the_table_says_what_the_rights_say(school: Any) -> None:
             assert ("shared" in shown) == (Whose.SHARED in allowed and len(allowed) < 3), (right, role)
 
 
+def test_each_cell_of_the_table_says_below_which_heading_it_stands(school: Any) -> None:
+    page = seen(browser(make_editor(school.represents), "en").get(reverse("who_may_what")))
+
+    _action, *heads = [" ".join(head.get_text().split()) for head in page.select("main table th[scope=col]")]
+
+    for row in page.select("main table tbody tr:has(> td)"):
+        assert [cell["data-head"] for cell in row.select("td")] == heads
+
+
 def test_administrators_also_see_who_has_which_role(admin: Client, school: Any) -> None:
     make_editor(school.represents)
 

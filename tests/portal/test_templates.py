@@ -49,6 +49,18 @@ def test_a_block_of_help_has_the_icon_that_its_margin_is_for() -> None:
     assert not bare
 
 
+def test_a_table_of_the_admin_is_a_list_on_a_phone() -> None:
+    tables = {path: re.findall(r'<table class="(listing[^"]*)"(.*?)</table>', path.read_text(), re.S) for path in PAGES}
+    wide = [
+        str(path.relative_to(TEMPLATES))
+        for path, found in tables.items()
+        for classes, table in found
+        if classes != "listing listing--dashboard" and not ("as-list" in classes and 'role="table"' in table)
+    ]
+    assert any(tables.values())
+    assert not wide
+
+
 def test_a_drawing_stands_in_a_component_and_not_in_a_page() -> None:
     drawn = [path.relative_to(TEMPLATES) for path in PAGES if "<svg" in path.read_text(encoding="utf-8")]
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -46,6 +47,13 @@ def lab(house: House, school: Any) -> LabPage:
     translate(page)
     publish(editor, page)
     return page
+
+
+def test_on_a_phone_each_row_is_a_list_whose_cells_say_what_they_are(lab: LabPage, person: User) -> None:
+    table = BeautifulSoup(browser_of(person).get(TABLE).content, "html.parser").select_one("table.listing.as-list")
+    assert table is not None
+    row = table.find("a", string="Coachen").find_parent("tr")
+    assert [cell.get("data-head") for cell in row.select("td[role=cell]")] == [None, "Partner", "Soort", "Engels"]
 
 
 @pytest.fixture

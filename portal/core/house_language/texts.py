@@ -10,7 +10,8 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils.text import capfirst
+from django.utils.functional import Promise
+from django.utils.text import capfirst, format_lazy
 from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
@@ -27,12 +28,17 @@ NO_WORDS = (blocks.URLBlock, blocks.EmailBlock, blocks.RegexBlock)
 
 @dataclass(frozen=True, slots=True)
 class KeptText:
-    """One text: how its place is called, what is kept there, and how to keep something else."""
+    """One text: how its place is called in any language, what is kept there, and how to keep something else."""
 
-    label: str
+    place: str | Promise
     value: str
     rich: bool
     write: Callable[[str], None]
+
+    @property
+    def label(self) -> str:
+        """How its place is called in the language of now."""
+        return str(self.place)
 
 
 def texts_of(instance: models.Model) -> Iterator[KeptText]:
@@ -48,8 +54,8 @@ def texts_of_rows(rows: Iterable[models.Model]) -> Iterator[KeptText]:
     """Yield the texts of rows, each named with its place in the list."""
     for number, row in enumerate(rows, start=1):
         for text in texts_of(row):
-            label = f"{capfirst(row._meta.verbose_name)} {number} › {text.label}"
-            yield KeptText(label, text.value, text.rich, text.write)
+            place = format_lazy("{} {} › {}", capfirst(row._meta.verbose_name), number, text.place)
+            yield KeptText(place, text.value, text.rich, text.write)
 
 
 def own_texts(instance: models.Model) -> Iterator[KeptText]:
@@ -57,7 +63,7 @@ def own_texts(instance: models.Model) -> Iterator[KeptText]:
     for name in _fields(instance):
         field: Any = instance._meta.get_field(name)
         value = instance.__dict__.get(name)
-        label = str(capfirst(field.verbose_name))
+        label = capfirst(field.verbose_name)
         if isinstance(field, StreamField):
             yield from _texts_of_stream(instance, field, label)
         elif isinstance(field, ArrayField):
@@ -80,7 +86,7 @@ def _setter(instance: models.Model, name: str) -> Callable[[str], None]:
     return lambda words: setattr(instance, name, words)
 
 
-def _texts_of_list(instance: models.Model, name: str, label: str) -> Iterator[KeptText]:
+def _texts_of_list(instance: models.Model, name: str, label: str | Promise) -> Iterator[KeptText]:
     items = getattr(instance, name) or []
     for number, item in enumerate(items):
         if item:
@@ -94,7 +100,7 @@ def _item_setter(items: Any, place: Any) -> Callable[[str], None]:
     return write
 
 
-def _texts_of_stream(instance: models.Model, field: Any, label: str) -> Iterator[KeptText]:
+def _texts_of_stream(instance: models.Model, field: Any, label: str | Promise) -> Iterator[KeptText]:
     """Yield the texts of a stream as it is kept; whoever writes one gives the object a new stream."""
     kept: list[Any] = getattr(instance, field.name).get_prep_value()
 
@@ -106,20 +112,20 @@ def _texts_of_stream(instance: models.Model, field: Any, label: str) -> Iterator
         return write_stream
 
     for text in _texts_of_children(field.stream_block, kept, label):
-        yield KeptText(text.label, text.value, text.rich, writing(text.write))
+        yield KeptText(text.place, text.value, text.rich, writing(text.write))
 
 
-def _texts_of_children(block: Any, kept: Any, label: str) -> Iterator[KeptText]:
+def _texts_of_children(block: Any, kept: Any, label: str | Promise) -> Iterator[KeptText]:
     for child in kept or ():
         if child["type"] in block.child_blocks:
             yield from _texts_of_block(block.child_blocks[child["type"]], child, "value", label)
 
 
-def _texts_of_block(block: Any, holder: Any, place: Any, label: str) -> Iterator[KeptText]:
+def _texts_of_block(block: Any, holder: Any, place: Any, label: str | Promise) -> Iterator[KeptText]:
     value = holder[place]
     if isinstance(block, (QuoteBlock, *NO_WORDS)) or block.name in LEFT_OUT or not value:
         return
-    name = f"{label} › {capfirst(block.label)}" if block.label else label
+    name = format_lazy("{} › {}", label, capfirst(block.label)) if block.label else label
     if isinstance(block, blocks.StructBlock):
         for part in block.child_blocks:
             if part in value:

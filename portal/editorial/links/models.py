@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.models.pages import PortalPage
@@ -37,6 +37,8 @@ class BrokenLink(models.Model):
 
     page = models.ForeignKey(PortalPage, on_delete=models.CASCADE, related_name="broken_links")
     field = models.CharField(_("field"), max_length=250)
+    names = models.JSONField(default=dict, db_default={})
+    """How the field is called, by language."""
     words = models.CharField(_("words of the link"), max_length=120)
     target = models.CharField(_("leads to"), max_length=500)
     trouble = models.CharField(_("what is wrong"), max_length=12, choices=Trouble.choices)
@@ -53,6 +55,12 @@ class BrokenLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.words}: {self.target}"
+
+    @property
+    def place(self) -> str:
+        """Return how the field is called in the language of the reader."""
+        name: str = self.names.get(get_language(), self.field)
+        return name
 
     @property
     def leads_to(self) -> str:

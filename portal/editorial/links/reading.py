@@ -13,6 +13,7 @@ from django.db.models import URLField
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
@@ -33,7 +34,8 @@ STEPS = 5
 class Link:
     """A link as it is kept: in which field, with which words, and its kind with a key or its address."""
 
-    field: str
+    field: str | Promise
+    """How the field is called, in any language."""
     words: str
     kind: str
     target: str
@@ -51,7 +53,7 @@ class Finding:
 class _Anchors(HTMLParser):
     """Gathers the links of one text."""
 
-    def __init__(self, field: str) -> None:
+    def __init__(self, field: str | Promise) -> None:
         super().__init__()
         self.field, self.found, self.open = field, list[Link](), dict[str, str | None]()
         self.words = ""
@@ -75,12 +77,12 @@ def links_of(page: Page) -> Iterator[Link]:
     """Yield the links in the texts of a page, its rows and blocks included, and in its fields for an address."""
     for text in texts_of(page):
         if text.rich and "<a" in text.value:
-            anchors = _Anchors(text.label)
+            anchors = _Anchors(text.place)
             anchors.feed(text.value)
             yield from anchors.found
     for field in page._meta.concrete_fields:
         if isinstance(field, URLField) and (address := getattr(page, field.attname)):
-            yield Link(str(capfirst(field.verbose_name)), address, "address", address)
+            yield Link(capfirst(field.verbose_name), address, "address", address)
 
 
 def links_on_site() -> Iterator[tuple[Page, Link]]:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Locale
 
@@ -25,6 +25,7 @@ from portal.core.models.pages import PortalPage
 from portal.core.models.querysets import PortalPageQuerySet
 from portal.editorial.translations.changes import changes
 from portal.editorial.translations.languages import languages_of
+from portal.editorial.translations.listed import LanguageColumn, ListedColumn, ListedTable, ListedTitle
 from portal.editorial.translations.states import (
     Standing,
     State,
@@ -99,12 +100,6 @@ class TranslationsFilterSet(WagtailFilterSet):
         return found
 
 
-class LanguageColumn(Column):
-    """A language, with a cell for each page."""
-
-    cell_template_name = "portal/translations/cell.html"
-
-
 class Cockpit(ReportView):
     """The report itself."""
 
@@ -114,6 +109,7 @@ class Cockpit(ReportView):
     index_url_name = "translations"
     index_results_url_name = "translations_results"
     filterset_class = TranslationsFilterSet
+    table_class = ListedTable
     default_ordering = "title"
     paginate_by = ROWS
 
@@ -133,9 +129,9 @@ class Cockpit(ReportView):
     def columns(self) -> list[Column]:
         """The page, whose it is, what it is, and each language."""
         return [
-            TitleColumn("title", label=_("Title"), get_url=lambda page: page.leads_to),
-            Column("partner", label=_("Partner")),
-            Column("kind", label=_("Kind"), accessor="page_type_display_name"),
+            ListedTitle("title", label=_("Title"), get_url=lambda page: page.leads_to),
+            ListedColumn("partner", label=_("Partner")),
+            ListedColumn("kind", label=_("Kind"), accessor="page_type_display_name"),
             *(LanguageColumn(name_of(one), label=language_name(one), accessor=_cell_of(one)) for one in self.locales),
         ]
 

@@ -34,6 +34,7 @@ WORDS = {
 class Cell:
     """What one role may do of one row."""
 
+    roles: str
     word: str
     allowed: bool
     mine: bool
@@ -66,6 +67,12 @@ def own_roles(user: AnyUser) -> set[Role]:
     return {role for _partner, role in roles_of(user)} or {Role.SIGNED_IN}
 
 
+def heading(roles: tuple[Role, ...], mine: set[Role]) -> str:
+    """Return what stands above a column, which says so when it is about the reader."""
+    names = "; ".join(str(role.label) for role in roles)
+    return f"{names} ({_('you')})" if mine & set(roles) else names
+
+
 def table(mine: set[Role]) -> list[tuple[str, list[Row]]]:
     """Return the rights table by subject, with the columns of these roles marked."""
     grouped = groupby(RIGHTS, key=lambda right: right.subject)
@@ -73,8 +80,12 @@ def table(mine: set[Role]) -> list[tuple[str, list[Row]]]:
 
 
 def _row(right: Right, mine: set[Role]) -> Row:
-    cells = [(_whose(right, roles[0]), bool(mine & set(roles))) for roles in columns()]
-    return Row(right.label, [Cell(str(WORDS[whose]), bool(whose), own) for whose, own in cells])
+    cells = [
+        Cell(heading(roles, mine), str(WORDS[whose]), bool(whose), bool(mine & set(roles)))
+        for roles in columns()
+        for whose in [_whose(right, roles[0])]
+    ]
+    return Row(right.label, cells)
 
 
 def people() -> list[tuple[str, list[tuple[str, list[User]]]]]:
@@ -94,7 +105,7 @@ def who_may_what(request: HttpRequest) -> HttpResponse:
     """Show the table to every editor, and to administrators who has which role."""
     mine = own_roles(request.user)
     context = {
-        "columns": [("; ".join(str(role.label) for role in roles), bool(mine & set(roles))) for roles in columns()],
+        "columns": [(heading(roles, mine), bool(mine & set(roles))) for roles in columns()],
         "table": table(mine),
         "people": people() if access_of(request.user).is_admin else [],
         "header_title": _("Who may do what"),

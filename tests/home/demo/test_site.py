@@ -228,6 +228,8 @@ def test_a_demo_account_can_sign_in_and_owns_its_space_only(demo: list[str], acc
     user = User.objects.get(email=account.email)
     assert Client().login(username=account.email, password=account.password)
     assert user.is_superuser == (account.role == Role.ADMIN)
+    assert user.get_full_name() == account.label
+    assert user.last_name, "the form of one's own account asks for it"
     if account.partner == "kernteam":
         return
     partner = Partner.objects.get(slug=account.partner)
