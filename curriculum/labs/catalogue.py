@@ -22,9 +22,10 @@ from curriculum.labs.feed import LabFeed
 from curriculum.labs.listing import Listing, listed
 from curriculum.labs.models import LabPage
 from curriculum.labs.month_list import MonthList, month_list
-from curriculum.labs.week_table import WeekTable, week_table
+from curriculum.labs.week_table import WEEKS_SHOWN, WeekTable, week_table
 from curriculum.page_urls import CALENDAR_FILES
 from curriculum.request_context import curriculum_context
+from curriculum.rhythm.weeks import WEEK
 from portal.core.address_words import in_words
 from portal.core.blocks import StoryBlock
 from portal.core.calendar_file import calendar_response
@@ -95,14 +96,13 @@ class LabIndexPage(TranslatedRoutesMixin, PortalPage):
         filters = self._filters(request)
         years, places = curriculum_context(request).years, filters.choice["locatie"]
         rhythm = years.at(places[0]) if len(places) == 1 else years
-        table = week_table(filters.sessions, filters.first_day or timezone.localdate(), rhythm)
+        table = week_table(filters.sessions, filters.begins(timezone.localdate(), WEEKS_SHOWN * WEEK), rhythm)
         return self._by_time(request, filters, CALENDAR, {"table": table}, table, table.weeks[0].monday)
 
     def _months(self, request: HttpRequest) -> HttpResponse:
         filters = self._filters(request)
         today = timezone.localdate()
-        to_come = (session.day for session in filters.sessions if session.day >= today)
-        months = month_list(filters.sessions, filters.first_day or next(to_come, today), today)
+        months = month_list(filters.sessions, filters.begins(today), today)
         return self._by_time(request, filters, MONTHS, {"months": months}, months, months.first)
 
     def _by_time(

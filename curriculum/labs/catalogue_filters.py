@@ -1,6 +1,6 @@
 """What a visitor chose in the address of the catalogue, and what of the offer fits."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from django.http import QueryDict
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from curriculum.labs.facets import facets_on, reach_of
 from curriculum.labs.offer import LabOffering, Offered, OfferedSession
 from curriculum.request_context import groups_in, offer_in
+from curriculum.rhythm.weeks import WEEK, monday_of
 from curriculum.rollover.editions import is_earlier
 from portal.core.content_cache import kept
 from portal.core.facet_form import FacetField
@@ -91,6 +92,19 @@ class Filters(FacetedList[Offered]):
         """The sessions that fit, in order of time."""
         found = [item for item in self.found if isinstance(item, OfferedSession)]
         return sorted(found, key=lambda session: session.row.starts)
+
+    def begins(self, today: date, stretch: timedelta = timedelta()) -> date:
+        """Return the day at which a view of such a stretch of time begins.
+
+        The day that was asked for; else today, unless what fits lies further ahead, or somebody looks for what is over.
+        """
+        if self.first_day or not self.sessions:
+            return self.first_day or today
+        to_come = next((session.day for session in self.sessions if session.day >= today), None)
+        if to_come:
+            return today if to_come < monday_of(today) + stretch else to_come
+        looks_back = self.moment[-1]
+        return self.sessions[-1].day - max(stretch - WEEK, timedelta()) if looks_back else today
 
     @cached_property
     def labs(self) -> int:

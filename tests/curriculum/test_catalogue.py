@@ -154,6 +154,27 @@ def test_the_calendar_shows_four_weeks_and_leads_to_other_weeks_with_labs(client
     assert len(earlier.select("tbody td a")) == 1
 
 
+@pytest.mark.parametrize(
+    ("today", "query", "weeks", "month"),
+    [
+        ("2026-11-24", "", 2, "november 2026"),
+        ("2026-11-24", "?maand=2026-11", 1, "november 2026"),
+        ("2026-08-24", "?maand=2026-12", 1, "december 2026"),
+        ("2026-08-24", "", 1, "oktober 2026"),
+        ("2026-11-24", "?maand=2026-10", 1, "oktober 2026"),
+        ("2027-01-20", "?periode=eerder", 2, "december 2026"),
+        ("2027-01-20", "?locatie=academie-tien", 0, "januari 2027"),
+        ("2027-01-20", "", 0, "januari 2027"),
+    ],
+)
+def test_weeks_and_months_begin_where_something_of_what_was_chosen_happens(
+    client: Any, offer: Any, today: str, query: str, weeks: int, month: str
+) -> None:
+    with time_machine.travel(f"{today}T10:00:00+01:00"):
+        assert len(soup(client, f"/nl/labs/agenda/{query}").select("tbody td a")) == weeks
+        assert soup(client, f"/nl/labs/maanden/{query}").select_one("h2#results").get_text(strip=True).endswith(month)
+
+
 @time_machine.travel(TUESDAY)
 def test_another_choice_or_another_week_has_another_title_and_description(client: Any, offer: Any) -> None:
     chosen = ["", "agenda/", "agenda/?vanaf=2026-10-26", "agenda/?vanaf=2026-12-28", "?locatie=nxt-doorn"]

@@ -105,6 +105,22 @@ def test_the_form_asks_of_each_kind_of_lab_what_that_kind_needs(demo: DemoSite, 
         expect(week, "what is not asked is not sent").to_be_enabled(enabled=needed)
 
 
+@pytest.mark.parametrize("width", [360, 390])
+def test_every_day_of_the_calendar_of_a_session_can_be_chosen_on_a_phone(
+    demo: DemoSite, page: Page, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    sign_in(Hands(page))
+    page.get_by_role("link", name="Nieuw lab").click()
+    page.get_by_role("tab", name="Voor wie").click()
+    page.locator("#id_sessions-ADD").click()
+    page.locator("[name=sessions-0-starts]").click()
+    calendar = page.locator(".xdsoft_datetimepicker").filter(visible=True)
+    expect(calendar.locator("th")).to_have_count(7)
+    for part in (*calendar.locator("th").all(), calendar.locator(".xdsoft_timepicker")):
+        expect(part).to_be_in_viewport(ratio=1)
+
+
 def test_wagtails_keyboard_shortcuts_work_on_the_first_screen_and_in_our_forms(demo: DemoSite, page: Page) -> None:
     sign_in(Hands(page))
     page.wait_for_load_state("load")
