@@ -60,7 +60,11 @@ class OwnWork(EditView):
         return response
 
     def form_invalid(self, form: WagtailAdminPageForm) -> HttpResponse:
-        """Take a second press for what it is when the first one handed the page in, which locks it."""
+        """Take a second press for what it is when the first one handed the page in, which locks it.
+
+        A form that asks whether it may replace what was saved elsewhere does not save itself before the answer.
+        """
+        self.autosave_enabled = self.autosave_enabled and self.overtaken is None
         mine = self.latest_revision and self.latest_revision.user_id == self.request.user.pk
         twice = mine and self.locked_for_user and not self.expects_json_response
         if twice and form.is_valid() and not _differs(form):

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
@@ -64,6 +65,11 @@ def post(client: Client, page: Page, data: dict[str, Any], **action: str) -> Any
 
 def autosave(client: Client, page: Page, data: dict[str, Any]) -> Any:
     return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data, headers={"accept": "application/json"})
+
+
+def saves_itself(answer: Any) -> bool:
+    form = BeautifulSoup(answer.content, "html.parser").select_one("form[data-edit-form]")
+    return "w-autosave" in form["data-controller"].split()
 
 
 def title(page: Page) -> str:
@@ -197,6 +203,17 @@ def test_the_autosave_of_a_second_window_replaces_nothing_of_the_first(page: Any
 
     assert autosave(sam, page, {**second, "title": "Tweede venster"}).json()["error_code"] == "invalid_revision"
     assert title(page) == "Verder in het eerste"
+
+
+def test_a_form_that_asks_does_not_save_itself_before_the_answer(page: Any, sam: Client, noor: Client) -> None:
+    mine, again = opened(sam, page), opened(sam, page)
+    post(noor, page, {**opened(noor, page), "title": "Van Noor"})
+    wrong = post(sam, page, {**opened(sam, page), "title": ""}, **{"action-publish": "1"})
+    assert saves_itself(wrong), "with a mistake it goes on"
+
+    assert not saves_itself(post(sam, page, {**mine, "title": "Van Sam"}))
+    assert post(sam, page, {**opened(sam, page), "title": "Van Sam"}).status_code == 302
+    assert not saves_itself(post(sam, page, {**again, "title": "Tweede venster"})), "of one's own work too"
 
 
 def test_of_work_of_somebody_else_and_of_ones_own_the_first_is_told(page: Any, sam: Client, noor: Client) -> None:
