@@ -64,7 +64,8 @@ class OwnWork(EditView):
 
         A form that asks whether it may replace what was saved elsewhere does not save itself before the answer.
         """
-        self.autosave_enabled = self.autosave_enabled and self.overtaken is None
+        if self.overtaken:
+            self.autosave_enabled = False
         mine = self.latest_revision and self.latest_revision.user_id == self.request.user.pk
         twice = mine and self.locked_for_user and not self.expects_json_response
         if twice and form.is_valid() and not _differs(form):
