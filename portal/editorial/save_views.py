@@ -60,18 +60,18 @@ class OwnWork(EditView):
         return response
 
     def form_invalid(self, form: WagtailAdminPageForm) -> HttpResponse:
-        """Take a second press for what it is when the first one handed the page in, which locks it.
-
-        A form that asks whether it may replace what was saved elsewhere does not save itself before the answer.
-        """
-        if self.overtaken:
-            self.autosave_enabled = False
+        """Take a second press for what it is when the first one handed the page in, which locks it."""
         mine = self.latest_revision and self.latest_revision.user_id == self.request.user.pk
         twice = mine and self.locked_for_user and not self.expects_json_response
         if twice and form.is_valid() and not _differs(form):
             return self.redirect_away()
         response: HttpResponse = super().form_invalid(form)
         return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Let a form that asks whether it may replace what was saved elsewhere not save itself before the answer."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return {**context, "autosave_enabled": context["autosave_enabled"] and not self.overtaken}
 
     def _saved_already(self) -> HttpResponse:
         latest = self.latest_revision
