@@ -55,6 +55,10 @@ NAME_INSIDE = 2.0
 WISH = 2.0
 """The query names a place, kind, group or theme that the page is filed under: about half a word of the title."""
 
+LISTED = 20.0
+"""The query is a kind and other names, such as "labs doorn": things of that kind that have all of it are the list that
+is asked, and come before the page that is called by one of these names."""
+
 DAYS = 60.0
 """The query names days: what is held then comes before what only holds the other words. Days with a name, such as
 "week 3", are a wish like others: pages that say what one does then come first."""

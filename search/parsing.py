@@ -26,8 +26,9 @@ from search.reading.frames import unframed
 from search.reading.groups import MAX_GROUPS, Known, Matches, WordGroup, matches, segments, synonyms, useful
 from search.reading.promoted import promoted
 from search.reading.questions import leaning
+from search.reading.translated import called_here, translated
 from search.reading.vocabulary import vocabulary, whole_names
-from search.reading.wishes import Wish, asked, cut, in_several_words, names_in, names_of_days, wishes
+from search.reading.wishes import Wish, all_named, asked, cut, in_several_words, names_in, names_of_days, wishes
 from search.request import RELEVANCE, SearchRequest
 from search.schema import LANGUAGES
 from search.spellings import Spellings, written
@@ -77,7 +78,8 @@ class ParsedQuery:
     @cached_property
     def bare(self) -> str:
         """The words without quotation marks, and without what is said around what is asked."""
-        return " ".join(plain(unframed(self.words, self.language)).replace('"', " ").split())
+        asked = unframed(self.words, self.language)
+        return " ".join(plain(self.parser.spelled.unglued(asked, self.language)).replace('"', " ").split())
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -107,6 +109,13 @@ class ParsedQuery:
     def wishes(self) -> tuple[Wish, ...]:
         """What is named beside the subject: places, kinds, groups, days."""
         return (*wishes(self.bare, self.language, self.parser.names[self.language]), *self.days)
+
+    @cached_property
+    def listed(self) -> tuple[tuple[Wish, ...], ...]:
+        """What things must have that are asked by their kind and other names: one wish of each of these."""
+        meant = {group.text: self.parser.asked(group.synonyms, self.language) for group in self.groups}
+        stood_for = (Wish(facet, values, text) for text, named in meant.items() for facet, values in named.items())
+        return all_named((*self.wishes, *stood_for), meant)
 
     @cached_property
     def asked(self) -> dict[str, tuple[str, ...]]:
@@ -184,10 +193,10 @@ class QueryParser:
         self.spelled = Spellings(request.words, written(request.words))
         self.known = synonyms()
         self.short = abbreviations()
+        self.elsewhere = translated()
         self.names = {language: vocabulary(language) for language in LANGUAGES}
         self.whole_names = {language: whole_names(language) for language in LANGUAGES}
-        self.today = today
-        self.named_days = named_days(today)
+        self.today, self.named_days = today, named_days(today)
         self.request = request
 
     def parse(self, words: str, language: str) -> ParsedQuery:
@@ -199,7 +208,7 @@ class QueryParser:
             if quoted:
                 groups.append(WordGroup(text, phrase=True))
                 continue
-            typed = words_of(text)
+            typed = words_of(text := self.spelled.unglued(text, language))
             named_days = names_of_days(typed, spans(typed, self.today, self.named_days))
             days += [wish for name in named_days for wish in name.wishes]
             names = names_in(typed, language, self.names[language])
@@ -209,22 +218,24 @@ class QueryParser:
                 else:
                     self._add_words(part, language, groups, used)
         is_asked = (words, language) == self.promoted_for
-        promoted = self.promoted if is_asked else ()
         asked_for = self._with_kinds(useful(groups, language), words, language)
-        found = ParsedQuery(self, language, words, asked_for, tuple(used), promoted, tuple(days))
+        first = self.promoted if is_asked else ()
+        found = ParsedQuery(self, language, words, asked_for, tuple(used), first, tuple(days))
         return replace(found, trust=self._trust_in_meaning(found)) if is_asked else found
 
     def _add_words(
         self, text: str, language: str, groups: list[WordGroup], used: list[tuple[str, SynonymGroup]]
     ) -> None:
-        """Add the words of a text, each with its synonyms and other spellings, or with its parts."""
-        taken = self._matches(text, language)
-        others = self.spelled.of([word for word, _group in taken], language)
-        for (word, group), spellings in zip(taken, others, strict=True):
-            parts = () if group or spellings else self.spelled.outer_parts(word, language)
-            groups.append(WordGroup(word, tuple(group.words) if group else (), spellings, parts))
-            if group:
-                used.append((word, group))
+        """Add the words of a text: as they are called here, with synonyms and other spellings, or with their parts."""
+        strange = self.spelled.strange(text, language)
+        for piece, names in called_here(text, language, strange, self.elsewhere[language], self.known[language]):
+            taken = [] if names else self._matches(piece, language)
+            groups += [WordGroup(piece, names)] if names else []
+            others = self.spelled.of([word for word, _group in taken], language)
+            for (word, group), spellings in zip(taken, others, strict=True):
+                parts = () if group or spellings else self.spelled.outer_parts(word, language)
+                groups.append(WordGroup(word, tuple(group.words) if group else (), spellings, parts))
+                used += [(word, group)] if group else []
 
     def _with_kinds(self, groups: tuple[WordGroup, ...], words: str, language: str) -> tuple[WordGroup, ...]:
         """Let a word that is all that is asked, and names a kind of thing, stand for all of it.
@@ -255,8 +266,7 @@ class QueryParser:
             if not (group.synonyms or group.spellings or group.kinds or group.wishes)
             and not all(fold(word) in known for word in words_of(group.text))
         )
-        count = len(words_of(query.bare))
-        if count >= SENTENCE or any(strange):
+        if (count := len(words_of(query.bare))) >= SENTENCE or any(strange):
             return 1.0
         return boosts.MEANING_BESIDE if count > 1 and not query.asked else 0.0
 

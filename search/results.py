@@ -52,6 +52,12 @@ class EngineResponse:
     elsewhere: int = 0
     """Results in the other language."""
 
+    @property
+    def holds_only_parts(self) -> bool:
+        """Whether no page holds any word of the query, and these hold parts of one: as good as similar words."""
+        counted = bool(self.word_counts) and not self.query.promoted and not self.corrected
+        return bool(self.total) and counted and len(unknown(self.word_counts)) == len(self.word_counts)
+
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
@@ -131,7 +137,8 @@ class ResultPage:
     @property
     def without(self) -> tuple[str, ...]:
         """The words that no page holds, where there are results for the others and nothing else says so."""
-        return () if self.similar or self.corrected or not self.total else unknown(self.word_counts)
+        missing = () if self.similar or self.corrected or not self.total else unknown(self.word_counts)
+        return missing if len(missing) < len(self.word_counts) else ()
 
     @property
     def pages(self) -> int:

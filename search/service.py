@@ -44,9 +44,9 @@ def search(request: SearchRequest) -> ResultPage:
         perhaps=tuple(result(hit, document, known, ()) for hit, document in guesses),
         facets=labels.fields(answer, request, known),
         house_words=house_words(answer.query),
-        offer=offer(request, answer.query.wishes, [document for _hit, document in shown], known),
+        offer=offer(request, answer.query, [document for _hit, document in shown], known),
         corrected=answer.corrected,
-        similar=answer.similar,
+        similar=answer.similar or answer.holds_only_parts,
         word_counts=answer.word_counts,
         elsewhere=answer.elsewhere,
     )

@@ -4,6 +4,7 @@
 stand in documents count, so a search for a common word asks nothing more than that word.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations
@@ -12,7 +13,8 @@ from typing import Any
 from portal.core.prepared import prepared
 from portal.core.worded import DUTCH
 from search.analysis.dictionary import JOINTS, is_word
-from search.analysis.words import STOP_WORDS, fold, words_of
+from search.analysis.spelling import plain
+from search.analysis.words import STOP_WORDS, WORD, fold, words_of
 from search.models import KnownWord
 from search.reading import verbs
 from search.reading.forms import made_of, names_people
@@ -26,6 +28,15 @@ SHORTEST_OUTER = 4
 """Letters of the part with which a compound begins or ends."""
 SHORTEST_PART = 2
 """Letters of a part, unless it is the first: "e-mail", "t-shirt"."""
+
+SHORTEST_GLUED = 3
+"""Letters of a word that is written as one with its neighbours."""
+LONG_GLUED = 6
+"""Letters of the longest of them: short words make other words by chance."""
+NUMBERED = re.compile(r"([a-z]{2,})([0-9]{1,2})")
+"""A word with its number: "hbo1", "jaar3"."""
+CODE = re.compile(r"[a-z][0-9]{1,2}")
+"""What follows a word in a code: "hu-p1"."""
 
 
 def tried(words: str) -> set[str]:
@@ -86,6 +97,32 @@ class Spellings:
         known = self.known[language] - STOP_WORDS[language]
         is_new = word not in known or names_people(word)
         return [text for text in made_of(word, language) if text in known][:1] if is_new else []
+
+    def strange(self, text: str, language: str) -> frozenset[str]:
+        """Return the words of a text that say something and stand on no page in a language."""
+        stop, known = STOP_WORDS[language], self.known[language]
+        return frozenset(word for word in words_of(text) if fold(word) not in known and word.lower() not in stop)
+
+    def unglued(self, text: str, language: str) -> str:
+        """Return a text with the words apart that nobody writes as one: "nxtdoorn", "jaar3"."""
+        if '"' in plain(text):
+            return text
+        return WORD.sub(lambda found: " ".join(self._unglued(found[0], language)) or found[0], plain(text))
+
+    def _unglued(self, text: str, language: str) -> tuple[str, ...]:
+        """Return the words of our pages as which a word is written that neither they nor a dictionary know."""
+        word, known = fold(text), self.known[language] - STOP_WORDS[language]
+        if word not in self.asked or word in self.known[language]:
+            return ()
+        if is_word(word):
+            return ()
+        cuts = [parts for parts in _cuts(word) if len(parts) > 1 and all(map(known.__contains__, parts))]
+        if numbered := NUMBERED.fullmatch(word):
+            codes = [parts for parts in cuts if len(parts) == 2 and CODE.fullmatch(parts[1])]
+            return codes[0] if codes else numbered.groups() if numbered[1] in known else ()
+        cuts = [parts for parts in cuts if len(min(parts, key=len)) >= SHORTEST_GLUED]
+        cuts = [parts for parts in cuts if len(max(parts, key=len)) >= LONG_GLUED]
+        return min(cuts, key=lambda parts: (len(parts), -len(min(parts, key=len))), default=())
 
     def outer_parts(self, word: str, language: str) -> tuple[str, ...]:
         """Return with what a compound begins and ends that no page holds, as far as our pages know that as words."""

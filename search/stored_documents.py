@@ -38,7 +38,7 @@ MOST_LETTERS = 50_000
 """Letters of a text whose words are remembered."""
 LONGEST, LONGEST_NUMBER = 60, 4
 """Letters of a word, and digits of a number, that are remembered."""
-NAMED = frozenset(kind for facet in FACETS for kind in facet.named_by)
+NAMED = frozenset({"begrip", *(kind for facet in FACETS for kind in facet.named_by)})
 """Kinds of documents whose titles are names in queries."""
 KEPT = frozenset({"id", "object_type", "object_id", "lost_phrases", "phrases_seen_at"})
 """What stays as it is when a document is stored again."""

@@ -27,8 +27,11 @@ def is_word(text: str) -> bool:
 
 
 def mistyped(texts: Iterable[str]) -> list[str]:
-    """Return the words of these texts that no dictionary knows: only they may be replaced by similar ones."""
-    return [word for text in texts for word in words_of(text) if not is_word(word)]
+    """Return the words of these texts that no dictionary knows: only they may be replaced by similar ones.
+
+    Words of a few letters are in no dictionary, such as "to" and "een", and never mistyped.
+    """
+    return [word for text in texts for word in words_of(text) if len(word) >= FEWEST_LETTERS and not is_word(word)]
 
 
 def file_of(language: str) -> Path:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q
@@ -11,6 +11,7 @@ from search.documents import PAGE
 from search.models import StoredDocument
 from search.models.documents import StoredDocumentQuerySet
 from search.reading.groups import WordGroup
+from search.reading.wishes import Wish
 
 NOTHING = Q()
 """No condition beside the others."""
@@ -31,6 +32,11 @@ def of_group(group: WordGroup) -> Q:
     """Return the condition of what a word stands for as a whole: the things of a kind, and of a day."""
     found = Q(kind__in=group.kinds) if group.kinds else NOTHING
     return reduce(or_, (Q(**wish.lookup) for wish in group.wishes), found)
+
+
+def of_list(listed: Sequence[Sequence[Wish]]) -> Q:
+    """Return the condition of things of a kind that have all that is named beside it; nothing for no list."""
+    return reduce(and_, (reduce(or_, (Q(**wish.lookup) for wish in wishes)) for wishes in listed), NOTHING)
 
 
 def raw(text: str) -> SearchQuery:

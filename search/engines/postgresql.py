@@ -20,7 +20,7 @@ from search import boosts
 from search.analysis.dictionary import mistyped
 from search.analysis.words import fold, query_terms
 from search.engines import beside, counting, highlighting, tsquery
-from search.engines.matching import matching, of_group, of_promoted, raw
+from search.engines.matching import matching, of_group, of_list, of_promoted, raw
 from search.kinds import FACETS
 from search.models import KnownWord, StoredDocument
 from search.models.documents import StoredDocumentQuerySet, in_title
@@ -62,8 +62,8 @@ class Wanted:
 
     @property
     def meant(self) -> Q:
-        """Things of a kind and of a day that a word stands for."""
-        return reduce(or_, map(of_group, self.query.groups), Q())
+        """Things of a kind and of a day that a word stands for, and lists of what has all that is named."""
+        return reduce(or_, map(of_group, self.query.groups), of_list(self.query.listed))
 
     @classmethod
     def of(cls, query: ParsedQuery) -> "Wanted":
@@ -202,9 +202,9 @@ def boost_clauses(parsed: ParsedQuery) -> list[tuple[Q, float]]:
         clauses.append((names & Q(kind__in=boosts.NAMED_KINDS), boosts.NAME_INSIDE))
     if parsed.term_keys:
         clauses.append((Q(kind="begrip", key__in=parsed.term_keys), boosts.house_term(len(parsed.groups))))
-    if parsed.leaning:
-        clauses.append((Q(kind__in=parsed.leaning), boosts.LEANING))
+    clauses += [(Q(kind__in=parsed.leaning), boosts.LEANING)] if parsed.leaning else []
     clauses += [(Q(**wish.lookup), wish.weight) for wish in parsed.wishes]
+    clauses += [(of_list(parsed.listed), boosts.LISTED)] if parsed.listed else []
     for place, (_type, pk) in enumerate(parsed.promoted):
         clauses.append((of_promoted([pk]), boosts.promoted(place, len(parsed.promoted))))
     return clauses

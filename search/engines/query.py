@@ -32,6 +32,7 @@ def matching(parsed: ParsedQuery) -> Query:
     if not parsed.groups:
         return {"match_all": {}}
     wanted = [group_query(group, parsed.language) for group in parsed.groups] + promotions(parsed)
+    wanted += lists(parsed)
     # Alone they are the second try, which says that it guesses.
     wanted += outer_parts(parsed) if parsed.has_whole_words else []
     return any_of(wanted)
@@ -142,6 +143,12 @@ def promotions(parsed: ParsedQuery) -> list[Query]:
         constant({"ids": {"values": [document_id(identity)]}}, boosts.promoted(place, len(parsed.promoted)), "promoted")
         for place, identity in enumerate(parsed.promoted)
     ]
+
+
+def lists(parsed: ParsedQuery) -> list[Query]:
+    """Return the clause of things of a kind that have all that is named beside it, whatever their words."""
+    named = [any_of([wish.condition for wish in wishes]) for wishes in parsed.listed]
+    return [constant(every(*named), boosts.LISTED, "all that is named")] if named else []
 
 
 def leanings(parsed: ParsedQuery) -> list[Query]:

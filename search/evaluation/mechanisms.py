@@ -11,6 +11,7 @@ MECHANISMS: Mapping[str, tuple[str, ...]] = {
     "exact titles": ("EXACT_TITLE", "EXACT_ALIAS", "TITLE_BEGINS"),
     "names": ("NAME", "NAME_INSIDE"),
     "wishes": ("WISH",),
+    "lists of what has all names": ("LISTED",),
     "days": ("DAYS",),
     "a kind alone": ("KIND_ASKED", "OVERVIEW"),
     "kind of question": ("LEANING",),

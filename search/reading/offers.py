@@ -5,6 +5,7 @@ from typing import Any
 
 from search.analysis.words import words_of
 from search.kinds import KIND, MANY
+from search.parsing import ParsedQuery
 from search.reading.wishes import Wish
 from search.request import SearchRequest
 from search.results import Offer
@@ -12,30 +13,40 @@ from search.when import CHOICES, WHEN, in_words
 
 
 def offer(
-    request: SearchRequest, wishes: Iterable[Wish], shown: Iterable[Any], known: dict[str, dict[str, str]]
+    request: SearchRequest, query: ParsedQuery, shown: Iterable[Any], known: dict[str, dict[str, str]]
 ) -> Offer | None:
     """Return the search with the wishes as filters; none where one was chosen already or no result fulfils them all.
 
     `shown` are the documents of this page: those that fulfil most come first, so one of them tells.
     """
-    asked = one_for_the_same_words(wishes)
-    filters = {wish.facet: wish.values for wish in asked}
+    asked = one_for_the_same_words(query.wishes)
+    filters = added_up(asked)
     if not asked or filters.keys() & request.chosen.keys():
         return None
-    if not any(all(wish.is_fulfilled_by(document) for wish in asked) for document in shown):
+    wanted = [Wish(facet, values, "") for facet, values in filters.items()]
+    if not any(all(wish.is_fulfilled_by(document) for wish in wanted) for document in shown):
         return None
     chosen = {**request.chosen, **filters}
     ordered = tuple((facet.name, tuple(chosen[facet.name])) for facet in CHOICES if facet.name in chosen)
     names = tuple(name_of(wish, known) for wish in asked)
-    return Offer(names, request.change(words=without(request.words, asked), filters=ordered))
+    words = request.words if query.settled else query.bare  # as they were read: corrected, and apart
+    return Offer(names, request.change(words=without(words, asked), filters=ordered))
 
 
 def one_for_the_same_words(wishes: Iterable[Wish]) -> list[Wish]:
-    """Return a wish for each name and each facet; a school is a partner too, and who names it means the place."""
+    """Return a wish for each name; a school is a partner too, and who names it means the place."""
     by_words: dict[str, Wish] = {}
     for wish in wishes:
         by_words.setdefault(wish.words, wish)
-    return list({wish.facet: wish for wish in by_words.values()}.values())
+    return list(by_words.values())
+
+
+def added_up(wishes: Iterable[Wish]) -> dict[str, tuple[str, ...]]:
+    """Return the values by facet that are wished: two places are both of them."""
+    found: dict[str, dict[str, None]] = {}
+    for wish in wishes:
+        found.setdefault(wish.facet, {}).update(dict.fromkeys(wish.values))
+    return {facet: tuple(values) for facet, values in found.items()}
 
 
 def name_of(wish: Wish, known: dict[str, dict[str, str]]) -> str:

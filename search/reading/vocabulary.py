@@ -111,6 +111,7 @@ def _titles(kinds: tuple[str, ...]) -> list[tuple[str, str]]:
     rows = StoredDocument.objects.visible().filter(kind__in=kinds).values_list("kind", "key", "title", "aliases")
     known = list(rows) if kinds else []
     found = [(key, name) for _kind, key, title, aliases in known for name in (title, *aliases)]
+    found += [(key, turned) for kind, key, title, _aliases in known if (turned := _turned(kind, title))]
     words = {(kind, key, fold(word)) for kind, key, title, _aliases in known for word in words_of(title)}
     often = Counter(word for _kind, _key, word in words)
     for kind, key, word in sorted(words):
@@ -125,3 +126,9 @@ def forms(place: str) -> list[str]:
     if " " in place or not place.isalpha():
         return [place]
     return [place, *(f"{place}{end}" for end in ADJECTIVE), *([f"{place[:-2]}se"] if place.endswith("en") else [])]
+
+
+def _turned(kind: str, title: str) -> str:
+    """Return the name of a place in two words the other way round: "Universiteit Utrecht"; nothing for any other."""
+    words = words_of(title)
+    return " ".join(reversed(words)) if kind in PLACES and len(words) == 2 else ""

@@ -9,6 +9,7 @@ from typing import Any
 
 from search import boosts
 from search.analysis.words import all_terms, words_of
+from search.kinds import KIND
 from search.reading.days import Span
 from search.reading.vocabulary import Vocabulary, is_said
 from search.when import CHOICES, WHEN, value_of
@@ -74,6 +75,25 @@ class Name:
 def wishes(words: str, language: str, known: Vocabulary) -> tuple[Wish, ...]:
     """Return what a query wishes beside its subject; nothing when one name is all there is."""
     return tuple(wish for wish in named(words, language, known) if wish.words != " ".join(words_of(words)))
+
+
+def all_named(found: Iterable[Wish], texts: Iterable[str]) -> tuple[tuple[Wish, ...], ...]:
+    """Return what a query names that is a kind and other names and nothing else, as "labs doorn": by facet the wishes.
+
+    Names of one facet add up, as its filters do. A school is a place and a partner: one of both will do.
+    """
+    by_words: dict[str, list[Wish]] = {}
+    named: set[str] = set()
+    for wish in found:
+        if wish.words in by_words or named.isdisjoint(words_of(wish.words)):
+            by_words.setdefault(wish.words, []).append(wish)
+            named.update(words_of(wish.words))
+    if not all(word in named for text in texts for word in words_of(text)):
+        return ()
+    by_facet: dict[str, list[Wish]] = {}
+    for same in by_words.values():
+        by_facet.setdefault(same[0].facet, []).extend(same)
+    return tuple(map(tuple, by_facet.values())) if KIND in by_facet and len(by_facet) > 1 else ()
 
 
 def asked(texts: Iterable[str], language: str, *known: Vocabulary) -> dict[str, tuple[str, ...]]:
