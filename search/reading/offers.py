@@ -28,7 +28,7 @@ def offer(
         return None
     chosen = {**request.chosen, **filters}
     ordered = tuple((facet.name, tuple(chosen[facet.name])) for facet in CHOICES if facet.name in chosen)
-    names = tuple(name_of(wish, known) for wish in asked)
+    names = tuple(dict.fromkeys(name_of(wish, known) for wish in asked))
     words = request.words if query.settled else query.bare  # as they were read: corrected, and apart
     return Offer(names, request.change(words=without(words, asked), filters=ordered))
 
