@@ -228,7 +228,7 @@ def test_a_result_says_when_it_is_held_next_or_was_held_last(
 
 def test_a_lab_tells_search_when_it_is_held_and_not_what_was_cancelled(school: Any, searching: Searching) -> None:
     lab = make_lab(school)
-    starts = timezone.now().replace(microsecond=0)
+    starts = timezone.localtime().replace(hour=14, minute=0, second=0, microsecond=0)  # it ends on the same day
     for days, state, why in ((2, "gepland", ""), (1, "gepland", ""), (3, "geannuleerd", "De zaal is weg.")):
         when = starts + timedelta(days=days)
         lab.sessions.add(LabSession(starts=when, ends=when + timedelta(hours=1), state=state, reason=why))
