@@ -22,7 +22,7 @@ from wagtail.models import (
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
-from curriculum.models import LabPage, LabSession
+from curriculum.models import LabPage
 from home.models import Figure, GlossaryTerm, GuidePage, StandardPage
 from locations.models import OnboardingPhase, TaskProgress, Trajectory
 from news.models import EventPage, NewsPage, StoryPage
@@ -32,7 +32,7 @@ from portal.core.models.users import User
 from portal.partners.models import Partner
 from portal.partners.provision import shared_collection
 from search.models import SynonymGroup
-from tests.factories import House, make_group, make_standard, make_variant, publish_below
+from tests.factories import House, make_group, make_session, make_standard, make_variant, publish_below
 from tests.permissions.bridge import proposal, school_years
 from tests.permissions.canaries import Canaries
 
@@ -165,9 +165,7 @@ def draft(
     if hasattr(page, "body"):
         page.body = _body(canaries, letter, model._meta.label, cover)
     if model is LabPage:
-        starts = timezone.now() + timedelta(days=7)
-        session = LabSession(starts=starts, ends=starts + timedelta(hours=1))
-        page.sessions = [canaries.fill(session, letter)]
+        page.sessions = [canaries.fill(make_session(timezone.localdate() + timedelta(days=7)), letter)]
     page.locale = space.locale
     space.add_child(instance=page)
     page.save_revision(user=writer, log_action="wagtail.edit")
