@@ -170,7 +170,8 @@ def _texts(row: RowPlan, is_double: bool) -> Iterator[str]:
             continue
         yield from _of_field(OutcomePage, change.column, change.column, change.new)
         if change.column == "code" and is_double:
-            yield f"code: {_('This code is already in use.')}"
+            taken = _("This code is already in use.")
+            yield f"code: {taken}"
 
 
 def _of_field(model: type[Model], name: str, column: str, text: str) -> Iterator[str]:

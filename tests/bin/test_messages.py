@@ -83,6 +83,12 @@ def test_a_new_text_is_a_problem_before_it_is_extracted(sources: Path) -> None:
     assert catalogue.problems() == ["missing: 'Print'"]
 
 
+def test_a_text_inside_a_formatted_string_is_a_problem_as_it_is_never_extracted(sources: Path) -> None:
+    merge(sources, WORDS)
+    (sources / "home" / "title.py").write_text("title = f\"{name} ({_('Read on')})\"\n")
+    assert catalogue.problems() == ["never extracted, as it stands in an f-string: home/title.py:1"]
+
+
 @pytest.mark.parametrize("dutch", ["De pagina", "De pagina %(naam)s", "De pagina %(name)s van %(name2)s"])
 def test_other_placeholders_than_the_english_text_are_a_problem(sources: Path, dutch: str) -> None:
     merge(sources, {**WORDS, "The page %(name)s": dutch})

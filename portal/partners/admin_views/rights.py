@@ -70,7 +70,8 @@ def own_roles(user: AnyUser) -> set[Role]:
 def heading(roles: tuple[Role, ...], mine: set[Role]) -> str:
     """Return what stands above a column, which says so when it is about the reader."""
     names = "; ".join(str(role.label) for role in roles)
-    return f"{names} ({_('you')})" if mine & set(roles) else names
+    reader = _("you")
+    return f"{names} ({reader})" if mine & set(roles) else names
 
 
 def table(mine: set[Role]) -> list[tuple[str, list[Row]]]:
