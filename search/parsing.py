@@ -27,7 +27,7 @@ from search.reading.groups import MAX_GROUPS, Known, Matches, WordGroup, matches
 from search.reading.promoted import promoted
 from search.reading.questions import leaning
 from search.reading.translated import called_here, translated
-from search.reading.vocabulary import vocabulary, whole_names
+from search.reading.vocabulary import added_up, vocabulary, whole_names
 from search.reading.wishes import Wish, all_named, asked, cut, in_several_words, names_in, names_of_days, wishes
 from search.request import RELEVANCE, SearchRequest
 from search.schema import LANGUAGES
@@ -125,12 +125,9 @@ class ParsedQuery:
     @cached_property
     def places(self) -> dict[str, tuple[str, ...]]:
         """By kind the keys of the places of which the whole query is the name."""
-        found: dict[str, dict[str, None]] = {}
-        for facet in FACETS:
-            for kind in boosts.NAMED_KINDS if facet.name in self.asked else ():
-                if kind in facet.named_by:
-                    found.setdefault(kind, {}).update(dict.fromkeys(self.asked[facet.name]))
-        return {kind: tuple(keys) for kind, keys in found.items()}
+        named = [facet for facet in FACETS if facet.name in self.asked]
+        kinds = ((kind, facet) for facet in named for kind in boosts.NAMED_KINDS if kind in facet.named_by)
+        return added_up((kind, self.asked[facet.name]) for kind, facet in kinds)
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -196,7 +193,8 @@ class QueryParser:
         self.elsewhere = translated()
         self.names = {language: vocabulary(language) for language in LANGUAGES}
         self.whole_names = {language: whole_names(language) for language in LANGUAGES}
-        self.today, self.named_days = today, named_days(today)
+        self.today = today
+        self.named_days = named_days(today)
         self.request = request
 
     def parse(self, words: str, language: str) -> ParsedQuery:
@@ -266,7 +264,8 @@ class QueryParser:
             if not (group.synonyms or group.spellings or group.kinds or group.wishes)
             and not all(fold(word) in known for word in words_of(group.text))
         )
-        if (count := len(words_of(query.bare))) >= SENTENCE or any(strange):
+        count = len(words_of(query.bare))
+        if count >= SENTENCE or any(strange):
             return 1.0
         return boosts.MEANING_BESIDE if count > 1 and not query.asked else 0.0
 

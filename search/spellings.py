@@ -112,9 +112,7 @@ class Spellings:
     def _unglued(self, text: str, language: str) -> tuple[str, ...]:
         """Return the words of our pages as which a word is written that neither they nor a dictionary know."""
         word, known = fold(text), self.known[language] - STOP_WORDS[language]
-        if word not in self.asked or word in self.known[language]:
-            return ()
-        if is_word(word):
+        if word not in self.asked or word in self.known[language] or is_word(word):
             return ()
         cuts = [parts for parts in _cuts(word) if len(parts) > 1 and all(map(known.__contains__, parts))]
         if numbered := NUMBERED.fullmatch(word):

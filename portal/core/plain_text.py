@@ -24,11 +24,11 @@ NOT_TEXT = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff" + "".join(
 """Control characters, halves of surrogate pairs and the code points that are no characters (XML 1.0, 2.2)."""
 
 FOUND = re.compile(f"[{NOT_TEXT}]")
-IN_BYTES = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]")
+PAIRS = (re.compile(rb"\xc2[\x80-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]"))
+"""Bytes that are one together. Each is looked for from its first byte, which is quicker than all at once."""
+IN_BYTES = re.compile(b"|".join([rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", *(pair.pattern for pair in PAIRS)]))
 TEXT_BYTES = bytes(byte for byte in range(256) if not IN_BYTES.match(bytes([byte])))
 """The bytes that are no such character by themselves."""
-PAIRS = (re.compile(rb"\xc2[\x80-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]"))
-"""Those that are one together. Each is looked for from its first byte, which is quicker than all at once."""
 ESCAPED = ("\\u", "\\b", "\\f")
 """How JSON writes such a character, and others."""
 TEXTUAL = ("text/", "application/xml", "application/rss+xml", "application/atom+xml")

@@ -6,6 +6,7 @@ from typing import Any
 from search.analysis.words import words_of
 from search.kinds import KIND, MANY
 from search.parsing import ParsedQuery
+from search.reading.vocabulary import added_up
 from search.reading.wishes import Wish
 from search.request import SearchRequest
 from search.results import Offer
@@ -20,7 +21,7 @@ def offer(
     `shown` are the documents of this page: those that fulfil most come first, so one of them tells.
     """
     asked = one_for_the_same_words(query.wishes)
-    filters = added_up(asked)
+    filters = added_up((wish.facet, wish.values) for wish in asked)
     if not asked or filters.keys() & request.chosen.keys():
         return None
     wanted = [Wish(facet, values, "") for facet, values in filters.items()]
@@ -39,14 +40,6 @@ def one_for_the_same_words(wishes: Iterable[Wish]) -> list[Wish]:
     for wish in wishes:
         by_words.setdefault(wish.words, wish)
     return list(by_words.values())
-
-
-def added_up(wishes: Iterable[Wish]) -> dict[str, tuple[str, ...]]:
-    """Return the values by facet that are wished: two places are both of them."""
-    found: dict[str, dict[str, None]] = {}
-    for wish in wishes:
-        found.setdefault(wish.facet, {}).update(dict.fromkeys(wish.values))
-    return {facet: tuple(values) for facet, values in found.items()}
 
 
 def name_of(wish: Wish, known: dict[str, dict[str, str]]) -> str:

@@ -13,13 +13,11 @@ from portal.core.worded import DUTCH
 from search.analysis.words import all_terms, words_of
 from search.models import StoredDocument
 from search.reading.groups import synonyms
-from search.reading.wishes import Name, cut
+from search.reading.wishes import MOST_WORDS, Name, cut
 from search.schema import LANGUAGES
 
 KINDS = ("begrip", "thema", "locatie", "partner", "opleidingsgroep")
 """What is called by a word: stories and guides have titles that nobody types."""
-MOST_WORDS = 5
-"""Words of the longest title that is looked for."""
 MOST_NAMES = 4
 """Names that stand in for one word."""
 Called = dict[tuple[str, ...], tuple[str, ...]]

@@ -121,6 +121,14 @@ def _titles(kinds: tuple[str, ...]) -> list[tuple[str, str]]:
     return found
 
 
+def added_up(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
+    """Return each value once by what it is a value of, in their order: two places of one facet are both of them."""
+    found: dict[str, dict[str, None]] = {}
+    for facet, values in named:
+        found.setdefault(facet, {}).update(dict.fromkeys(values))
+    return {facet: tuple(values) for facet, values in found.items()}
+
+
 def forms(place: str) -> list[str]:
     """Return a name, and the adjectives of it when it is the name of a place in one word."""
     if " " in place or not place.isalpha():

@@ -11,7 +11,7 @@ from search import boosts
 from search.analysis.words import all_terms, words_of
 from search.kinds import KIND
 from search.reading.days import Span
-from search.reading.vocabulary import Vocabulary, is_said
+from search.reading.vocabulary import Vocabulary, added_up, is_said
 from search.when import CHOICES, WHEN, value_of
 
 MOST_WORDS = 5
@@ -98,12 +98,8 @@ def all_named(found: Iterable[Wish], texts: Iterable[str]) -> tuple[tuple[Wish, 
 
 def asked(texts: Iterable[str], language: str, *known: Vocabulary) -> dict[str, tuple[str, ...]]:
     """Return the values by facet of which one of these texts is a whole name: that is all that is asked."""
-    found: dict[str, dict[str, None]] = {}
-    for text in texts:
-        terms = all_terms(text, language)
-        for facet, values in (item for names in known for item in _said(names, terms, text)):
-            found.setdefault(facet, {}).update(dict.fromkeys(values))
-    return {facet: tuple(values) for facet, values in found.items()}
+    read = ((text, all_terms(text, language)) for text in texts)
+    return added_up(item for text, terms in read for names in known for item in _said(names, terms, text))
 
 
 def named(words: str, language: str, known: Vocabulary) -> list[Wish]:
